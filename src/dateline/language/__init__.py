@@ -1,0 +1,1 @@
+"""Pure helpers and tables about English news: no state, no models, no input or output."""

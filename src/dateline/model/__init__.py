@@ -1,0 +1,55 @@
+"""The values that flow through Dateline: frozen, ordered, free of behaviour that needs the world.
+
+This floor holds what is said *about* news (spans, moments, figures, statements, findings) and
+refuses everything else: it reads no file, knows no model, asks no clock.
+"""
+
+from dateline.model.figure import Change, Figure
+from dateline.model.finding import Finding, Value
+from dateline.model.flaw import DatelineError, Flaw
+from dateline.model.lineage import Link
+from dateline.model.moment import ALWAYS, Moment
+from dateline.model.page import Page
+from dateline.model.plan import Plan, Step
+from dateline.model.reading import Entity, Reading, Token
+from dateline.model.report import Basis, Block, Published, Record, Report
+from dateline.model.span import Evidence, Span
+from dateline.model.statement import Attribution, Reason, Statement, Status
+from dateline.model.story import Entry, Episode, Story, Track
+from dateline.model.time import Form, Time, TimeType
+
+__all__ = [
+    "ALWAYS",
+    "Attribution",
+    "Basis",
+    "Block",
+    "Change",
+    "DatelineError",
+    "Entity",
+    "Entry",
+    "Episode",
+    "Evidence",
+    "Figure",
+    "Finding",
+    "Flaw",
+    "Form",
+    "Link",
+    "Moment",
+    "Page",
+    "Plan",
+    "Published",
+    "Reading",
+    "Reason",
+    "Record",
+    "Report",
+    "Span",
+    "Statement",
+    "Status",
+    "Step",
+    "Story",
+    "Time",
+    "TimeType",
+    "Token",
+    "Track",
+    "Value",
+]

@@ -1,0 +1,37 @@
+"""What several reports say on one point, compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.model.moment import ALWAYS, Moment
+from dateline.model.span import Evidence
+
+FindingKind = Literal["agreed", "single", "differs", "changed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value on one point, with all that proves it. ``independent`` counts sources, not reports."""
+
+    value: str
+    low: float | None
+    high: float | None
+    change: str
+    status: str
+    as_of: Moment = ALWAYS
+    independent: int = 1
+    outlets: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Statements of several reports on one point: they agree, stand alone, differ or changed."""
+
+    kind: FindingKind
+    subject: str
+    attribute: str
+    values: tuple[Value, ...]
+    note: str = ""

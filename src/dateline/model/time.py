@@ -1,0 +1,35 @@
+"""Time expressions, found once and resolved as often as the report's day becomes better known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.model.moment import ALWAYS, Moment
+
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What an expression says before any calendar is asked: its rule and the rule's arguments.
+
+    ``rule`` names the resolver, ``args`` are its parameters (unit, number, month, weekday …),
+    ``lean`` says which way an underspecified day lies: -1 past, +1 future, 0 not known.
+    """
+
+    rule: str
+    args: tuple[int | str | None, ...] = ()
+    lean: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A TIMEX3: ``value`` by TimeML's rules, ``moment`` the interval of days it stands for."""
+
+    start: int
+    end: int
+    type: TimeType
+    form: Form
+    value: str = ""
+    moment: Moment = ALWAYS
