@@ -48,7 +48,8 @@ class Statement:
 
     ``certainty`` runs from -3 (surely not) to 3 (surely so). ``time`` indexes the report's times:
     the expression that governs this clause; ``when`` is its resolved moment. ``tense`` is that of
-    the clause's finite verb. ``figures`` and ``attribution`` are indices into the report's lists.
+    the clause's finite verb. ``gist`` is the clause as a plain sentence that stands alone: subject
+    named, no time phrase, no attribution, no subordinate clause. ``figures`` and ``attribution`` are indices into the report's lists.
     """
 
     start: int
@@ -59,6 +60,7 @@ class Statement:
     what: str = ""
     whom: str = ""
     where: str = ""
+    gist: str = ""
     status: Status = "happened"
     certainty: float = 3.0
     tense: Literal["past", "perfect", "present", "future", ""] = ""
