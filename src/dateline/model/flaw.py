@@ -20,6 +20,7 @@ class Flaw:
     span: Span | None = None
 
     def __str__(self) -> str:
+        """Return the line a user reads."""
         return f"{self.where}: {self.message}"
 
 

@@ -13,9 +13,7 @@ from dateline.model.span import Evidence, Span
 from dateline.model.statement import Attribution, Statement
 from dateline.model.time import Time
 
-BlockKind = Literal[
-    "title", "deck", "byline", "date", "dateline", "caption", "credit", "heading", "body"
-]
+BlockKind = Literal["title", "deck", "byline", "date", "dateline", "caption", "credit", "heading", "body"]
 
 
 @dataclass(frozen=True, slots=True)

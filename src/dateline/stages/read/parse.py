@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from dateline.model import Entity, Reading, Report, Token
+from dateline.stages.read.names import carry_names
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -52,9 +53,8 @@ def _joined(report: Report, docs: list[tuple[int, Doc]]) -> Reading:
     for token in tokens:
         if token.head != token.i:
             children[token.head].append(token.i)
-    return Reading(
-        report.text, tuple(tokens), tuple(sentences), tuple(map(tuple, children)), tuple(entities)
-    )
+    names = carry_names(report.text, tokens, entities)
+    return Reading(report.text, tuple(tokens), tuple(sentences), tuple(map(tuple, children)), names)
 
 
 def _append(doc: Doc, offset: int, tokens: list[Token]) -> list[int]:
