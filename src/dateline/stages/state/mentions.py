@@ -1,0 +1,314 @@
+"""Whom and what the words of a report stand for: full names, noun phrases, pronouns resolved.
+
+The antecedent of a pronoun is the nearest fitting subject: first of the same sentence, then of
+the three before it (a centring rule, after Hobbs 1978 and Lappin and Leass 1994, cut down to what
+a news text needs). Refuses to guess: a pronoun without a fitting antecedent stays a pronoun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from dateline.language.casualties import HARM_VERBS
+from dateline.language.people import (
+    FEMALE_NAMES,
+    FEMALE_WORDS,
+    GROUPS,
+    MALE_NAMES,
+    MALE_WORDS,
+    PEOPLE,
+    PRONOUNS,
+    RELATIVES,
+)
+from dateline.model import Entity, Reading, Span, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_OBJECTS = frozenset({"dobj", "pobj", "dative", "attr", "agent"})
+
+# What trails a noun without being part of its plain phrase.
+_TRAILING = frozenset(
+    {"relcl", "acl", "appos", "cc", "conj", "punct", "advcl", "ccomp", "parataxis", "preconj", "dep"}
+)
+_LEADING = frozenset({"the", "a", "an", "how", "what", "which", "whose"})
+_LOOK_BACK = 3
+# Pronoun class → the classes of nouns it looks for, in turn: P people, p other plurals, o bodies.
+_WANTED: Mapping[str, tuple[frozenset[str], ...]] = {
+    "m": (frozenset("m"),),
+    "f": (frozenset("f"),),
+    "n": (frozenset("n"),),
+    "p": (frozenset("P"), frozenset("po")),
+}
+_BODIES = frozenset({"ORG", "GPE", "FAC", "LOC", "PRODUCT", "NORP", "LAW", "WORK_OF_ART", "EVENT"})
+_OPENING, _CLOSING = frozenset({"“", '"', "``", "«"}), frozenset({"”", '"', "''", "»"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """What tokens stand for. Built once a report by :func:`mentions`."""
+
+    reading: Reading
+    antecedents: Mapping[int, int]
+    entities: Mapping[int, Entity]
+
+    def stands_for(self, i: int) -> int:
+        """Return the token that pronoun ``i`` takes up (``i`` itself where there is none)."""
+        seen = {i}
+        while (j := self.antecedents.get(i)) is not None and j not in seen:
+            seen.add(j)
+            i = j
+        return i
+
+    def entity(self, i: int) -> Entity | None:
+        """Return the name whose last token is ``i``, pronouns resolved."""
+        return self.entities.get(self.stands_for(i))
+
+    def name(self, i: int) -> str:
+        """Return the full name, or the plain noun phrase, that token ``i`` stands for."""
+        i = self.stands_for(i)
+        if (entity := self.entities.get(i)) is not None:
+            return entity.name
+        return " ".join(phrase(self.reading, i, article=False).of(self.reading.text).split())
+
+
+def mentions(reading: Reading) -> Mentions:
+    """Resolve the pronouns of ``reading``."""
+    entities = _entities_by_last(reading)
+    antecedents = dict(_resolved(reading, entities))
+    return Mentions(reading, MappingProxyType(antecedents), MappingProxyType(entities))
+
+
+def phrase(reading: Reading, i: int, *, article: bool = True, whole: bool = False) -> Span:
+    """Return the noun phrase that token ``i`` heads.
+
+    Relative clauses, participles, appositions and coordinated nouns are left off, unless ``whole``;
+    ``article=False`` also leaves off a leading article. The span is contiguous and holds ``i``.
+    """
+    kept = sorted(_kept(reading, i, whole))
+    at = kept.index(i)
+    first = last = at
+    while first and kept[first - 1] == kept[first] - 1:
+        first -= 1
+    while last + 1 < len(kept) and kept[last + 1] == kept[last] + 1:
+        last += 1
+    start, end = kept[first], kept[last]
+    tokens = reading.tokens
+    while end > i and tokens[end].pos == "PUNCT" and tokens[end].text not in ')”’"':
+        end -= 1
+    while start < i and (tokens[start].pos == "PUNCT" or (not article and _leads(tokens[start]))):
+        start += 1
+    if end > i and tokens[end].tag == "POS":
+        end -= 1
+    return reading.span(start, end)
+
+
+def _leads(token: Token) -> bool:
+    """Tell an article, or the head of a question ("how many troops")."""
+    return token.text.lower() in _LEADING or (token.text in ("many", "much") and token.dep == "amod")
+
+
+def _kept(reading: Reading, i: int, whole: bool) -> list[int]:
+    """Walk down from ``i``, leaving out what only trails the noun."""
+    tokens, found, open_ = reading.tokens, [], [i]
+    while open_:
+        j = open_.pop()
+        found.append(j)
+        for child in reading.children[j]:
+            token = tokens[child]
+            if not whole and child > j and token.dep in _TRAILING:
+                continue
+            if j == i and token.dep in ("case", "advmod", "neg") and child > j:
+                continue
+            open_.append(child)
+    return found
+
+
+def _entities_by_last(reading: Reading) -> dict[int, Entity]:
+    """Map the last token of each name to the name; the longest wins."""
+    ends = {token.end: token.i for token in reading.tokens}
+    found: dict[int, Entity] = {}
+    for entity in reading.entities:
+        if (i := ends.get(entity.end)) is not None and (
+            i not in found or entity.end - entity.start > found[i].end - found[i].start
+        ):
+            found[i] = entity
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A noun that a pronoun may take up: ``fits`` holds the pronoun classes it agrees with."""
+
+    i: int
+    fits: str
+    subject: bool
+    quoted: bool
+
+
+def _resolved(reading: Reading, entities: Mapping[int, Entity]) -> Iterator[tuple[int, int]]:
+    """Yield each pronoun that has an antecedent, with it, in order of the text."""
+    past: list[list[_Candidate]] = []
+    classes: dict[int, str] = {}
+    quoted = False
+    for first, end in reading.sentences:
+        here: list[_Candidate] = []
+        for i in range(first, end):
+            token = reading.tokens[i]
+            quoted = _in_quotes(reading, token, quoted)
+            kind = PRONOUNS.get(token.text.lower(), "") if token.pos == "PRON" else ""
+            if kind and not _is_empty(reading, token):
+                found = _antecedent(reading, token, kind, (here, past, quoted))
+                if found is not None:
+                    yield i, found
+                    classes[i] = kind
+                    here.append(_Candidate(found, kind, token.dep in SUBJECTS, quoted))
+            elif _is_relative(reading, token):
+                if (noun := _governed_noun(reading, token)) is not None:
+                    yield i, noun
+            elif token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "amod", "nmod", "npadvmod"):
+                here.append(_Candidate(i, _fits(reading, token, entities), token.dep in SUBJECTS, quoted))
+        past.append(here)
+        if len(past) > _LOOK_BACK:
+            past.pop(0)
+
+
+def _in_quotes(reading: Reading, token: Token, quoted: bool) -> bool:
+    """Follow whole-sentence quotations; a quoted fragment keeps the reporter's point of view."""
+    if token.text in _OPENING and not (quoted and token.text in _CLOSING):
+        following = reading.tokens[token.i + 1 : token.i + 2]
+        return bool(following) and following[0].text[0].isupper()
+    return quoted and token.text not in _CLOSING
+
+
+def _is_empty(reading: Reading, token: Token) -> bool:
+    """Tell the "it" that stands for nothing ("it is clear that", "it was Monday when")."""
+    if token.text.lower() != "it":
+        return False
+    if token.dep == "expl":
+        return True
+    verb = reading.tokens[token.head]
+    if token.dep not in SUBJECTS or verb.lemma not in ("be", "seem", "appear", "take", "become"):
+        return False
+    clauses = ("ccomp", "xcomp", "csubj", "advcl", "relcl")
+    return any(reading.tokens[c].dep in clauses for c in reading.children[verb.i])
+
+
+def _is_relative(reading: Reading, token: Token) -> bool:
+    return token.tag in ("WDT", "WP", "WP$") and token.text.lower() in RELATIVES
+
+
+def _governed_noun(reading: Reading, token: Token) -> int | None:
+    """Return the noun that the relative clause of ``token`` belongs to.
+
+    A noun in apposition passes it on to the name; a place kills nobody, so the clause of a verb of
+    harm belongs to what happened there.
+    """
+    tokens, i = reading.tokens, token.i
+    while tokens[i].head != i and tokens[i].dep != "relcl":
+        i = tokens[i].head
+    if tokens[i].dep != "relcl":
+        return None
+    verb, noun = tokens[i], tokens[i].head
+    if verb.lemma in HARM_VERBS and tokens[noun].pos == "PROPN" and token.text == "which":
+        while tokens[noun].pos in ("PROPN", "ADP", "VERB") or tokens[noun].lemma in (
+            "city",
+            "town",
+            "province",
+        ):
+            if tokens[noun].head == noun:
+                return tokens[i].head
+            noun = _subject(reading, noun) or tokens[noun].head
+        return noun
+    while tokens[noun].dep in ("appos", "conj") and tokens[noun].pos == "NOUN" and token.text == "who":
+        if tokens[noun].dep == "conj" and tokens[tokens[noun].head].dep != "appos":
+            break
+        noun = tokens[noun].head
+    return noun
+
+
+def _is_place(token: Token) -> bool:
+    return token.pos == "PROPN" or token.lemma in ("city", "town", "village", "province", "district", "area")
+
+
+def _subject(reading: Reading, verb: int) -> int | None:
+    if reading.tokens[verb].pos != "VERB":
+        return None
+    return next((c for c in reading.children[verb] if reading.tokens[c].dep in SUBJECTS), None)
+
+
+def _fits(reading: Reading, token: Token, entities: Mapping[int, Entity]) -> str:
+    """Return the pronoun classes that agree with a noun."""
+    entity = entities.get(token.i)
+    children = [reading.tokens[c] for c in reading.children[token.i]]
+    if any(c.text.lower() == "no" for c in children):
+        return ""
+    several = "P" if any(c.dep == "conj" for c in children) else ""
+    if entity is not None and entity.type == "PERSON":
+        return several + _gender(reading, token, entity.name)
+    if entity is not None and entity.type in _BODIES:
+        return "P" if token.tag in ("NNS", "NNPS") and entity.type == "NORP" else several + "no"
+    lemma = token.lemma.lower()
+    if lemma in GROUPS:
+        return "P" if token.tag == "NNS" or lemma in ("police", "personnel") else several + "no"
+    if token.tag in ("NNS", "NNPS"):
+        return "P" if lemma in PEOPLE or lemma == "people" else "p"
+    if several:
+        return several
+    if lemma in PEOPLE or lemma.endswith(("man", "woman", "person")):
+        return "f" if lemma in FEMALE_WORDS else "m" if lemma in MALE_WORDS else "mf"
+    return (
+        "n" if token.pos == "NOUN" or any(c.dep in ("det", "poss", "compound") for c in children) else "nmf"
+    )
+
+
+def _gender(reading: Reading, token: Token, name: str) -> str:
+    given = name.split()[0]
+    before = {reading.tokens[c].text.lower() for c in reading.children[token.i] if c < token.i}
+    if before & FEMALE_WORDS:
+        return "f"
+    if before & {"mr", "mr.", "sir", "lord", "king", "prince", "pope"}:
+        return "m"
+    male, female = given in MALE_NAMES, given in FEMALE_NAMES
+    return "m" if male and not female else "f" if female and not male else "mf"
+
+
+def _antecedent(
+    reading: Reading, token: Token, kind: str, seen: tuple[list[_Candidate], list[list[_Candidate]], bool]
+) -> int | None:
+    """Return the noun that a pronoun of class ``kind`` takes up.
+
+    "They" asks for people first, then for any plural, last for a body of people.
+    """
+    here, past, quoted = seen
+    tokens = reading.tokens
+    if token.tag == "PRP$" and tokens[token.head].dep == "conj":
+        partner = tokens[token.head].head
+        if any(c.i == partner and set(c.fits) & _WANTED[kind][0] for c in here):
+            return partner
+    near = [c for c in reversed(here) if c.quoted == quoted and not _same_clause(reading, token, c)]
+    subjects, rest = [c for c in near if c.subject], [c for c in near if not c.subject]
+    if kind in "np" and token.dep in _OBJECTS:
+        subjects, rest = [c for c in rest if tokens[c.i].dep == "dobj"] + subjects, rest
+    order = subjects + (rest if kind == "p" else [])
+    for sentence in reversed(past):
+        order += [c for c in sentence if c.subject]
+    order += rest
+    for sentence in reversed(past):
+        order += sentence
+    for wanted in _WANTED[kind]:
+        for candidate in order:
+            if wanted & set(candidate.fits):
+                return candidate.i
+    return None
+
+
+def _same_clause(reading: Reading, token: Token, candidate: _Candidate) -> bool:
+    """A plain pronoun cannot take up its own fellow argument ("Smith told him")."""
+    if token.tag == "PRP$" or token.text.lower().endswith(("self", "selves")):
+        return False
+    governor = token.head
+    if reading.tokens[governor].pos == "ADP":
+        governor = reading.tokens[governor].head
+    other = reading.tokens[candidate.i]
+    return other.head == governor and other.dep in SUBJECTS | _OBJECTS
