@@ -1,0 +1,36 @@
+"""Words as comparison needs them: bare runs of letters and digits, and which of them are quoted.
+
+Hyphens, apostrophes and quote marks part words, so that "train-and-advise" and "train and advise" are one.
+Refuses to lemmatise or tag: that is for ``read``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+WORD = re.compile(r"[^\W_]+")
+_QUOTED = re.compile(r"“[^“”\n]*(?:”|(?=\n)|$)|\"[^\"\n]*\"|``.*?''|«[^«»\n]*»|„[^„“\n]*“")
+
+
+def bare_words(text: str) -> list[str]:
+    """Return the lower-case words of ``text`` in order.
+
+    >>> bare_words("“Train-and-advise” missions")
+    ['train', 'and', 'advise', 'missions']
+    """
+    return [word.lower() for word in WORD.findall(text)]
+
+
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Return where the words of ``bare_words(text)`` stand, one for one."""
+    return [match.span() for match in WORD.finditer(text)]
+
+
+def quoted_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches within quotation marks, marks included; an open one ends with its line.
+
+    >>> [text[a:b] for text in ['He said: "Go."'] for a, b in quoted_spans(text)]
+    ['"Go."']
+    """
+    return (match.span() for match in _QUOTED.finditer(text))

@@ -1,0 +1,66 @@
+"""Trace who took what from whom: copied passages, credited agencies, cited outlets.
+
+Every link owns the words that prove it. Refuses to compare all reports with all, and to call a shared
+quotation, a set phrase or an outlet's boilerplate a copy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dateline.model import Evidence, Link, Record
+from dateline.stages.trace.citations import citations, credits
+from dateline.stages.trace.direction import comes_first
+from dateline.stages.trace.independence import Independence
+from dateline.stages.trace.passages import Passage, Text, shared_passages
+from dateline.stages.trace.shingles import Coded, candidates
+
+__all__ = ["Independence", "independent", "sources_of", "trace"]
+
+
+def trace(records: Sequence[Record]) -> tuple[Link, ...]:
+    """Return every link of the pile, in an order that does not depend on that of ``records``."""
+    held = sorted(records, key=lambda record: record.id)
+    links = [*credits(held), *citations(held), *_copies(held)]
+    return tuple(sorted(links, key=lambda link: (link.kind, link.target, link.source, link.evidence)))
+
+
+def sources_of(records: Sequence[Record], links: Iterable[Link]) -> Independence:
+    """Index ``links`` so that evidence can be asked for its independent sources."""
+    return Independence.of(records, links)
+
+
+def independent(evidence: Iterable[Evidence], links: Iterable[Link], records: Sequence[Record]) -> int:
+    """Return how many independent sources ``evidence`` has; for many questions use ``sources_of``."""
+    return Independence.of(records, links).count(evidence)
+
+
+def _copies(records: Sequence[Record]) -> list[Link]:
+    coded = Coded.of([record.report.text for record in records])
+    found = candidates(coded, [_house(record) for record in records])
+    texts: dict[int, Text] = {}
+    links = []
+    for a, b in found.pairs:
+        for k in (a, b):
+            if k not in texts:
+                texts[k] = Text.of(records[k].report.text, coded.words[k])
+        if passages := shared_passages(texts[a], texts[b], found.boilerplate):
+            links.append(_copy(records[a], records[b], passages))
+    return links
+
+
+def _copy(first: Record, second: Record, passages: list[Passage]) -> Link:
+    """Return the link of two reports that share ``passages``; evidence alternates source and target."""
+    ahead = comes_first(first, second)
+    source, target = (first, second) if ahead else (second, first)
+    evidence: list[Evidence] = []
+    for p in passages:
+        a, b = (p.first, p.second) if ahead else (p.second, p.first)
+        evidence += [source.quote(a), target.quote(b)]
+    return Link(source.id, target.id, "copy", tuple(evidence))
+
+
+def _house(record: Record) -> str | None:
+    """Return whose boilerplate a report may carry: its outlet, else the host of its address."""
+    url = record.report.url or ""
+    return record.report.outlet or (url.split("/")[2] if url.count("/") >= 2 else None)
