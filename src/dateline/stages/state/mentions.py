@@ -210,12 +210,8 @@ def _governed_noun(reading: Reading, token: Token) -> int | None:
     if tokens[i].dep != "relcl":
         return None
     verb, noun = tokens[i], tokens[i].head
-    if verb.lemma in HARM_VERBS and tokens[noun].pos == "PROPN" and token.text == "which":
-        while tokens[noun].pos in ("PROPN", "ADP", "VERB") or tokens[noun].lemma in (
-            "city",
-            "town",
-            "province",
-        ):
+    if verb.lemma in HARM_VERBS and _is_place(tokens[noun]) and token.text == "which":
+        while _is_place(tokens[noun]) or tokens[noun].pos in ("ADP", "VERB"):
             if tokens[noun].head == noun:
                 return tokens[i].head
             noun = _subject(reading, noun) or tokens[noun].head
