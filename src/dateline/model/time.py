@@ -15,12 +15,16 @@ class Form:
     """What an expression says before any calendar is asked: its rule and the rule's arguments.
 
     ``rule`` names the resolver, ``args`` are its parameters (unit, number, month, weekday …),
-    ``lean`` says which way an underspecified day lies: -1 past, +1 future, 0 not known.
+    ``lean`` says which way an underspecified day lies: -1 past, +1 future, 0 not known. ``mod`` is
+    the part meant (``START``, ``MID``, ``END``, ``EARLIER``, ``LATER``), ``clock`` what follows the
+    day in a TIMEX3 value (``TNI``, ``T10:35``).
     """
 
     rule: str
     args: tuple[int | str | None, ...] = ()
     lean: int = 0
+    mod: str = ""
+    clock: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,42 @@
-"""Find time expressions (stand-in)."""
+"""Find time expressions: dates, clock times, durations and sets, as TimeML's TIMEX3 has them.
+
+A grammar over word classes finds the phrases, tags from the reading clear up words that are also
+verbs or names and tell which way a bare weekday lies. Refuses to resolve: no day is known here.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from dateline.model import Reading, Time
+from dateline.stages.date.build import Parts, build
+from dateline.stages.date.grammar import Match, phrases
+from dateline.stages.date.lex import Lexed, lex
+from dateline.stages.date.tense import Tenses
+
+LEANING = frozenset({"date", "dates", "weekday", "period", "weekend", "feast"})
+"""Rules whose answer depends on the tense around them."""
 
 
 def find_times(reading: Reading) -> tuple[Time, ...]:
     """Return the time expressions of ``reading``, unresolved, in order of the text."""
-    return ()
+    tenses = Tenses(reading)
+    return tuple(
+        replace(t, form=replace(t.form, lean=tenses.lean(t.start, t.end))) if t.form.rule in LEANING else t
+        for t in find_phrases(reading.text)
+    )
+
+
+def find_phrases(text: str) -> Iterator[Time]:
+    """Yield the time expressions of ``text`` by form alone, without tags."""
+    lexed = lex(text)
+    for match in phrases(lexed.classes):
+        made = build(match.kind, _parts(match, lexed))
+        if made:
+            start, end = lexed.starts[match.start], lexed.ends[match.end - 1]
+            yield Time(start, end, made[0], made[1])
+
+
+def _parts(match: Match, lexed: Lexed) -> Parts:
+    return Parts({name: lexed.meanings[a:b] for name, a, b in match.parts})

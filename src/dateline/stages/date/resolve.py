@@ -1,12 +1,268 @@
-"""Say which days an expression means (stand-in)."""
+"""Say which days each expression means, given what is known of the report's day.
+
+Every rule grows with the report's day (a later day never gives an earlier answer), so it is enough
+to resolve at both ends of the interval: what both ends say alike, all days between say too.
+Refuses to guess where no day is known: the value then keeps X for what is open.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
-from dateline.model import Moment, Time
+from dateline.language import calendar
+from dateline.model import ALWAYS, Form, Moment, Time
+
+Answer = tuple[str, calendar.Days]
+
+
+@dataclass(slots=True)
+class Told:
+    """The last dates told so far: the last one of any size, and the last single day."""
+
+    any: date | None = None
+    day: date | None = None
 
 
 def resolve(times: Sequence[Time], day: Moment, text: str) -> tuple[Time, ...]:
-    """Return ``times`` with value and moment, given that the report is of ``day``."""
-    return tuple(times)
+    """Return ``times`` with value and moment, given that the report is of ``day``.
+
+    ``text`` is the report's clean text, in whose order the times stand. Words like "the following
+    week" count from the last date told before them.
+    """
+    low = _chain(times, day.earliest)
+    high = low if day.is_day else _chain(times, day.latest)
+    return tuple(_merged(t, a, b) for t, a, b in zip(times, low, high, strict=True))
+
+
+def _merged(time: Time, low: Answer | None, high: Answer | None) -> Time:
+    form = time.form
+    if low is not None and low == high:
+        return replace(time, value=low[0] + form.clock, moment=Moment(*_narrowed(form, low[1])))
+    moment = Moment(_narrowed(form, low[1])[0] if low else None, _narrowed(form, high[1])[1] if high else None)
+    if form.rule in FIXED:
+        return replace(time, value=str(form.args[0]) if form.args else "", moment=ALWAYS)
+    if form.rule == "window":
+        return replace(time, value=str(form.args[0]), moment=moment)
+    return replace(time, value=_open_value(form), moment=moment)
+
+
+FIXED = frozenset({"ref", "duration", "set"})
+"""Rules whose value needs no day."""
+
+
+def _narrowed(form: Form, days: calendar.Days) -> calendar.Days:
+    """Return the part of ``days`` that the expression's modifier means."""
+    first, last = days
+    third = (last - first).days // 3
+    if third < 1 or form.mod not in ("START", "MID", "END"):
+        return days
+    if form.mod == "START":
+        return first, calendar.plus_days(first, third)
+    if form.mod == "END":
+        return calendar.plus_days(last, -third), last
+    return calendar.plus_days(first, third), calendar.plus_days(last, -third)
+
+
+def _open_value(form: Form) -> str:
+    """Return the TIMEX3 value with X for what is not known."""
+    if form.rule == "date":
+        year, month, day = form.args
+        parts = [f"{year:04}" if year else "XXXX", f"{month:02}" if month else "", f"{day:02}" if day else ""]
+        return "-".join(p for p in parts if p) + form.clock
+    if form.rule == "weekday":
+        return f"XXXX-WXX-{int(form.args[0] or 0) + 1}{form.clock}"
+    if form.rule == "period":
+        return f"XXXX-{form.args[0]}"
+    return "XXXX-XX-XX" + form.clock if form.clock else "XXXX"
+
+
+def _chain(times: Sequence[Time], ref: date | None) -> list[Answer | None]:
+    told, found = Told(), []
+    for time in times:
+        rule = _RULES.get(time.form.rule)
+        answer = rule(time.form, ref, told) if rule else None
+        found.append(answer)
+        if answer and time.form.rule != "window":
+            told.any = answer[1][0]
+            if answer[1][0] == answer[1][1]:
+                told.day = answer[1][0]
+    return found
+
+
+def _known(*values: int | str | None) -> list[int]:
+    return [int(v) for v in values if v is not None]
+
+
+def _date(form: Form, ref: date | None, told: Told) -> Answer | None:
+    year, month, day = (int(v) if v is not None else None for v in form.args)
+    if year is not None:
+        return _calendar_date(year, month, day)
+    if ref is None or month is None:
+        return None
+    if day is None:
+        return _calendar_date(_year_for(_month_start, ref.replace(day=1), form.lean or -1, (month, 1)), month, None)
+    return _calendar_date(_year_for(_month_start, ref, form.lean, (month, day)), month, day)
+
+
+def _calendar_date(year: int, month: int | None, day: int | None) -> Answer | None:
+    if not 1 <= year <= 9999:
+        return None
+    if month is None:
+        return calendar.around(date(year, 1, 1), "Y")
+    if day is None:
+        return calendar.around(date(year, month, 1), "M")
+    last = calendar.month_of(year, month)[1].day
+    return calendar.around(date(year, month, min(day, last)), "D")
+
+
+def _month_start(year: int, what: tuple[int, int]) -> date:
+    month, day = what
+    return date(year, month, min(day, calendar.month_of(year, month)[1].day))
+
+
+def _year_for(place: Callable[[int, tuple[int, int]], date], ref: date, lean: int, what: tuple[int, int]) -> int:
+    """Return the year that puts ``what`` before (lean -1), after (+1) or nearest to ``ref``."""
+    years = range(max(ref.year - 1, 1), min(ref.year + 1, 9999) + 1)
+    if lean < 0:
+        return max((y for y in years if place(y, what) <= ref), default=years[0])
+    if lean > 0:
+        return min((y for y in years if place(y, what) >= ref), default=years[-1])
+    return min(years, key=lambda y: abs((place(y, what) - ref).days))
+
+
+def _dates(form: Form, ref: date | None, told: Told) -> Answer | None:
+    year, month, first, last = form.args
+    start = _date(Form("date", (year, month, first), form.lean), ref, told)
+    end = _date(Form("date", (year, month, last), form.lean), ref, told)
+    if not start or not end or start[1][0] > end[1][1]:
+        return None
+    return f"{start[0]}/{end[0]}", (start[1][0], end[1][1])
+
+
+def _monthstep(form: Form, ref: date | None, told: Told) -> Answer | None:
+    if ref is None:
+        return None
+    month, step = _known(*form.args)
+    year = ref.year
+    if step < 0:
+        year -= month >= ref.month
+    elif step > 0:
+        year += month <= ref.month
+    return _calendar_date(year, month, None)
+
+
+def _years(form: Form, ref: date | None, told: Told) -> Answer | None:
+    first, last = _known(*form.args)
+    return f"{first:04}/{last:04}", (date(first, 1, 1), date(min(last, 9999), 12, 31))
+
+
+def _decade(form: Form, ref: date | None, told: Told) -> Answer | None:
+    return calendar.around(date(_known(*form.args)[0] * 10, 1, 1), "E")
+
+
+def _century(form: Form, ref: date | None, told: Told) -> Answer | None:
+    return calendar.around(date(max(_known(*form.args)[0] * 100, 1), 1, 1), "C")
+
+
+def _period(form: Form, ref: date | None, told: Told) -> Answer | None:
+    code, year, step = str(form.args[0]), form.args[1], form.args[2]
+    if year is None:
+        if ref is None:
+            return None
+        year = ref.year + int(step) if step is not None else _year_of_period(code, ref, form.lean)
+    if not 1 <= int(year) < 9999:
+        return None
+    return f"{int(year):04}-{code}", calendar.period(code, int(year))
+
+
+def _year_of_period(code: str, ref: date, lean: int) -> int:
+    years = [y for y in (ref.year - 1, ref.year, ref.year + 1) if 1 <= y < 9999]
+    if lean < 0:
+        return max(y for y in years if calendar.period(code, y)[0] <= ref)
+    if lean > 0:
+        return min(y for y in years if calendar.period(code, y)[1] >= ref)
+    return min(years, key=lambda y: abs((calendar.period(code, y)[0] - ref).days + 45))
+
+
+def _feast(form: Form, ref: date | None, told: Told) -> Answer | None:
+    name, year, step = str(form.args[0]), form.args[1], form.args[2]
+    if year is None:
+        if ref is None:
+            return None
+        lean = int(step) if step else form.lean or -1
+        year = _year_for(lambda y, _: calendar.feast(name, y), ref, lean, (0, 0))
+    return calendar.around(calendar.feast(name, int(year)), "D")
+
+
+def _weekday(form: Form, ref: date | None, told: Told) -> Answer | None:
+    if ref is None:
+        return None
+    weekday, step = int(form.args[0] or 0), form.args[1]
+    back = (ref.weekday() - weekday) % 7
+    if step == -1:
+        shift = -(back or 7)
+    elif step == 1 or step == 0 or form.lean > 0:
+        shift = (weekday - ref.weekday()) % 7
+        shift = 7 if step == 1 and shift == 0 else shift
+    else:
+        shift = -back
+    return calendar.around(calendar.plus_days(ref, shift), "D")
+
+
+def _weekend(form: Form, ref: date | None, told: Told) -> Answer | None:
+    if ref is None:
+        return None
+    step = form.args[0]
+    past = step == -1 or (step is None and form.lean <= 0)
+    saturday = calendar.plus_days(ref, -((ref.weekday() - 5) % 7))
+    if not past and saturday < ref and ref.weekday() != 6:
+        saturday = calendar.plus_days(saturday, 7)
+    return f"{calendar.around(saturday, 'W')[0]}-WE", (saturday, calendar.plus_days(saturday, 1))
+
+
+def _shift(form: Form, ref: date | None, told: Told) -> Answer | None:
+    return _moved(form, ref, ref)
+
+
+def _moved(form: Form, start: date | None, ref: date | None) -> Answer | None:
+    if start is None:
+        return None
+    unit, count = str(form.args[0]), int(form.args[1] or 0)
+    value, (first, last) = calendar.around(calendar.plus(start, unit, count), unit)
+    if ref and first <= ref <= last:
+        first, last = (first, ref) if form.mod == "EARLIER" else (ref, last) if form.mod == "LATER" else (first, last)
+    return value, (first, last)
+
+
+def _told(form: Form, ref: date | None, told: Told) -> Answer | None:
+    unit = str(form.args[0])
+    if unit == "D":
+        return _moved(form, told.day or ref, None)
+    return _moved(form, told.any or ref, None)
+
+
+def _window(form: Form, ref: date | None, told: Told) -> Answer | None:
+    if ref is None:
+        return None
+    value, unit, count = form.args
+    far = calendar.plus(ref, "W" if unit == "F" else str(unit), int(count or 0))
+    return str(value), (min(far, ref), max(far, ref))
+
+
+_RULES: dict[str, Callable[[Form, date | None, Told], Answer | None]] = {
+    "date": _date, "dates": _dates, "monthstep": _monthstep, "years": _years, "decade": _decade,
+    "century": _century, "period": _period, "feast": _feast, "weekday": _weekday, "weekend": _weekend,
+    "shift": _shift, "told": _told, "window": _window,
+}  # fmt: skip
+
+
+def spanned(moments: Iterable[Moment]) -> Moment:
+    """Return the smallest moment that holds all of ``moments``."""
+    held = list(moments)
+    lows, highs = [m.earliest for m in held], [m.latest for m in held]
+    return Moment(
+        None if None in lows or not lows else min(d for d in lows if d),
+        None if None in highs or not highs else max(d for d in highs if d),
+    )

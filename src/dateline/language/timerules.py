@@ -1,0 +1,140 @@
+"""The forms of time expressions in news English: a table of rules over the classes of ``timewords``.
+
+A pattern is a sequence of class names and ``{macros}``, with ``( | ) ? * +`` as in regular
+expressions; ``name=`` before an item names it for the builder of the rule's ``kind``. The longest
+match wins, then the earlier rule. Refuses to say what an expression means: see ``stages.date``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Rule(NamedTuple):
+    """One form: which builder makes a value of it, its pattern, and an example of it."""
+
+    kind: str
+    pattern: str
+    example: str
+
+
+MACROS: Mapping[str, str] = {
+    "MON": "(MONTH|MAY|SHORTMONTH POINT?)",
+    "WDAY": "(WEEKDAY|SHORTWEEKDAY POINT?)",
+    "YR": "(YEAR|SHORTYEAR)",
+    "NTH": "(NTH|ORD|SECOND)",
+    "DAYN": "(DAY|NTH)",
+    "NUMBER": "(CARD (DASH? CARD)*|DAY|NUM|YEAR|CARD AND A HALF|(DAY|CARD) FRACTION|HALF)",
+    "COUNT": "({NUMBER}|A? FEW OF?|A)",
+    "APX": "(MORE* APPROX?)",
+    "U": "(UNIT|QUARTER|SECOND)",
+    "UU": "(UNIT|UNITS|QUARTER)",
+    "STEP": "(LAST|PAST|PREVIOUS|THIS|CURRENT|NEXT|COMING|LATEST)",
+    "TOLD": "(FOLLOWING|SAME|THAT SAME?)",
+    "DET": "(THE|ITS)",
+    "SEAS": "(SEASON|SPRING)",
+    "LEG": "(EARLY DASH?|EARLIER|LATER)",
+    "EDGEOF": "(THE? EDGE (OF|DASH))",
+    "OCL": "((DAY AMPM?|CLOCK AMPM?|CARD) OCLOCK|(DAY|CLOCK|NUM|CARD) AMPM|CLOCK|NOON|MIDNIGHT)",
+    "TZ": "(OPEN? LOCAL? (ZONE|TIME) CLOSE?|LOCAL TIME)",
+}
+
+RULES: tuple[Rule, ...] = (
+    # Calendar dates
+    Rule("date", "(w={WDAY} COMMA?)? THE? m={MON} d={DAYN} ((COMMA|POINT)? y=YEAR|COMMA? y2=SHORTYEAR)?",
+         "Thursday, February 17, 2021"),
+    Rule("date", "(w={WDAY} COMMA?)? THE? d={DAYN} OF? m={MON} (COMMA? y={YR})?", "17 February 2021"),
+    Rule("dates", "m={MON} d={DAYN} (DASH|TO|THROUGH|AND) e={DAYN} (COMMA? y=YEAR)?", "June 3-5, 2019"),
+    Rule("dates", "d={DAYN} (DASH|TO|THROUGH|AND) e={DAYN} m={MON} (COMMA? y=YEAR)?", "17-18 February 2021"),
+    Rule("iso", "i=ISO", "2021-02-17"),
+    Rule("numdate", "i=NUMDATE", "02/17/2021"),
+    Rule("month", "THE? p={LEG}? m={MON} (OF|COMMA)? y={YR}", "early March 2018"),
+    Rule("month", "p={LEG}? m={MON}", "March"),
+    Rule("month", "p={EDGEOF} m={MON} (COMMA? y={YR})?", "the end of March 2018"),
+    Rule("month", "p={LEG}? s=(LAST|THIS|NEXT|COMING|PAST) m={MON}", "last August"),
+    Rule("month", "m={MON} OF s=(LAST|THIS|NEXT) UNIT", "May of last year"),
+    Rule("month", "s=(LAST|THIS|NEXT) UNIT POSS? m={MON}", "last year's May"),
+    # Years and longer
+    Rule("year", "y=YEAR", "2018"),
+    Rule("year", "p={LEG} y={YR}", "mid-2020"),
+    Rule("year", "p={EDGEOF} THE? y={YR}", "the middle of 2020"),
+    Rule("year", "THE? UNIT y=YEAR", "the year 2000"),
+    Rule("yearwords", "y1=CARD y2=CARD (DASH? CARD)?", "nineteen ninety-six"),
+    Rule("year", "FISCAL UNIT? y=YEAR", "fiscal 2019"),
+    Rule("years", "y=YEAR DASH z={YR}", "2019-2020"),
+    Rule("decade", "THE? (p={LEG}|p={EDGEOF} THE?)? t=(TENS|DECADE)", "the early 1990s"),
+    Rule("century", "THE? p={LEG}? o={NTH} DASH? c=UNIT", "the 20th century"),
+    Rule("quarter", "(THE|ITS)? y=YEAR? p={LEG}? FISCAL? DASH? o={NTH} DASH? c=(QUARTER|HALF) ((OF|COMMA)? FISCAL? y2=YEAR|"
+         "OF (THE|s=(LAST|THIS|NEXT)) UNIT)?", "the third quarter of 2019"),
+    Rule("quarter", "(THE|ITS)? s=(LAST|THIS|NEXT|CURRENT) UNIT POSS? FISCAL? o={NTH} DASH? c=(QUARTER|HALF)",
+         "last year's third quarter"),
+    Rule("quarter", "THE? o=QTH (OF? y={YR})?", "Q3 2019"),
+    Rule("yearago", "THE? UNIT DASH (AGO|EARLIER) ((o={NTH} DASH?)? QUARTER|PERIOD|HALF)?", "the year-ago quarter"),
+    Rule("season", "(THE|s={STEP})? p={LEG}? c={SEAS} (OF? y={YR})?", "the summer of 2019"),
+    Rule("season", "c={SEAS} OF s=(LAST|THIS|NEXT) UNIT", "spring of next year"),
+    Rule("feast", "s=(LAST|THIS|NEXT)? f=FEAST (UNIT|EVE)? y=YEAR?", "Christmas Eve"),
+    # Counted from the report's day
+    Rule("day", "(p={LEG})? d=DAYNAME q=PART?", "yesterday morning"),
+    Rule("day", "(p={LEG})? d=TONIGHT", "tonight"),
+    Rule("partday", "(p={LEG})? s=(THIS|LAST) q=PART", "last night"),
+    Rule("weekday", "(p={LEG})? (THE? s=(LAST|THIS|NEXT|COMING|PAST))? w={WDAY} q=PART?", "Monday night"),
+    Rule("weekday", "w={WDAY} s=(LAST|THIS|NEXT) UNIT", "Friday last week"),
+    Rule("weekday", "s=(LAST|THIS|NEXT) UNIT POSS? w={WDAY}", "next week's Tuesday"),
+    Rule("weekend", "p={LEG}? (THE|s={STEP}) WEEKEND", "the weekend"),
+    Rule("shift", "p={LEG}? {DET}? s={STEP} FULL? FISCAL? u={U}", "last month"),
+    Rule("shift", "p={EDGEOF} s={STEP} FULL? FISCAL? u={U}", "the end of this week"),
+    Rule("shift", "p=(EARLIER|LATER|EARLY) IN THE u={U}", "later in the week"),
+    Rule("shift", "p={EDGEOF} THE FISCAL? u={U}", "the end of the year"),
+    Rule("shift", "THE s=NEXT u=UNIT OR SO", "the next year or so"),
+    Rule("ago", "{APX} n={COUNT} u={UU} AGO", "two weeks ago"),
+    Rule("ago", "{APX} n={COUNT} u={UU} AGO (THIS UNIT|d=DAYNAME|w={WDAY})", "two years ago today"),
+    Rule("hence", "n={COUNT} u={UU} (HENCE|FROM (NOW|d=DAYNAME))", "a week from now"),
+    # Counted from the last date told
+    Rule("told", "{DET}? s={TOLD} FULL? u={U}", "the following week"),
+    Rule("told", "THE s=(NEXT|PREVIOUS) u={U}", "the previous day"),
+    Rule("toldpart", "(THAT|THE (s=NEXT|s=FOLLOWING|SAME)) q=PART", "the next morning"),
+    Rule("toldcount", "{APX} n={COUNT} u={UU} g=(EARLIER|LATER)", "a day earlier"),
+    Rule("toldcount", "THE u=UNIT g=(BEFORE|AFTER)", "the day before"),
+    # How long
+    Rule("duration", "{APX} n={NUMBER} (FULL|PERIOD)* u={UU}", "two years"),
+    Rule("duration", "{APX} n=(A? FEW OF?) FULL? u={UU}", "a few days"),
+    Rule("duration", "{APX} n=A FULL? u={U}", "almost a year"),
+    Rule("duration", "n=A HALF (DASH|A)? u={U}", "a half hour"),
+    Rule("compound", "n={NUMBER} DASH u={UU} (DASH OLD)?", "3-year-old"),
+    Rule("compound", "n={NUMBER} u={UU} OLD", "12 years old"),
+    Rule("window", "{APX} (THE|s=THESE) s={STEP} n=({NUMBER}|FEW|A FEW) FULL? u={UU}", "the past two weeks"),
+    Rule("window", "{APX} s={STEP} n=({NUMBER}|FEW) FULL? u={UU}", "next two weeks"),
+    Rule("window", "THE s=FOLLOWING n=({NUMBER}|FEW) FULL? u={UU}", "the following two days"),
+    Rule("window", "THE s=ORD n={NUMBER} FULL? u={UU} (OF (THE UNIT|y=YEAR|s2=(LAST|THIS|NEXT) UNIT))?",
+         "the first nine months"),
+    Rule("span", "u=UNITS", "years"),
+    Rule("vague", "THE? s=(RECENT|PAST|COMING) u=UNITS", "recent weeks"),
+    # Again and again
+    Rule("set", "e=EACH p={LEG}? (u={U}|w={WDAY} q=PART?|m={MON}|c={SEAS}|q=PART|WEEKEND)", "every Tuesday"),
+    Rule("set", "e=EACH n={COUNT} u=UNITS", "every two weeks"),
+    Rule("often", "o=OFTEN", "daily"),
+    Rule("times", "(ONCE|n={NUMBER} UNITS?) (A|EACH) u={U}", "twice a week"),
+    # Clock times
+    Rule("clock", "APPROX? c={OCL} {TZ}? ((COMMA|ON)? (p={LEG}? w={WDAY}|m={MON} d={DAYN} (COMMA? y=YEAR)?|"
+         "d={DAYN} m={MON} y=YEAR?|g=DAYNAME))?", "10 p.m. Wednesday"),
+    Rule("clock", "(w={WDAY}|g=DAYNAME) c={OCL} {TZ}?", "Friday at noon"),
+    Rule("hourpart", "(c=DAY|c=CARD) IN THE q=PART", "4 in the morning"),
+    # Named without a number
+    Rule("ref", "r=NOW", "now"),
+    Rule("ref", "r=CURRENTLY", "currently"),
+    Rule("ref", "r=RECENTLY", "recently"),
+    Rule("ref", "r=SOON", "soon"),
+    Rule("ref", "THE? FULL? r=FUTURE", "the near future"),
+    Rule("ref", "(THE|THIS) FULL? r=MOMENT", "the moment"),
+    Rule("ref", "r=CURRENT", "current"),
+)
+
+
+def _docs() -> str:
+    """Return the supported forms as lines of text, one a rule.
+
+    >>> _docs().splitlines()[0]
+    'date: Thursday, February 17, 2021'
+    """
+    return "\n".join(f"{rule.kind}: {rule.example}" for rule in RULES)

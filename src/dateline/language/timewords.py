@@ -1,0 +1,183 @@
+"""The words that time expressions are made of: each word's class and what it stands for.
+
+A word has one class; rules (``dateline.language.timerules``) are written over classes. Words that
+are also common names, verbs or modals count only with a capital (``CAPITAL``). Refuses spelling
+correction and any language but English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+Meaning = int | str
+
+MONTHS: Mapping[str, int] = {
+    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
+    "september": 9, "october": 10, "november": 11, "december": 12,
+}  # fmt: skip
+SHORT_MONTHS: Mapping[str, int] = {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9,
+    "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+WEEKDAYS: Mapping[str, int] = {
+    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
+}  # fmt: skip
+SHORT_WEEKDAYS: Mapping[str, int] = {
+    "mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
+}  # fmt: skip
+CARDINALS: Mapping[str, int] = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000, "dozen": 12,
+}  # fmt: skip
+ORDINALS: Mapping[str, int] = {
+    "first": 1, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
+    "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20,
+}  # fmt: skip
+# Units by their TIMEX3 letter; "E" is a decade, "C" a century, "T…" are parts of a day.
+UNITS: Mapping[str, str] = {
+    "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "year": "Y", "decade": "E",
+    "century": "C", "fortnight": "F",
+}  # fmt: skip
+PLURALS: Mapping[str, str] = {
+    "seconds": "TS", "minutes": "TM", "mins": "TM", "hours": "TH", "hrs": "TH", "days": "D", "weeks": "W",
+    "months": "M", "years": "Y", "yrs": "Y", "decades": "E", "centuries": "C", "fortnights": "F",
+    "quarters": "Q",
+}  # fmt: skip
+
+CLASSES: Mapping[str, Mapping[str, Meaning]] = {
+    "MONTH": {k: v for k, v in MONTHS.items() if k != "may"},
+    "MAY": {"may": 5},
+    "SHORTMONTH": SHORT_MONTHS,
+    "WEEKDAY": WEEKDAYS,
+    "SHORTWEEKDAY": SHORT_WEEKDAYS,
+    "CARD": CARDINALS,
+    "ORD": ORDINALS,
+    "SECOND": {"second": 2},
+    "UNIT": UNITS,
+    "UNITS": PLURALS,
+    "QUARTER": {"quarter": "Q"},
+    "HALF": {"half": "H"},
+    "WEEKEND": {"weekend": "WE", "weekends": "WE"},
+    "SEASON": {"summer": "SU", "winter": "WI"},
+    "SPRING": {"spring": "SP", "fall": "FA", "autumn": "FA"},
+    "PART": {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "nights": "NI",
+             "lunchtime": "MI", "dawn": "MO", "dusk": "EV"},
+    "OVERNIGHT": {"overnight": "NI"},
+    "TONIGHT": {"tonight": "NI"},
+    "NOON": {"noon": "12:00", "midday": "12:00"},
+    "MIDNIGHT": {"midnight": "24:00"},
+    "DAYNAME": {"today": 0, "yesterday": -1, "tomorrow": 1},
+    "NOW": {"now": "PRESENT_REF"},
+    "CURRENTLY": {"currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "presently": "PRESENT_REF"},
+    "RECENTLY": {"recently": "PAST_REF", "lately": "PAST_REF", "previously": "PAST_REF",
+                 "formerly": "PAST_REF"},
+    "SOON": {"soon": "FUTURE_REF", "shortly": "FUTURE_REF"},
+    "FUTURE": {"future": "FUTURE_REF"},
+    "MOMENT": {"moment": "PRESENT_REF", "present": "PRESENT_REF"},
+    "TIME": {"time": "X"},
+    "LAST": {"last": -1},
+    "PAST": {"past": -1},
+    "PREVIOUS": {"previous": -1, "preceding": -1, "prior": -1},
+    "THIS": {"this": 0},
+    "CURRENT": {"current": 0},
+    "NEXT": {"next": 1},
+    "COMING": {"coming": 1, "upcoming": 1},
+    "FOLLOWING": {"following": 1, "ensuing": 1, "subsequent": 1},
+    "LATEST": {"latest": -1},
+    "RECENT": {"recent": -1},
+    "SAME": {"same": 0},
+    "THAT": {"that": 0},
+    "THESE": {"these": 0},
+    "THOSE": {"those": 0},
+    "THEN": {"then": 0},
+    "EARLY": {"early": "START", "mid": "MID", "late": "END"},
+    "EARLIER": {"earlier": -1},
+    "LATER": {"later": 1},
+    "EDGE": {"beginning": "START", "start": "START", "end": "END", "close": "END", "middle": "MID",
+             "turn": "START", "rest": "END", "remainder": "END"},
+    "AGO": {"ago": -1},
+    "BEFORE": {"before": -1},
+    "AFTER": {"after": 1},
+    "FROM": {"from": 1},
+    "HENCE": {"hence": 1},
+    "EACH": {"each": "EACH", "every": "EVERY", "per": "EACH"},
+    "OFTEN": {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "annually": "P1Y",
+              "yearly": "P1Y", "nightly": "P1D", "hourly": "PT1H"},
+    "ANNUAL": {"annual": "P1Y"},
+    "ONCE": {"once": 1, "twice": 2},
+    "FISCAL": {"fiscal": "FY", "financial": "FY"},
+    "FULL": {"full": "", "whole": "", "entire": "", "calendar": "", "trading": "", "working": "",
+             "business": "", "consecutive": "", "straight": "", "successive": "", "additional": "",
+             "solid": "", "long": "", "more": "", "other": "", "crucial": "", "very": "", "near": "",
+             "foreseeable": "", "distant": "", "not": "", "too": ""},
+    "PERIOD": {"period": "", "span": "", "stretch": "", "term": "", "run": ""},
+    "APPROX": {"about": "~", "around": "~", "nearly": "<", "almost": "<", "roughly": "~", "some": "~",
+               "approximately": "~", "over": ">", "under": "<", "just": "~", "only": "", "barely": "~",
+               "exactly": "", "within": "<"},
+    "MORE": {"at": "", "least": "", "most": "", "than": "", "less": "", "fewer": "", "up": "", "no": ""},
+    "FEW": {"few": "X", "several": "X", "many": "X", "couple": 2, "handful": "X"},
+    "OLD": {"old": "", "olds": ""},
+    "THE": {"the": ""},
+    "A": {"a": 1, "an": 1},
+    "ITS": {"its": "", "their": "", "his": "", "her": "", "our": ""},
+    "OF": {"of": ""},
+    "IN": {"in": ""},
+    "ON": {"on": ""},
+    "AND": {"and": ""},
+    "OR": {"or": ""},
+    "SO": {"so": ""},
+    "TO": {"to": ""},
+    "THROUGH": {"through": "", "until": "", "till": ""},
+    "BETWEEN": {"between": ""},
+    "LOCAL": {"local": "", "eastern": "", "central": "", "pacific": ""},
+    "ZONE": {"gmt": "", "utc": "", "est": "", "edt": "", "pst": "", "pdt": "", "cet": "", "cest": "",
+             "bst": "", "ist": "", "et": "", "pt": "", "cst": "", "cdt": "", "mst": "", "mdt": "", "aest": ""},
+    "OCLOCK": {"o'clock": "", "o’clock": ""},
+    "AMPM": {"am": 0, "a.m": 0, "a.m.": 0, "pm": 12, "p.m": 12, "p.m.": 12},
+    "DECADE": {"twenties": 192, "thirties": 193, "forties": 194, "fifties": 195, "sixties": 196,
+               "seventies": 197, "eighties": 198, "nineties": 199},
+    "ERA": {"ad": "", "bc": "BC", "bce": "BC"},
+    "FEAST": {"christmas": "12-25", "thanksgiving": "thanksgiving", "easter": "easter",
+              "halloween": "10-31", "juneteenth": "06-19"},
+    "EVE": {"eve": -1},
+    "POSS": {"'s": "", "’s": "", "'": "", "’": ""},
+    "DASH": {"-": "", "–": "", "—": "", "‑": ""},
+    "COMMA": {",": ""},
+    "POINT": {".": ""},
+    "SLASH": {"/": ""},
+    "OPEN": {"(": ""},
+    "CLOSE": {")": ""},
+}  # fmt: skip
+NUMERIC = ("DAY", "YEAR", "NUM", "NTH", "CLOCK", "ISO", "NUMDATE", "FRACTION", "SHORTYEAR",
+           "TENS", "QTH", "BREAK")
+"""Classes of tokens that the lexer tells by their shape."""
+
+CAPITAL = frozenset({"may", "march", "mar", "august", "sat", "sun", "mon", "wed", "jan", "dec", "et", "ist"})
+"""Words of a class only when written with a capital: otherwise verbs, modals, names and the like."""
+
+TWO_WORD_FEASTS: Mapping[tuple[str, str], str] = {
+    ("new", "year"): "01-01",
+    ("labor", "day"): "labor",
+    ("memorial", "day"): "memorial",
+    ("independence", "day"): "07-04",
+    ("valentine", "day"): "02-14",
+    ("veterans", "day"): "11-11",
+    ("boxing", "day"): "12-26",
+    ("good", "friday"): "goodfriday",
+    ("may", "day"): "05-01",
+}
+
+
+def _lexicon() -> dict[str, tuple[str, Meaning]]:
+    found: dict[str, tuple[str, Meaning]] = {}
+    for name, words in CLASSES.items():
+        for word, meaning in words.items():
+            found.setdefault(word, (name, meaning))
+    return found
+
+
+LEXICON: Mapping[str, tuple[str, Meaning]] = _lexicon()
+"""Each word in lower case with its class and its meaning; the class listed first wins."""

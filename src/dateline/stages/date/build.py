@@ -1,0 +1,372 @@
+"""Make a form of each matched phrase: one builder a rule kind.
+
+A builder takes the phrase's parts and gives type and form, or ``None`` where the numbers make no
+date. Refuses to resolve: no day is known here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from dateline.language.timewords import Meaning
+from dateline.model import Form, TimeType
+
+Built = tuple[TimeType, Form] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The named parts of a matched phrase, each with the meanings of its tokens."""
+
+    named: dict[str, Sequence[Meaning]]
+
+    def has(self, name: str) -> bool:
+        """Whether the part is there."""
+        return name in self.named
+
+    def first(self, name: str) -> Meaning | None:
+        """Return the meaning of the part's first token that has one."""
+        return next((m for m in self.named.get(name, ()) if m != ""), None)
+
+    def number(self, name: str) -> int | None:
+        """Return the meaning as a whole number, ``None`` when it is absent."""
+        value = self.first(name)
+        return value if isinstance(value, int) else None
+
+    def word(self, name: str) -> str:
+        """Return the meaning as text, "" when it is absent."""
+        value = self.first(name)
+        return value if isinstance(value, str) else ""
+
+    @property
+    def mod(self) -> str:
+        """The part of the interval that is meant."""
+        return {-1: "EARLIER", 1: "LATER", None: ""}.get(self.first("p"), self.word("p"))  # type: ignore[call-overload,no-any-return]
+
+    @property
+    def year(self) -> int | None:
+        """The year told, two figures filled up."""
+        for name in ("y", "y2"):
+            if self.has(name):
+                return _full_year(self.first(name))
+        return None
+
+
+def build(kind: str, parts: Parts) -> Built:
+    """Return type and form of a phrase matched by a rule of ``kind``."""
+    return _BUILDERS[kind](parts)
+
+
+def _full_year(value: Meaning | None, near: int = 0) -> int | None:
+    if isinstance(value, int):
+        return value
+    digits = re.sub(r"\D", "", value or "")
+    if len(digits) != 2:
+        return None
+    short = int(digits)
+    if near:
+        return near // 100 * 100 + short
+    return short + (2000 if short < 40 else 1900)
+
+
+def _date(parts: Parts) -> Built:
+    return _calendar(parts.year, parts.number("m"), parts.number("d"))
+
+
+def _calendar(year: int | None, month: int | None, day: int | None) -> Built:
+    if day is not None and not 1 <= day <= (31 if month not in (4, 6, 9, 11) else 30) - (month == 2):
+        return None
+    return "DATE", Form("date", (year, month, day))
+
+
+def _dates(parts: Parts) -> Built:
+    first, last = parts.number("d"), parts.number("e")
+    if first is None or last is None or not 1 <= first < last <= 31:
+        return None
+    return "DATE", Form("dates", (parts.year, parts.number("m"), first, last))
+
+
+def _iso(parts: Parts) -> Built:
+    text = parts.word("i")
+    made = _calendar(int(text[:4]), int(text[5:7]), int(text[8:10])) if 1 <= int(text[5:7]) <= 12 else None
+    if made and len(text) > 10:
+        return "TIME", Form("date", made[1].args, clock="T" + text[11:16].rstrip(":.z"))
+    return made
+
+
+def _numdate(parts: Parts) -> Built:
+    first, second, year = (int(p) for p in parts.word("i").split("/"))
+    month, day = (second, first) if first > 12 else (first, second)
+    full = _full_year(f"'{year:02}") if year < 100 else year
+    return _calendar(full, month, day) if 1 <= month <= 12 else None
+
+
+def _month(parts: Parts) -> Built:
+    step = parts.number("s")
+    form = Form("date", (parts.year, parts.number("m"), None), mod=parts.mod)
+    if step is None:
+        return "DATE", form
+    return "DATE", Form("monthstep", (parts.number("m"), step), mod=parts.mod)
+
+
+def _year(parts: Parts) -> Built:
+    return ("DATE", Form("date", (parts.year, None, None), mod=parts.mod)) if parts.year else None
+
+
+def _yearwords(parts: Parts) -> Built:
+    high, low = parts.number("y1"), parts.named["y2"]
+    rest = sum(m for m in low if isinstance(m, int))
+    if high not in (18, 19, 20) or not 10 <= rest <= 99:
+        return None
+    return "DATE", Form("date", (high * 100 + rest, None, None))
+
+
+def _years(parts: Parts) -> Built:
+    first = parts.number("y")
+    last = _full_year(parts.first("z"), first or 0)
+    if first is None or last is None or not first < last < first + 60:
+        return None
+    return "DATE", Form("years", (first, last))
+
+
+def _decade(parts: Parts) -> Built:
+    value = parts.first("t")
+    if isinstance(value, str):
+        digits = re.sub(r"\D", "", value)
+        value = int(digits) // 10 if len(digits) == 4 else 190 + int(digits) // 10 if len(digits) == 2 else None
+    return ("DATE", Form("decade", (value,), mod=parts.mod)) if value else None
+
+
+def _century(parts: Parts) -> Built:
+    number = parts.number("o")
+    if parts.word("c") != "C" or not number or number > 22:
+        return None
+    return "DATE", Form("century", (number - 1,), mod=parts.mod)
+
+
+def _quarter(parts: Parts) -> Built:
+    number = parts.number("o") or int(parts.word("o")[1:] or 0)
+    code = parts.word("c") or "Q"
+    if not 1 <= number <= (4 if code == "Q" else 2):
+        return None
+    return "DATE", Form("period", (f"{code}{number}", parts.year, parts.number("s")), mod=parts.mod)
+
+
+def _yearago(parts: Parts) -> Built:
+    number = parts.number("o")
+    if number and number <= 4:
+        return "DATE", Form("period", (f"Q{number}", None, -1))
+    return "DATE", Form("told", ("Y", -1))
+
+
+def _season(parts: Parts) -> Built:
+    step = parts.number("s")
+    return "DATE", Form("period", (parts.word("c"), parts.year, step), mod=parts.mod)
+
+
+def _feast(parts: Parts) -> Built:
+    return "DATE", Form("feast", (parts.word("f"), parts.year, parts.number("s")))
+
+
+def _day(parts: Parts) -> Built:
+    shift = parts.number("d")
+    part = parts.word("q") or ("NI" if shift is None else "")
+    return _with_part(Form("shift", ("D", shift or 0), mod=parts.mod), part)
+
+
+def _with_part(form: Form, part: str) -> Built:
+    if not part:
+        return "DATE", form
+    return "TIME", Form(form.rule, form.args, form.lean, form.mod, f"T{part}")
+
+
+def _partday(parts: Parts) -> Built:
+    return _with_part(Form("shift", ("D", parts.number("s") or 0), mod=parts.mod), parts.word("q"))
+
+
+def _weekday(parts: Parts) -> Built:
+    form = Form("weekday", (parts.number("w"), parts.number("s")), mod=parts.mod)
+    return _with_part(form, parts.word("q"))
+
+
+def _weekend(parts: Parts) -> Built:
+    return "DATE", Form("weekend", (parts.number("s"),), mod=parts.mod)
+
+
+def _shift(parts: Parts) -> Built:
+    unit = parts.word("u")
+    if unit.startswith("T") or unit == "":
+        return "DATE", Form("ref", ("PRESENT_REF" if parts.number("s") == 0 else "PAST_REF",))
+    return "DATE", Form("shift", (unit, parts.number("s") or 0), mod=parts.mod)
+
+
+def _amount(parts: Parts, name: str = "n") -> float | str | None:
+    """Return how many units: a number, "X" for an unknown few."""
+    tokens = parts.named.get(name, ())
+    if any(m == "X" for m in tokens):
+        return "X"
+    numbers = [m for m in tokens if isinstance(m, int)]
+    text = next((m for m in tokens if isinstance(m, str) and m[:1].isdigit() and "/" not in m), None)
+    if text is not None and not numbers:
+        return float(text.replace(",", "")) if re.fullmatch(r"\d+(,\d{3})*(\.\d+)?", text) else None
+    extra = 0.5 if any(m in ("H", "1/2", "½") for m in tokens) else 0.0
+    if not numbers:
+        return extra or None
+    total = 0
+    for n in numbers:
+        total = max(total, 1) * n if n in (100, 1000, 12) and total else total + n
+    return total + extra
+
+
+def _count(amount: float | str) -> str:
+    return amount if isinstance(amount, str) else f"{amount:g}"
+
+
+def _length(amount: float | str, unit: str) -> str:
+    """Return the TIMEX3 value of so many units.
+
+    >>> _length(2, "W"), _length("X", "TH"), _length(2, "E")
+    ('P2W', 'PTXH', 'P2E')
+    """
+    if unit == "F":
+        amount, unit = (amount if isinstance(amount, str) else amount * 2), "W"
+    return f"PT{_count(amount)}{unit[1:]}" if unit.startswith("T") else f"P{_count(amount)}{unit}"
+
+
+def _ago(parts: Parts) -> Built:
+    return _counted(parts, "shift", -1)
+
+
+def _hence(parts: Parts) -> Built:
+    return _counted(parts, "shift", 1)
+
+
+def _counted(parts: Parts, rule: str, sign: int) -> Built:
+    amount, unit = _amount(parts), parts.word("u")
+    if amount is None or unit.startswith("T"):
+        return ("DATE", Form("ref", ("PAST_REF" if sign < 0 else "FUTURE_REF",))) if amount == "X" else (
+            "TIME", Form(rule, ("D", 0)))  # fmt: skip
+    if isinstance(amount, str):
+        return "DATE", Form("ref", ("PAST_REF" if sign < 0 else "FUTURE_REF",))
+    if amount != int(amount) and unit == "Y":
+        amount, unit = amount * 12, "M"
+    return "DATE", Form(rule, (unit, sign * int(amount)))
+
+
+def _told(parts: Parts) -> Built:
+    unit = parts.word("u")
+    if unit.startswith("T") or unit == "":
+        return None
+    return "DATE", Form("told", (unit, parts.number("s") or 0))
+
+
+def _toldpart(parts: Parts) -> Built:
+    return _with_part(Form("told", ("D", parts.number("s") or 0)), parts.word("q"))
+
+
+def _toldcount(parts: Parts) -> Built:
+    sign = parts.number("g") or 1
+    if not parts.has("n"):
+        return "DATE", Form("told", (parts.word("u"), sign))
+    return _counted(parts, "told", sign)
+
+
+def _duration(parts: Parts) -> Built:
+    amount = _amount(parts)
+    return ("DURATION", Form("duration", (_length(amount, parts.word("u")),))) if amount is not None else None
+
+
+def _window(parts: Parts) -> Built:
+    amount, unit, step = _amount(parts), parts.word("u"), parts.number("s") or 0
+    if amount is None:
+        return None
+    value = _length(amount, unit)
+    if step in (-1, 1) and not isinstance(amount, str) and not unit.startswith("T"):
+        return "DURATION", Form("window", (value, unit, step * int(amount)))
+    return "DURATION", Form("duration", (value,))
+
+
+def _span(parts: Parts) -> Built:
+    return "DURATION", Form("duration", (_length("X", parts.word("u")),))
+
+
+def _vague(parts: Parts) -> Built:
+    return "DATE", Form("ref", ("PAST_REF" if parts.number("s") == -1 else "FUTURE_REF",))
+
+
+def _set(parts: Parts) -> Built:
+    if parts.has("n"):
+        amount = _amount(parts)
+        return ("SET", Form("set", (_length(amount, parts.word("u")),))) if amount else None
+    part = parts.word("q")
+    if parts.has("w"):
+        return "SET", Form("set", (f"XXXX-WXX-{(parts.number('w') or 0) + 1}" + (f"T{part}" if part else ""),))
+    if parts.has("m"):
+        return "SET", Form("set", (f"XXXX-{parts.number('m'):02}",))
+    if parts.has("c"):
+        return "SET", Form("set", (f"XXXX-{parts.word('c')}",))
+    if part:
+        return "SET", Form("set", (f"XXXX-XX-XXT{part}",))
+    unit = parts.word("u")
+    return "SET", Form("set", (_length(1, unit) if unit else "XXXX-WXX-WE",))
+
+
+def _often(parts: Parts) -> Built:
+    return "SET", Form("set", (parts.word("o"),))
+
+
+def _clock(parts: Parts) -> Built:
+    told = _clock_value(parts.named["c"])
+    if told is None:
+        return None
+    if parts.has("w"):
+        return "TIME", Form("weekday", (parts.number("w"), None), clock=told)
+    if parts.has("m"):
+        made = _date(parts)
+        return ("TIME", Form("date", made[1].args, clock=told)) if made else None
+    if parts.has("g"):
+        return "TIME", Form("shift", ("D", parts.number("g") or 0), clock=told)
+    return "TIME", Form("told", ("D", None), clock=told)
+
+
+def _clock_value(tokens: Sequence[Meaning]) -> str | None:
+    """Return the value of a clock time: ``[10, 12]`` (10, pm) is ``T22:00``."""
+    numbers = [m for m in tokens if isinstance(m, int)]
+    text = next((m for m in tokens if isinstance(m, str) and m[:1].isdigit()), "")
+    if text in ("12:00", "24:00") and not numbers:
+        return f"T{text}"
+    hour, minute = numbers[0] if numbers and not text else 0, 0
+    half = numbers[-1] if len(numbers) > (not text) and numbers[-1] in (0, 12) else None
+    if text:
+        found = re.match(r"(\d{1,2})[:.](\d\d)", text)
+        if not found:
+            return None
+        hour, minute = int(found[1]), int(found[2])
+    if half is not None and hour <= 12:
+        hour = hour % 12 + half
+    return f"T{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else None
+
+
+def _hourpart(parts: Parts) -> Built:
+    hour, part = parts.number("c") or 0, parts.word("q")
+    if not 1 <= hour <= 12:
+        return None
+    return "TIME", Form("told", ("D", None), clock=f"T{hour % 12 + (0 if part == 'MO' else 12):02}:00")
+
+
+def _ref(parts: Parts) -> Built:
+    value = parts.first("r")
+    return "DATE", Form("ref", (value if isinstance(value, str) else "PRESENT_REF",))
+
+
+_BUILDERS: dict[str, Callable[[Parts], Built]] = {
+    "date": _date, "dates": _dates, "iso": _iso, "numdate": _numdate, "month": _month, "year": _year,
+    "yearwords": _yearwords, "years": _years, "decade": _decade, "century": _century, "quarter": _quarter,
+    "yearago": _yearago, "season": _season, "feast": _feast, "day": _day, "partday": _partday,
+    "weekday": _weekday, "weekend": _weekend, "shift": _shift, "ago": _ago, "hence": _hence, "told": _told,
+    "toldpart": _toldpart, "toldcount": _toldcount, "duration": _duration, "compound": _duration,
+    "window": _window, "span": _span, "vague": _vague, "set": _set, "often": _often, "times": _often,
+    "clock": _clock, "hourpart": _hourpart, "ref": _ref,
+}  # fmt: skip

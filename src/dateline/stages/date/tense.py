@@ -1,0 +1,74 @@
+"""Which way an underspecified day lies, by the tense and aspect of the verb that governs it.
+
+Walks up the tree from the expression to the first finite verb. Refuses to weigh meaning beyond
+tags: a reported past is past, a planned present is future.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from dateline.model import Reading, Token
+
+_FUTURE_MODALS = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+_PAST_BEES = frozenset({"was", "were", "had", "did"})
+
+
+class Tenses:
+    """The tense of what governs any place of a reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._starts = [token.start for token in reading.tokens]
+
+    def token_at(self, offset: int) -> int | None:
+        """Return the index of the token that holds ``offset``."""
+        k = bisect_right(self._starts, offset) - 1
+        return k if k >= 0 and offset < self._reading.tokens[k].end else None
+
+    def lean(self, start: int, end: int) -> int:
+        """Return -1 where the governing verb is past, +1 where it looks ahead, 0 where neither."""
+        i = self._outer(start, end)
+        for _ in range(12):
+            if i is None:
+                return 0
+            token = self._reading.tokens[i]
+            if token.pos in ("VERB", "AUX"):
+                told = self._of_verb(token)
+                if told:
+                    return told
+            i = token.head if token.head != i else None
+        return 0
+
+    def _outer(self, start: int, end: int) -> int | None:
+        """Return the governor of the words ``start:end``: the first head outside of them."""
+        i = self.token_at(start)
+        for _ in range(8):
+            if i is None:
+                return None
+            token = self._reading.tokens[i]
+            if not start <= token.start < end:
+                return i
+            if token.head == i:
+                return i if token.pos in ("VERB", "AUX") else None
+            i = token.head
+        return i
+
+    def _of_verb(self, verb: Token) -> int:
+        kids = [self._reading.tokens[k] for k in self._reading.children[verb.i]]
+        helpers = [t for t in kids if t.dep in ("aux", "auxpass")]
+        if any(t.lemma.lower() in _FUTURE_MODALS or t.text.lower() in _FUTURE_MODALS for t in helpers):
+            return 1
+        if any(t.tag == "TO" for t in helpers):
+            return 0 if any(t.tag == "VBN" or t.text == "have" for t in helpers) else 1
+        if any(t.tag == "MD" for t in helpers):
+            return -1 if any(t.text == "have" for t in helpers) else 1
+        if verb.tag == "VBD" or any(t.tag == "VBD" or t.text.lower() in _PAST_BEES for t in helpers):
+            return -1
+        if any(t.lemma == "have" for t in helpers):
+            return -1
+        if verb.tag in ("VBZ", "VBP") or any(t.tag in ("VBZ", "VBP") for t in helpers):
+            return 1
+        if verb.tag == "VBN":
+            return -1
+        return 0
