@@ -1,0 +1,16 @@
+"""What all tests share: the language model, loaded once, and the wish to write golden files anew."""
+
+import pytest
+
+from dateline.sources.models import load_model
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--update-golden", action="store_true", help="Write the expected files of tests/golden anew."
+    )
+
+
+@pytest.fixture(scope="session")
+def model():
+    return load_model()
