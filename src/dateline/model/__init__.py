@@ -4,6 +4,7 @@ This floor holds what is said *about* news (spans, moments, figures, statements,
 refuses everything else: it reads no file, knows no model, asks no clock.
 """
 
+from dateline.model.attribute import Attribute
 from dateline.model.figure import Change, Figure
 from dateline.model.finding import Finding, Value
 from dateline.model.flaw import DatelineError, Flaw
@@ -20,6 +21,7 @@ from dateline.model.time import Form, Time, TimeType
 
 __all__ = [
     "ALWAYS",
+    "Attribute",
     "Attribution",
     "Basis",
     "Block",

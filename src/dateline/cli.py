@@ -1,0 +1,134 @@
+"""The command line: each command one call of the desk, and the one place where errors are caught."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+from dateline import __version__
+from dateline.model.flaw import DatelineError, Flaw
+
+if TYPE_CHECKING:
+    from dateline.desk import Wish
+    from dateline.model import Record
+
+_PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+_AS_IS = click.option(
+    "--as-is", is_flag=True, help="Take the text as already clean; offsets are those of the input."
+)
+_MODEL = click.option("--model", metavar="NAME", help="An installed spaCy pipeline to read with.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="dateline")
+def cli() -> None:
+    """Read many news reports on an affair and tell what they together say.
+
+    PATH is a file or folder of reports: .txt, .html, .md, .jsonl (one object a line, with "text"),
+    .jsonl.gz; "-" is standard input.
+    """
+
+
+@cli.command()
+@_PATHS
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text", show_default=True
+)
+@_AS_IS
+@_MODEL
+def read(paths: tuple[str, ...], form: str, as_is: bool, model: str | None) -> None:
+    """Tell what each report says by itself: its day, names, times, figures, statements."""
+    from dateline import desk
+    from dateline.stages.tell import record_json, record_text
+
+    records, flaws = desk.read(paths, _wish(as_is, model))
+    _warn(flaws)
+    if form == "json":
+        _print_json([record_json(r) for r in records])
+        return
+    for record in records:
+        _warn(record.flaws)
+        if form == "jsonl":
+            _print_json(record_json(record), indent=None)
+        else:
+            click.echo(record_text(record, _width()))
+
+
+@cli.command()
+@_PATHS
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--evidence", is_flag=True, help="Quote the sentences behind each line.")
+@_AS_IS
+@_MODEL
+def track(paths: tuple[str, ...], form: str, evidence: bool, as_is: bool, model: str | None) -> None:
+    """Tell the stories in all reports together: timeline, figures, differences, changes, sources."""
+    from dateline import desk
+    from dateline.stages.tell import track_json, track_text
+
+    found = desk.track(paths, _wish(as_is, model))
+    _warn(found.flaws)
+    if form == "json":
+        _print_json(track_json(found))
+        return
+    text = track_text(found, _width(), evidence=evidence)
+    click.echo(_painted(text) if sys.stdout.isatty() else text)
+
+
+def main() -> None:
+    """Run the command line; told errors end in their exit status, never in a traceback."""
+    try:
+        cli.main(standalone_mode=False)
+    except DatelineError as error:
+        click.echo(f"dateline: {error}", err=True)
+        sys.exit(error.status)
+    except click.Abort:
+        click.echo("dateline: stopped", err=True)
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.stderr.close()
+
+
+def _wish(as_is: bool, model: str | None) -> Wish:
+    from dateline.desk import DEFAULT_MODEL, Wish
+
+    return Wish(as_is, model or DEFAULT_MODEL, _bar if sys.stderr.isatty() else None)
+
+
+def _bar(records: Iterable[Record], total: int) -> Iterable[Record]:
+    """Show a progress bar on the terminal while ``records`` come."""
+    from rich.console import Console
+    from rich.progress import track as watched
+
+    yield from watched(records, "Reading", total, console=Console(stderr=True), transient=True)
+
+
+def _warn(flaws: Iterable[Flaw]) -> None:
+    for flaw in flaws:
+        click.echo(f"dateline: {flaw}", err=True)
+
+
+def _print_json(value: object, indent: int | None = 1) -> None:
+    import json
+
+    click.echo(json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def _width() -> int:
+    """The columns to wrap to: those of the terminal, 110 in a pipe."""
+    import shutil
+
+    return max(60, min(140, shutil.get_terminal_size((110, 24)).columns))
+
+
+def _painted(text: str) -> str:
+    """Colour headings and marks; only ever called for a terminal."""
+    import re
+
+    text = re.sub(r"(?m)^[A-Z][A-Z ]{4,}\b.*$", lambda m: click.style(m[0], bold=True, fg="cyan"), text)
+    return re.sub(r"\[\d+·\d+\]", lambda m: click.style(m[0], dim=True), text)

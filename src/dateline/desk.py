@@ -1,0 +1,60 @@
+"""What a user can ask for: each use case once, for the command line and later the web.
+
+Knows sources, the model and the pipeline; knows nothing of terminals. Flaws are values in the
+results; what cannot be done at all is a ``DatelineError``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.model import DatelineError, Flaw, Page, Record, Track
+from dateline.sources import read_paths
+from dateline.sources.models import DEFAULT_MODEL, load_model
+
+Progress = Callable[[Iterable[Record], int], Iterable[Record]]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How the user wants the reports read. ``progress`` wraps the records as they come, with their number."""
+
+    as_is: bool = False
+    model: str = DEFAULT_MODEL
+    progress: Progress | None = None
+
+
+def read(paths: Sequence[str], wish: Wish = Wish()) -> tuple[Iterator[Record], tuple[Flaw, ...]]:
+    """Return the records of all reports below ``paths``, lazily, and the flaws of the sources.
+
+    Raises ``DatelineError`` (status 1) when not one report could be read.
+    """
+    pages, flaws = _pages(paths, wish.as_is)
+    return iter(_records(pages, wish)), flaws
+
+
+def track(paths: Sequence[str], wish: Wish = Wish()) -> Track:
+    """Return the stories that all reports below ``paths`` tell together."""
+    from dateline.pipeline import track_records
+
+    pages, flaws = _pages(paths, wish.as_is)
+    found = track_records(list(_records(pages, wish)))
+    return replace(found, flaws=flaws + found.flaws)
+
+
+def _pages(paths: Sequence[str], as_is: bool) -> tuple[list[Page], tuple[Flaw, ...]]:
+    found = list(read_paths(paths, as_is=as_is))
+    pages = [item for item in found if isinstance(item, Page)]
+    flaws = tuple(item for item in found if isinstance(item, Flaw))
+    if not pages:
+        reasons = "".join(f"\n  {flaw}" for flaw in flaws)
+        raise DatelineError("nothing could be read" + reasons, status=1)
+    return pages, flaws
+
+
+def _records(pages: Sequence[Page], wish: Wish) -> Iterable[Record]:
+    from dateline.pipeline import read_pages
+
+    records = read_pages(pages, load_model(wish.model))
+    return wish.progress(records, len(pages)) if wish.progress else records

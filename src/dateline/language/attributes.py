@@ -1,0 +1,36 @@
+"""The points on which reports of missions and incidents are compared.
+
+The first attribute that fits a figure takes it, so narrow ones stand before wide ones.
+"""
+
+from __future__ import annotations
+
+from dateline.model import Attribute
+
+_FORCES = frozenset(
+    "troop soldier trainer personnel force staff adviser advisor peacekeeper servicemember instructor "
+    "member".split()
+)
+_PEOPLE = frozenset(
+    "person people man woman child boy girl other contractor civilian soldier member officer victim "
+    "student teenager resident passenger protester demonstrator worker policeman trooper militant "
+    "fighter infant baby driver pedestrian guard commander general journalist toddler adult teen "
+    "suspect gunman attacker bystander employee guest customer patient neighbor neighbour youth "
+    "relative son daughter father mother wife husband brother sister friend shopper migrant refugee "
+    "body casualty death fatality injury".split()
+)
+
+ATTRIBUTES: tuple[Attribute, ...] = (
+    Attribute("killed", "figure", _PEOPLE, frozenset({"kill"}), of_happening=True),
+    Attribute("injured", "figure", _PEOPLE, frozenset({"wound"}), of_happening=True),
+    Attribute("arrested", "figure", _PEOPLE, frozenset({"arrest"}), of_happening=True),
+    Attribute("transfer", "figure", _FORCES, frozenset({"move"}), intended="transfer"),
+    Attribute("bases", "figure", frozenset({"base", "camp"})),
+    Attribute("strength", "figure", _FORCES, intended="proposed strength"),
+    Attribute(
+        "lead",
+        "role",
+        frozenset("mission operation effort programme program task".split()),
+        frozenset({"lead"}),
+    ),
+)

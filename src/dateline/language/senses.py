@@ -1,0 +1,91 @@
+"""Words that report the same kind of happening: one sense a line, verbs and their nouns together.
+
+Used to see that "was assassinated", "the killing of" and "died in a strike" tell one thing. Only
+senses that news keeps returning to are here; any other word is its own sense.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import snowballstemmer
+
+_TABLE = """
+kill: kill slay assassinate murder die death killing assassination fatality execute dead homicide slaying
+wound: wound injure hurt maim injury
+attack: attack strike bomb shell raid bombing airstrike assault ambush explosion blast explode hit
+shoot: shoot shooting gunfire fire
+agree: agree approve endorse accept adopt ratify agreement approval decide decision green-light
+refuse: refuse reject decline rebuff refusal rejection
+begin: begin start launch establish open commence found create inception
+end: end close conclude finish terminate dissolve expire
+suspend: suspend halt freeze pause interrupt suspension
+resume: resume restart reopen relaunch resumption
+delay: delay postpone defer hold delay postponement
+expand: expand enhance enlarge grow increase extend boost broaden widen expansion enhancement raise enlargement
+reduce: reduce cut shrink lower decrease scale reduction decline drop fall
+move: move transfer shift reassign re-assign relocate redeploy relabel transfer reassignment relabelle
+deploy: deploy send dispatch station deployment
+withdraw: withdraw leave expel evacuate exit pullout withdrawal quit
+meet: meet gather convene meeting summit talk conference discuss discussion confer
+demand: demand urge call request press insist ask call demand insistence
+lead: lead head command chair
+visit: visit tour travel trip
+arrest: arrest detain apprehend custody arrest detention
+charge: charge indict accuse prosecute indictment
+convict: convict sentence jail imprison conviction
+appoint: appoint name nominate elect inaugurate install appointment election
+resign: resign retire oust dismiss sack resignation ouster
+sign: sign conclude signing
+vote: vote ballot referendum
+annex: annex seize occupy capture annexation seizure capture
+collapse: collapse crash plunge derail crash sink
+win: win defeat beat victory
+lose: lose loss defeat
+test: test trial
+buy: buy acquire purchase takeover acquisition merge merger
+announce: announce unveil reveal disclose announcement
+infect: infect contract outbreak infection
+"""
+
+_stemmer = snowballstemmer.stemmer("english")
+
+
+def _rows() -> dict[str, str]:
+    rows: dict[str, str] = {}
+    for line in _TABLE.strip().splitlines():
+        name, words = line.split(": ", 1)
+        for word in words.split():
+            rows.setdefault(word, name)
+    return rows
+
+
+SENSE_OF: dict[str, str] = _rows()
+
+# Clauses that only report speech or thought: no happening of their own on a timeline.
+SPEECH: frozenset[str] = frozenset(
+    "say tell add note write tweet state explain comment claim believe think feel know hope want expect "
+    "argue suggest describe recall insist stress emphasise emphasize warn acknowledge admit concede "
+    "respond reply answer remark quote mention cite see hear seem appear understand read look "
+    "be have do make get go come let keep need mean show consider".split()
+)
+
+
+def sense(lemma: str) -> str:
+    """Return the sense that ``lemma`` belongs to, itself where the table has none.
+
+    >>> sense("assassinate"), sense("expansion"), sense("photograph")
+    ('kill', 'expand', 'photograph')
+    """
+    return SENSE_OF.get(lemma.lower(), lemma.lower())
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Return the English Snowball stem of ``word``, lower-cased.
+
+    >>> stem("Bombings")
+    'bomb'
+    """
+    stemmed: str = _stemmer.stemWord(word.lower())
+    return stemmed

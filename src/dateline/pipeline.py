@@ -1,0 +1,91 @@
+"""The one place that orders the stages.
+
+``read_pages`` takes each page through clean, read, date and state, one report at a time;
+``track_records`` takes all reports together through trace, group, date again and compare. Nothing
+here touches disk, network, clock or chance: the model is an argument.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from dateline.model import Flaw, Page, Published, Reading, Record, Report, Span, Track
+from dateline.stages.clean import Habits, clean, learn_habits
+from dateline.stages.compare import compare
+from dateline.stages.date import find_times, own_day, place, resolve, sisters
+from dateline.stages.group import group
+from dateline.stages.read import read_many
+from dateline.stages.state import find_attributions, find_figures, find_statements, mentions
+from dateline.stages.trace import sources_of, trace
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_BATCH = 32
+# A sister report can date a report that dates a third; each round only narrows, so few are needed.
+_ROUNDS = 3
+
+
+def read_pages(pages: Sequence[Page], model: Language) -> Iterator[Record]:
+    """Yield the record of each page, in order; ``model`` is a loaded spaCy pipeline."""
+    habits = learn_habits(pages)
+    waiting = iter(pages)
+    while batch := list(islice(waiting, _BATCH)):
+        yield from _read_batch(batch, model, habits)
+
+
+def _read_batch(pages: Iterable[Page], model: Language, habits: Habits) -> Iterator[Record]:
+    cleaned = [clean(page, habits) for page in pages]
+    readings = read_many([report for report, _ in cleaned], model)
+    for (report, flaws), reading in zip(cleaned, readings, strict=True):
+        yield _state(report, reading, flaws)
+
+
+def _state(report: Report, reading: Reading, flaws: tuple[Flaw, ...]) -> Record:
+    times = find_times(reading)
+    published, more = own_day(report, times, reading)
+    times = resolve(times, published.moment, report.text)
+    who = mentions(reading)
+    figures = find_figures(reading, times)
+    attributions = find_attributions(reading, who)
+    statements = find_statements(reading, times, figures, attributions, who)
+    return Record(
+        report=report,
+        published=published,
+        sentences=tuple(
+            Span(s.start, s.end) for s in map(reading.sentence_span, range(len(reading.sentences)))
+        ),
+        entities=reading.entities,
+        times=times,
+        figures=figures,
+        attributions=attributions,
+        statements=place(statements, times, published),
+        flaws=flaws + more,
+    )
+
+
+def track_records(records: Sequence[Record]) -> Track:
+    """Return the stories that ``records`` tell together; their order makes no difference."""
+    records = sorted(records, key=lambda r: r.id)
+    links = trace(records)
+    stories = group(records, links)
+    for _ in range(_ROUNDS):
+        days = sisters(records, [e.reports for s in stories for e in s.episodes])
+        if not days:
+            break
+        records = [_settled(r, days[r.id]) if r.id in days else r for r in records]
+        stories = group(records, links)
+    by_id = {r.id: r for r in records}
+    count = sources_of(records, links).count
+    compared = tuple(compare(story, [by_id[i] for i in story.reports], count) for story in stories)
+    return Track(tuple(records), compared, tuple(links), tuple(f for r in records for f in r.flaws))
+
+
+def _settled(record: Record, published: Published) -> Record:
+    """Return the record with its days resolved again, now that its own day is better known."""
+    times = resolve(record.times, published.moment, record.report.text)
+    statements = place(record.statements, times, published)
+    return replace(record, published=published, times=times, statements=statements)

@@ -1,0 +1,125 @@
+"""Compare values on one point across reports: agreed, single, differs, changed.
+
+A false contradiction is the worst fault, so values differ only when two reports of one episode give
+incompatible values for one point and no report holds both apart.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from dateline.model import Evidence, Finding, Moment, Value
+from dateline.model.finding import FindingKind
+from dateline.stages.compare.readings import Reading
+
+Counter = Callable[[Sequence[Evidence]], int]
+
+# How far a rounded number may lie from the true one, and how far an open bound reaches.
+_ABOUT, _OPEN = 0.12, 0.35
+
+
+def findings(points: Iterable[Reading], count: Counter) -> tuple[Finding, ...]:
+    """Return one finding a point, in the order in which the points are declared and told."""
+    groups: dict[tuple[str, str], list[Reading]] = defaultdict(list)
+    for point in points:
+        groups[point.attribute, point.subject].append(point)
+    return tuple(_finding(key, group, count) for key, group in groups.items())
+
+
+def _finding(key: tuple[str, str], group: Sequence[Reading], count: Counter) -> Finding:
+    whole = [p for p in group if not p.part] or list(group)
+    clusters = _clusters(whole)
+    values = tuple(value_of(cluster, count) for cluster in clusters)
+    kind, note = _kind(clusters, values), _containment(clusters, [p for p in group if p.part])
+    return Finding(kind, key[1], key[0], tuple(sorted(values, key=_age)), note)
+
+
+def _age(value: Value) -> tuple[str, str]:
+    return (str(value.as_of.earliest or value.as_of.latest or ""), value.value)
+
+
+def _clusters(points: Sequence[Reading]) -> list[list[Reading]]:
+    """Put compatible values together, the most exact first."""
+    clusters: list[list[Reading]] = []
+    for point in sorted(points, key=_exactness):
+        for cluster in clusters:
+            if all(compatible(point, other) for other in cluster):
+                cluster.append(point)
+                break
+        else:
+            clusters.append([point])
+    return clusters
+
+
+def _exactness(point: Reading) -> tuple[int, float, str, int]:
+    order = ("=", "~", "<", ">", "up", "down")
+    width = (point.high or 0) - (point.low or 0) if point.low is not None and point.high is not None else 0.0
+    return (order.index(point.change), width, point.telling.record.id, point.span.start)
+
+
+def compatible(a: Reading, b: Reading) -> bool:
+    """Tell whether both values can be true at once."""
+    if a.low is None and a.high is None:
+        return a.value.casefold() == b.value.casefold()
+    (low, high), (other_low, other_high) = _bounds(a), _bounds(b)
+    return low <= other_high and other_low <= high
+
+
+def _bounds(point: Reading) -> tuple[float, float]:
+    low = point.low if point.low is not None else point.high
+    high = point.high if point.high is not None else point.low
+    assert low is not None and high is not None  # a value without a number is compared by its words
+    if point.change == "~" and point.high == point.low:
+        return low * (1 - _ABOUT), high * (1 + _ABOUT)
+    if point.change == "<":
+        return min(low, high * (1 - _OPEN)), high
+    if point.change == ">":
+        return low, max(high, low * (1 + _OPEN))
+    return low, high
+
+
+def _kind(clusters: Sequence[Sequence[Reading]], values: Sequence[Value]) -> FindingKind:
+    if len(clusters) == 1:
+        return "agreed" if values[0].independent > 1 else "single"
+    episodes = [{p.telling.episode for p in cluster} for cluster in clusters]
+    reports = [{p.telling.record.id for p in cluster} for cluster in clusters]
+    for i, mine in enumerate(episodes):
+        for j in range(i):
+            if mine & episodes[j] and not reports[i] & reports[j]:
+                return "differs"
+    return "changed" if not set.intersection(*episodes) else "single"
+
+
+def _containment(clusters: Sequence[Sequence[Reading]], parts: Sequence[Reading]) -> str:
+    """Say which report's number holds another's as a part."""
+    for part in parts:
+        holder = part.telling.record.id
+        for cluster in clusters:
+            others = sorted({p.telling.record.id for p in cluster} - {holder})
+            if others and compatible(part, cluster[0]):
+                return f"{holder} counts the {part.value} of {', '.join(others)} within its own number"
+    return ""
+
+
+def value_of(cluster: Sequence[Reading], count: Counter) -> Value:
+    """Return the one value that a cluster of compatible values stands for."""
+    first = cluster[0]
+    evidence = tuple(dict.fromkeys(p.telling.evidence() for p in cluster))
+    outlets = sorted({p.telling.record.report.outlet or "" for p in cluster} - {""})
+    days = [p.as_of for p in cluster]
+    return Value(
+        value=first.value,
+        low=first.low,
+        high=first.high,
+        change=first.change,
+        status=first.status,
+        as_of=_latest(days),
+        independent=count(evidence),
+        outlets=tuple(outlets),
+        evidence=evidence,
+    )
+
+
+def _latest(days: Sequence[Moment]) -> Moment:
+    return max(days, key=lambda m: (str(m.latest or ""), str(m.earliest or "")))

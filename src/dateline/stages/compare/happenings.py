@@ -1,0 +1,102 @@
+"""Bring together the statements that tell one happening.
+
+Greedy average linkage: statements are taken in a fixed order, each joins the happening that it is
+most like, if like enough and if their days can be the same, else founds one. Candidates come from an
+inverted index over terms, so cost grows with what is shared, not with all pairs.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dateline.model import ALWAYS, Moment
+from dateline.stages.compare.tellings import Telling, likeness, rarity
+
+# How alike two statements must be: of one sense and both dated; one sense; other words, same days.
+_DATED, _SAME_SENSE, _OTHER_SENSE = 0.34, 0.46, 0.62
+_COMMON = 200
+_YEAR = 366
+
+
+@dataclass(slots=True)
+class Happening:
+    """Statements of one happening and the days in which all of them allow it to lie."""
+
+    tellings: list[Telling] = field(default_factory=list)
+    when: Moment = ALWAYS
+
+    def takes(self, telling: Telling) -> bool:
+        """Tell whether the days and the standing of ``telling`` fit."""
+        return self.tellings[0].standing == telling.standing and self.when.meets(_days(telling))
+
+    def add(self, telling: Telling) -> None:
+        """Take ``telling`` in and narrow the days by its own."""
+        self.tellings.append(telling)
+        if telling.dated:
+            self.when = self.when.narrowed(_days(telling))
+
+
+def happenings(told: Sequence[Telling]) -> list[Happening]:
+    """Return the happenings that ``told`` speaks of, each with all its statements."""
+    weight = rarity(told)
+    index: dict[str, list[int]] = defaultdict(list)
+    sentences: dict[tuple[str, int, int | None, str], int] = {}
+    found: list[Happening] = []
+    for telling in sorted(told, key=_order):
+        if not telling.terms:
+            continue
+        statement = telling.statement
+        key = (telling.record.id, statement.sentence, statement.time, telling.standing)
+        place = sentences.get(key) if telling.dated else None
+        if place is None or not found[place].takes(telling):
+            place = _best(telling, found, index, weight)
+        if place is None:
+            place = len(found)
+            found.append(Happening())
+        found[place].add(telling)
+        if telling.dated:
+            sentences.setdefault(key, place)
+        for term in telling.terms:
+            if place not in index[term][-1:]:
+                index[term].append(place)
+    return found
+
+
+def _order(telling: Telling) -> tuple[int, int, str, int]:
+    """Dated before undated, narrow before wide, then by report and place."""
+    width = telling.statement.when.days or _YEAR * 100
+    return (not telling.dated, width, telling.record.id, telling.statement.head.start)
+
+
+def _days(telling: Telling) -> Moment:
+    return telling.statement.when if telling.dated else Moment(None, telling.statement.when.latest)
+
+
+def _best(
+    telling: Telling, found: Sequence[Happening], index: dict[str, list[int]], weight: dict[str, float]
+) -> int | None:
+    near: Counter[int] = Counter()
+    for term in telling.terms:
+        for place in set(index[term][-_COMMON:]):
+            near[place] += 1
+    best, chosen = 0.0, None
+    for place in sorted(near):
+        happening = found[place]
+        if not happening.takes(telling):
+            continue
+        alike = sum(likeness(telling, other, weight) for other in happening.tellings) / len(
+            happening.tellings
+        )
+        excess = alike - _threshold(telling, happening)
+        if excess >= 0 and alike > best:
+            best, chosen = alike, place
+    return chosen
+
+
+def _threshold(telling: Telling, happening: Happening) -> float:
+    if all(other.sense != telling.sense for other in happening.tellings):
+        return _OTHER_SENSE
+    both_dated = telling.dated and any(other.dated for other in happening.tellings)
+    return _DATED if both_dated else _SAME_SENSE

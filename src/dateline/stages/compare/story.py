@@ -1,0 +1,33 @@
+"""Compare all that the reports of one story say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from dateline.language.attributes import ATTRIBUTES
+from dateline.model import Evidence, Record, Story
+from dateline.stages.compare.findings import findings
+from dateline.stages.compare.happenings import happenings
+from dateline.stages.compare.plans import plans
+from dateline.stages.compare.readings import readings
+from dateline.stages.compare.tellings import tellings
+from dateline.stages.compare.timeline import timeline
+
+Counter = Callable[[Sequence[Evidence]], int]
+
+
+def compare(story: Story, records: Sequence[Record], count: Counter) -> Story:
+    """Return ``story`` with its timeline, findings and plans.
+
+    ``count`` tells how many independent sources stand behind pieces of evidence.
+    """
+    told = tellings(records, story.episodes)
+    found = happenings(told)
+    points = readings(told, found, ATTRIBUTES)
+    return replace(
+        story,
+        timeline=timeline(found, count),
+        findings=findings(points, count),
+        plans=plans(told, points, count),
+    )

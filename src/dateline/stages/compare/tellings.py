@@ -1,0 +1,127 @@
+"""Each statement in its place: which report and block it stands in, and the terms it is known by."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.language.places import country
+from dateline.language.senses import SPEECH, sense, stem
+from dateline.language.stopwords import STOPWORDS
+from dateline.model import Episode, Evidence, Moment, Record, Span, Statement
+
+Standing = Literal["fact", "intent", "denial"]
+
+_STANDING: dict[str, Standing] = {"happened": "fact", "ongoing": "fact", "denied": "denial"}
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_LEDE_SENTENCES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One statement as one report tells it.
+
+    ``terms`` are canonical names and stems; ``lede`` marks the title, deck and first sentences.
+    """
+
+    record: Record
+    statement: Statement
+    episode: str
+    sense: str
+    terms: frozenset[str]
+    lede: bool
+    caption: bool
+
+    @property
+    def standing(self) -> Standing:
+        """Whether it is told as fact, as intent, or denied."""
+        return _STANDING.get(self.statement.status, "intent")
+
+    @property
+    def dated(self) -> bool:
+        """Whether the clause has a time of its own, bounded on both sides."""
+        when = self.statement.when
+        return self.statement.time is not None and not when.is_open
+
+    @property
+    def is_speech(self) -> bool:
+        """Whether the clause only reports that something was said or thought."""
+        return self.statement.lemma.lower() in SPEECH
+
+    def evidence(self) -> Evidence:
+        """Return the sentence that the statement stands in."""
+        start = self.statement.head.start
+        for sentence in self.record.sentences:
+            if sentence.start <= start < sentence.end:
+                return self.record.quote(sentence)
+        return self.record.quote(Span(self.statement.start, self.statement.end))
+
+
+def tellings(records: Sequence[Record], episodes: Iterable[Episode]) -> list[Telling]:
+    """Return all statements of ``records`` that stand in the story's own text, in order."""
+    home = {r: e.id for e in episodes for r in e.reports}
+    return [t for record in records for t in _of_record(record, home[record.id])]
+
+
+def _of_record(record: Record, episode: str) -> Iterable[Telling]:
+    kinds = [(b.start, b.end, b.kind) for b in record.report.blocks]
+    names = sorted({e.name for e in record.entities})
+    body_from = next((start for start, _, kind in kinds if kind == "body"), 0)
+    body = [s for s in record.sentences if s.start >= body_from]
+    lede_until = body[min(_LEDE_SENTENCES, len(body)) - 1].end if body else 0
+    for statement in record.statements:
+        kind = next((k for a, b, k in kinds if a <= statement.head.start < b), "body")
+        if kind in ("title", "deck", "body", "caption", "dateline"):
+            yield Telling(
+                record=record,
+                statement=statement,
+                episode=episode,
+                sense=sense(statement.lemma),
+                terms=_terms(record, statement, names),
+                lede=statement.head.start < lede_until and kind != "caption",
+                caption=kind == "caption",
+            )
+
+
+def _terms(record: Record, statement: Statement, names: Sequence[str]) -> frozenset[str]:
+    told = " ".join((statement.who, statement.gist or statement.what, statement.whom, statement.where))
+    inside = {e.name for e in record.entities if statement.start <= e.start < statement.end}
+    named = {n for n in names if n in inside and n in told} | {n for n in names if len(n) > 3 and n in told}
+    words: set[str] = set()
+    for word in _WORD.findall(told):
+        bare = re.sub(r"[’']s?$", "", word)
+        if bare.lower() in STOPWORDS or (len(bare) < 3 and not bare.isupper()):
+            continue
+        words |= {country(part) or stem(part) for part in bare.split("-") if part}
+    surnames = {part for n in named for part in map(stem, n.split())}
+    return frozenset((words - surnames) | named) - {statement.lemma}
+
+
+def rarity(tellings: Sequence[Telling]) -> dict[str, float]:
+    """Return how much each term tells within the story: inverse document frequency over statements."""
+    seen = Counter(term for t in tellings for term in t.terms)
+    return {term: math.log(1 + len(tellings) / n) for term, n in seen.items()}
+
+
+def likeness(a: Telling, b: Telling, weight: dict[str, float]) -> float:
+    """Return 0…1: how much of what the shorter statement names the longer one names too.
+
+    The mean of weighted containment and weighted Jaccard overlap, the sense counting as a term.
+    """
+    shared = sum(weight[t] for t in a.terms & b.terms)
+    one, other = sum(weight[t] for t in a.terms), sum(weight[t] for t in b.terms)
+    if a.sense == b.sense:
+        shared, one, other = shared + 2.0, one + 2.0, other + 2.0
+    else:
+        one, other = one + 2.0, other + 2.0
+    smaller, union = min(one, other), one + other - shared
+    return (shared / smaller + shared / union) / 2 if smaller else 0.0
+
+
+def own_day(telling: Telling) -> Moment:
+    """Return the day a fresh happening told at the head of a report is taken to lie on."""
+    return telling.record.published.moment

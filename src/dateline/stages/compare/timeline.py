@@ -1,0 +1,94 @@
+"""Make timeline entries of happenings: one plain sentence each, its days, its standing, its weight.
+
+A happening gets on the timeline when some report dates it, or when it is the news of a dated report
+(told in its head, in the past, without a day). Speech and thought alone are no happenings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from dateline.model import Entry, Evidence, Moment
+from dateline.stages.compare.happenings import Happening
+from dateline.stages.compare.tellings import Telling
+
+Counter = Callable[[Sequence[Evidence]], int]
+
+_WIDEST = 366
+_LONG = 24
+_NEWS = ("happened", "agreed")
+
+
+def timeline(found: Iterable[Happening], count: Counter) -> tuple[Entry, ...]:
+    """Return the entries in order of their days, equal days by weight."""
+    entries = [e for e in (_entry(h, count) for h in found) if e]
+    most = max((e.independent for e in entries), default=1)
+    weighed = [_weighed(e, most) for e in entries]
+    return tuple(sorted(weighed, key=lambda e: (e.when.latest, e.when.earliest, -e.weight, e.text)))
+
+
+def _entry(happening: Happening, count: Counter) -> Entry | None:
+    when = _when(happening)
+    spoken = [t for t in happening.tellings if t.statement.gist and not t.is_speech]
+    if when is None or (when.days or 0) > _WIDEST or not spoken:
+        return None
+    best = max(spoken, key=lambda t: (_clarity(t, spoken), t.record.id))
+    last = max(happening.tellings, key=lambda t: (str(t.record.published.moment.latest), t is best))
+    evidence = tuple(dict.fromkeys(t.evidence() for t in [best, *happening.tellings]))
+    status = last.statement.status if last.standing == "intent" else best.statement.status
+    home = {t.episode for t in happening.tellings if _is_near(t, when)}
+    weight = 0.6 * any(t.lede for t in happening.tellings) + 0.4 * bool(home)
+    return Entry(
+        when=when,
+        text=best.statement.gist,
+        status=status,
+        weight=weight,
+        independent=count(evidence),
+        evidence=evidence,
+        episode=min(home) if len(home) == 1 else None,
+    )
+
+
+def _when(happening: Happening) -> Moment | None:
+    if any(t.dated for t in happening.tellings):
+        return happening.when
+    fresh = [
+        t for t in happening.tellings if t.lede and t.statement.time is None and t.statement.status in _NEWS
+    ]
+    fresh = [t for t in fresh if t.statement.tense in ("past", "perfect") and not t.is_speech]
+    days = [t.record.published.moment for t in fresh if not t.record.published.moment.is_open]
+    when = Moment(None, None)
+    for day in days:
+        if not when.meets(day):
+            return None
+        when = when.narrowed(day)
+    return when if days else None
+
+
+def _is_near(telling: Telling, when: Moment) -> bool:
+    """Tell whether the happening lies within a fortnight of the report."""
+    day = telling.record.published.moment.latest
+    if day is None or when.latest is None or when.earliest is None:
+        return False
+    return (day - when.latest).days <= 14 and (when.earliest - day).days <= 14
+
+
+def _clarity(telling: Telling, others: Sequence[Telling]) -> float:
+    """How well this wording serves for all: what it shares with the rest, less what makes it long."""
+    words = len(telling.statement.gist.split())
+    shared = sum(len(telling.terms & other.terms) for other in others) / len(others)
+    return (
+        shared
+        + 1.5 * bool(telling.statement.who)
+        + 1.0 * telling.dated
+        - 0.5 * telling.caption
+        - 0.25 * max(0, words - _LONG)
+        - 2.0 * (words < 3)
+    )
+
+
+def _weighed(entry: Entry, most: int) -> Entry:
+    weight = 0.5 * entry.independent / most + 0.5 * entry.weight
+    return Entry(
+        entry.when, entry.text, entry.status, weight, entry.independent, entry.evidence, entry.episode
+    )

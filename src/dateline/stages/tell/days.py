@@ -1,0 +1,44 @@
+"""Write days and intervals of days the short way."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+from dateline.model import Moment
+
+
+def days(moment: Moment) -> str:
+    """Return the moment in ISO form, whole months and years as such.
+
+    >>> days(Moment(date(2018, 10, 1), date(2018, 10, 31)))
+    '2018-10'
+    >>> days(Moment(date(2021, 2, 15), date(2021, 2, 17)))
+    '2021-02-15…17'
+    """
+    low, high = moment.earliest, moment.latest
+    if low is None or high is None:
+        return f"by {high}" if high else f"from {low}" if low else "undated"
+    if low == high:
+        return low.isoformat()
+    if low == date(low.year, 1, 1) and high == date(high.year, 12, 31):
+        return str(low.year) if low.year == high.year else f"{low.year}…{high.year}"
+    if low.day == 1 and high.day == monthrange(high.year, high.month)[1]:
+        return (
+            f"{low:%Y-%m}"
+            if (low.year, low.month) == (high.year, high.month)
+            else f"{low:%Y-%m}…{high:%Y-%m}"
+        )
+    if (low.year, low.month) == (high.year, high.month):
+        return f"{low}…{high:%d}"
+    return f"{low}…{high:%m-%d}" if low.year == high.year else f"{low}…{high}"
+
+
+def spell(moment: Moment) -> str:
+    """Return the moment for a heading.
+
+    >>> spell(Moment(date(2020, 2, 12), date(2021, 2, 17)))
+    '12 Feb 2020 – 17 Feb 2021'
+    """
+    ends = [f"{d.day} {d:%b %Y}" for d in (moment.earliest, moment.latest) if d]
+    return " – ".join(dict.fromkeys(ends)) or "undated"

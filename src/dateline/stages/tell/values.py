@@ -1,0 +1,252 @@
+"""Turn records and tracks into the plain lists and dictionaries that the formats contract fixes.
+
+Only names of the contract and additions to it leave here; nothing is computed.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dateline.model import (
+    Attribution,
+    Basis,
+    Entry,
+    Episode,
+    Evidence,
+    Figure,
+    Finding,
+    Flaw,
+    Link,
+    Moment,
+    Plan,
+    Published,
+    Reason,
+    Record,
+    Span,
+    Statement,
+    Step,
+    Story,
+    Time,
+    Track,
+    Value,
+)
+
+Json = dict[str, Any]
+
+
+def moment_json(moment: Moment) -> Json:
+    """Return ``{"earliest", "latest"}`` with ISO days or null.
+
+    >>> moment_json(Moment())
+    {'earliest': None, 'latest': None}
+    """
+    return {
+        "earliest": moment.earliest.isoformat() if moment.earliest else None,
+        "latest": moment.latest.isoformat() if moment.latest else None,
+    }
+
+
+def record_json(record: Record) -> Json:
+    """Return one report as ``dateline read`` tells it."""
+    report = record.report
+    return _head_json(record) | {
+        "text": report.text,
+        "text_sha256": report.text_sha256,
+        "blocks": [{"start": b.start, "end": b.end, "kind": b.kind} for b in report.blocks],
+        "sentences": [{"start": s.start, "end": s.end} for s in record.sentences],
+        "entities": [
+            {"start": e.start, "end": e.end, "type": e.type, "name": e.name} for e in record.entities
+        ],
+        "times": [_time(t) for t in record.times],
+        "figures": [_figure(f) for f in record.figures],
+        "attributions": [_attribution(a) for a in record.attributions],
+        "statements": [_statement(s) for s in record.statements],
+        "flaws": [_flaw(f) for f in record.flaws],
+    }
+
+
+def track_json(track: Track) -> Json:
+    """Return the whole answer as ``dateline track`` tells it."""
+    return {
+        "reports": [_head_json(r) for r in track.records],
+        "stories": [_story(s) for s in track.stories],
+        "lineage": [_link(link) for link in track.lineage],
+        "flaws": [_flaw(f) for f in track.flaws],
+    }
+
+
+def _head_json(record: Record) -> Json:
+    report = record.report
+    return {
+        "id": report.id,
+        "path": report.path,
+        "title": report.title,
+        "outlet": report.outlet,
+        "url": report.url,
+        "agencies": list(report.agencies),
+        "authors": list(report.authors),
+        "language": report.language,
+        "words": report.words,
+        "published": _published(record.published),
+    }
+
+
+def _published(published: Published) -> Json:
+    return moment_json(published.moment) | {"basis": [_basis(b) for b in published.basis]}
+
+
+def _basis(basis: Basis) -> Json:
+    told = _evidence(basis.evidence) if basis.evidence else {}
+    return (
+        {"kind": basis.kind} | moment_json(basis.moment) | told | ({"note": basis.note} if basis.note else {})
+    )
+
+
+def _evidence(evidence: Evidence) -> Json:
+    return {
+        "report": evidence.report,
+        "start": evidence.start,
+        "end": evidence.end,
+        "quote": evidence.quote,
+    }
+
+
+def _time(time: Time) -> Json:
+    return {"start": time.start, "end": time.end, "type": time.type, "value": time.value} | moment_json(
+        time.moment
+    )
+
+
+def _figure(figure: Figure) -> Json:
+    return {
+        "start": figure.start,
+        "end": figure.end,
+        "low": figure.low,
+        "high": figure.high,
+        "change": figure.change,
+        "unit": figure.unit,
+        "of": figure.of,
+    }
+
+
+def _spans(spans: tuple[Span, ...]) -> list[list[int]]:
+    return [[s.start, s.end] for s in spans]
+
+
+def _attribution(attribution: Attribution) -> Json:
+    return {
+        "source": _spans(attribution.source),
+        "cue": _spans(attribution.cue),
+        "content": _spans(attribution.content),
+        "speaker": attribution.speaker,
+        "direct": attribution.direct,
+    }
+
+
+def _statement(statement: Statement) -> Json:
+    return {
+        "start": statement.start,
+        "end": statement.end,
+        "head": [statement.head.start, statement.head.end],
+        "who": statement.who,
+        "what": statement.what,
+        "whom": statement.whom,
+        "where": statement.where,
+        "gist": statement.gist,
+        "status": statement.status,
+        "certainty": statement.certainty,
+        "when": moment_json(statement.when),
+        "attribution": statement.attribution,
+        "figures": list(statement.figures),
+        "reasons": [_reason(r) for r in statement.reasons],
+    }
+
+
+def _reason(reason: Reason) -> Json:
+    return {"kind": reason.kind, "start": reason.start, "end": reason.end, "statement": reason.statement}
+
+
+def _story(story: Story) -> Json:
+    return {
+        "id": story.id,
+        "title": story.title,
+        "subjects": list(story.subjects),
+        "reports": list(story.reports),
+        "episodes": [_episode(e) for e in story.episodes],
+        "timeline": [_entry(e) for e in story.timeline],
+        "findings": [_finding(f) for f in story.findings],
+        "plans": [_plan(p) for p in story.plans],
+    }
+
+
+def _episode(episode: Episode) -> Json:
+    return (
+        {"id": episode.id, "title": episode.title}
+        | moment_json(episode.when)
+        | {"reports": list(episode.reports)}
+    )
+
+
+def _entry(entry: Entry) -> Json:
+    return moment_json(entry.when) | {
+        "text": entry.text,
+        "status": entry.status,
+        "weight": round(entry.weight, 3),
+        "independent": entry.independent,
+        "episode": entry.episode,
+        "evidence": [_evidence(e) for e in entry.evidence],
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    return {
+        "kind": finding.kind,
+        "subject": finding.subject,
+        "attribute": finding.attribute,
+        "note": finding.note,
+        "values": [_value(v) for v in finding.values],
+    }
+
+
+def _value(value: Value) -> Json:
+    return {
+        "value": value.value,
+        "low": value.low,
+        "high": value.high,
+        "change": value.change,
+        "status": value.status,
+        "as_of": moment_json(value.as_of),
+        "independent": value.independent,
+        "outlets": list(value.outlets),
+        "evidence": [_evidence(e) for e in value.evidence],
+    }
+
+
+def _plan(plan: Plan) -> Json:
+    return {
+        "title": plan.title,
+        "rung": plan.rung,
+        "steps": [_step(s) for s in plan.steps],
+        "depends_on": [_evidence(e) for e in plan.depends_on],
+        "because": [_evidence(e) for e in plan.because],
+        "figures": [_value(v) for v in plan.figures],
+        "next": moment_json(plan.next) if plan.next else None,
+    }
+
+
+def _step(step: Step) -> Json:
+    return {"rung": step.rung} | moment_json(step.when) | {"evidence": [_evidence(e) for e in step.evidence]}
+
+
+def _link(link: Link) -> Json:
+    return {
+        "from": link.source,
+        "to": link.target,
+        "kind": link.kind,
+        "evidence": [_evidence(e) for e in link.evidence],
+    }
+
+
+def _flaw(flaw: Flaw) -> Json:
+    span = {"start": flaw.span.start, "end": flaw.span.end} if flaw.span else {}
+    return {"stage": flaw.stage, "where": flaw.where, "message": flaw.message} | span
