@@ -1,0 +1,82 @@
+"""What web litter says: the phrases of menus, sign-ups, link lines and notices, with their weights.
+
+A phrase alone seldom proves litter; the clean stage adds it to the shape of the line. Weights are
+in the units of that score: about 3 cuts a short line, a long sentence needs more.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Lines that are litter from end to end (matched whole, without case, end punctuation ignored).
+WHOLE = re.compile(
+    r"""(?:
+    (?:story\ |article\ )?(?:advertise?ments?|ads?|sponsored(?:\ content)?|promoted(?:\ stories|\ content)?|paid\ post)
+    |(?:story|article|text)\ continue[sd]\ (?:below|after)(?:\ (?:the\ )?(?:ad|advertisement|video|photo|gallery|image))?
+    |(?:continue|keep)\ reading(?:\ (?:the|this)\ (?:main\ )?(?:story|article))?(?:\ below)?
+    |(?:skip|jump|go|back|return)\ to\ .{1,40}
+    |(?:load|show|see|view|read|watch)\ (?:more|all|less|full|next)(?:\ \w+){0,3}
+    |(?:more|most|also|related|recommended|popular|trending|latest|top|similar|further|other|additional|featured|suggested)
+        \ (?:on\ this|on\ the|from|in|by|about|for|like)?\ ?(?:[\w'’]+\ ){0,2}
+        (?:news|stories|story|articles?|topics?|reads?|reading|posts?|videos?|headlines|content|coverage|links|viewed|read|popular|
+        shared|commented|for\ you|this|today|now|you|searches|tags|galleries|photos|on\ this)
+    |in\ other\ news|you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested\ in)|what(?:'|’)?s\ (?:hot|new|next|trending)
+    |recommended(?:\ for\ you)?|related|trending(?:\ now)?|most\ (?:read|viewed|popular|shared|recent|commented|watched)|popular
+    |don['’]t\ miss|editor['’]?s['’]?\ (?:picks?|choice)|up\ next|now\ playing|watch\ (?:live|now)|live\ (?:tv|stream|updates)
+    |share(?:\ (?:this|on|via|with|it)(?:\ [\w-]+){0,3})?|tweet|e-?mail(?:\ (?:this|article|us|story))*|print(?:\ (?:this|article|page|story|edition))*
+    |facebook|twitter|linkedin|whatsapp|pinterest|reddit|instagram|youtube|telegram|messenger|tumblr|google\ ?\+|rss(?:\ feed)?
+    |copy\ (?:the\ )?link|(?:link|url)\ copied.*|save(?:\ (?:for\ later|article|story))?|bookmark|follow|following|like(?:\ us)?|reply|report\ abuse
+    |comments?|(?:view|show|add|post|leave|write|hide|read|see)\ (?:a\ |the\ |all\ |your\ )?(?:\d+\ )?comments?|\d[\d,.]*\ comments?|no\ comments?(?:\ yet)?|join\ the\ (?:conversation|discussion)
+    |\d[\d,.]*k?\ (?:shares?|views?|likes?|retweets?|reactions?|replies)
+    |log\ ?(?:in|out)|sign\ (?:in|out|up)|register|subscribe(?:\ (?:now|today|here))?|my\ account|newsletters?|e-?paper|donate(?:\ now)?
+    |home|menu|search|close|open\ menu|main\ menu|navigation|sitemap|site\ map|contact(?:\ us)?|about(?:\ us)?|help|faqs?|careers?|jobs
+    |privacy(?:\ policy)?|terms(?:\ (?:of\ (?:use|service)|and\ conditions))?|cookie\ (?:policy|settings|preferences)|legal|imprint|accessibility|advertise(?:\ with\ us)?
+    |next(?:\ (?:article|story|post|page))?|prev(?:ious)?(?:\ (?:article|story|post|page))?|back|top|back\ to\ top|tags?|topics?|categories|filed\ under|keywords
+    |play(?:\ video)?|pause|mute|listen(?:\ to\ this\ article)?|(?:hide|show|toggle|enlarge(?:\ this)?|view|expand|open)\ (?:image|caption|gallery|photos?|transcript|full\ caption)(?:\ caption)?
+    |font\ size|text\ size|a\ a\ a|loading\W*|please\ wait\W*|video(?:\ player)?|audio|gallery|slideshow|photos?|media\ caption|image\ caption|image\ source|close\ this\ dialog
+    |accept(?:\ (?:all|cookies|all\ cookies))*|reject(?:\ all)?|manage\ (?:cookies|preferences|newsletters)|ok|got\ it|dismiss
+    |(?:\d+|one|a\ few)\ (?:min(?:ute)?s?|hours?|hrs?|days?)\ (?:read|ago)|\d+\ min(?:ute)?\ read|reading\ time.{0,20}
+    |this\ article\ is\ more\ than\ \w+\ \w+\ old|thank\ you\ for\ (?:subscribing|signing\ up|reading).*
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+# What litter lines begin with.
+OPENERS: tuple[tuple[str, float], ...] = (
+    (r"(?:read|see|watch|view|find|get|more|listen)\s*(?:more|also|next|now|here|on this|too)?\s*[:>»|→]", 3.0),
+    (r"(?:related|recommended|also (?:read|see|on)|don['’]t miss|must[- ]reads?|trending|up next|more (?:from|on|in|about)|in case you missed it|\W*photos|\W*videos?|gallery|slideshow|live (?:blog|updates)|explainer|opinion|analysis|in pictures)\s*[:>»|→–—-]", 3.0),
+    (r"(?:related|read more|see also|also read|read also|more on|more from|more about|click here|tap here|click on|click to|sign up|subscribe|follow us|follow @?\w+|like us|join us|join our|download (?:the|our)|get (?:the|our|all|breaking|more)\b.*\b(?:app|inbox|newsletter|alerts|updates)|share (?:this|your|on)|register (?:for|now)|log in|sign in|support our|donate|become a|enter your e?-?mail|enter e?-?mail|receive (?:our|the|a|daily)|stay (?:up to date|informed|tuned|connected|ahead)|keep up|never miss|don['’]t miss|visit (?:our|the)|check out|send (?:us|your)|contact (?:us|the (?:author|writer|reporter))|e-?mail (?:us|the author|him|her)|write to|have (?:you )?(?:a|any) (?:tip|story|news|question)|got a|do you have|we want to hear|tell us|let us know|leave a|post a|view (?:the )?(?:comments|gallery|full|original)|see (?:the )?(?:full|more|all)|this (?:article|story|post|piece|report|page|copy) (?:was|is|has been|originally|first|may|contains)|the post .* (?:appeared|first)|please (?:enable|sign|log|subscribe|enter|try|note|update|check|select|read|click)|you (?:can|may|must|need to|have|are now|will) (?:also )?(?:unsubscribe|find|follow|be logged|subscrib|sign|registered|log)|by (?:signing|subscribing|clicking|registering|submitting|using|continuing|entering)|we (?:use|and our partners|value your)|our (?:standards|privacy)|all rights|copyright|©|\(c\))", 2.0),
+    (r"(?:javascript|your browser|this (?:video|site|website|browser|feature|content))\b", 2.0),
+)
+
+# What litter lines hold.
+INSIDE: tuple[tuple[str, float], ...] = (
+    (r"\b(?:e-?mail )?newsletters?\b", 1.5),
+    (r"\bsign(?:ed|ing)?[- ]?up\b|\bsubscri(?:be|bing)\b|\bunsubscribe\b", 1.5),
+    (r"\b(?:click|tap) (?:here|on|to|the)\b", 1.5),
+    (r"\ball rights reserved\b|\bmay not be (?:published|reproduced|redistributed|copied)\b|\bwithout (?:the )?(?:express )?(?:prior )?(?:written )?permission\b", 3.0),
+    (r"(?:©|\(c\)|\bcopyright\b)\s*(?:\d{4}|by|of|the)?", 1.5),
+    (r"\bcookies?\b.*\b(?:consent|accept|policy|experience|browser|settings|site)\b|\b(?:privacy|cookie) (?:policy|notice|statement)\b|\bterms (?:of (?:use|service)|and conditions|& conditions)\b", 2.0),
+    (r"\b(?:on|via|like us on|follow (?:us|him|her|them|me) on|find us on) (?:facebook|twitter|instagram|youtube|linkedin|telegram|whatsapp|social media)\b", 1.2),
+    (r"(?<![\w@.])@\w{3,}", 0.7),
+    (r"\b(?:our|the|your|mobile|news|free) (?:\w+ )?apps?\b|\bapp store\b|\bgoogle play\b|\bin your inbox\b|\bto your inbox\b|\bbreaking news alerts?\b|\bpush notifications?\b|\bmailing list\b", 1.5),
+    (r"https?://|\bwww\.|\bbit\.ly/|\b[\w-]+\.(?:com|org|net|co\.uk)\b", 0.8),
+    (r"\b[\w.+-]+@[\w-]+\.\w+|\[email protected\]", 1.0),
+    (r"\benable javascript\b|\bjavascript\b|\bad ?block", 2.0),
+    (r"\b(?:daily|weekly|morning|evening) (?:briefing|digest|update|email)\b|\blatest (?:news|headlines|updates)\b|\btop stories\b|\bbest of\b|\bdelivered\b.*\binbox\b", 1.2),
+    (r"\b(?:free trial|subscription|subscribers?(?: only)?|membership|paywall|premium content|per month|special offer)\b", 0.8),
+    (r"\bcontributed to this (?:report|story|article)\b", -2.0),
+)
+
+# Words that stand alone above a headline: the part of the paper.
+SECTIONS = frozenset(
+    """
+    politics world news business sport sports opinion opinions culture technology tech science health environment
+    europe asia africa americas americas middle\u00a0east uk us u.s. usa national international local nation economy
+    finance money markets lifestyle life entertainment arts travel education crime law weather video videos photos
+    analysis features feature blogs blog editorial editorials commentary columns letters video\u00a0live breaking
+    defense defence security energy climate media society religion history books music film movies tv food
+    home latest headlines exclusive explainer investigations special\u00a0report world\u00a0news top\u00a0stories
+    us\u00a0news u.s.\u00a0news uk\u00a0news local\u00a0news latin\u00a0america asia\u00a0pacific far\u00a0east
+    """.replace("\u00a0", "_").split()
+)

@@ -1,0 +1,87 @@
+"""Bytes to text: by byte-order mark, then UTF-8, then what the bytes look like.
+
+Refuses binary content; does not repair text that was already decoded wrongly.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SIGNATURES = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"\x7fELF",
+               b"RIFF", b"OggS", b"ID3", b"{\\rtf", b"\xd0\xcf\x11\xe0")  # fmt: skip
+_DECLARED = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
+_CONTROLS = bytes(set(range(32)) - {7, 8, 9, 10, 11, 12, 13, 27})
+# English in an old encoding has few bytes above 127: only its quotes, dashes and accents.
+_FEW = 0.05
+
+
+class NotText(Exception):
+    """The bytes are no text; the message says what they are."""
+
+
+def decode(raw: bytes) -> tuple[str, str]:
+    """Return the text of ``raw`` and the name of its encoding; raises ``NotText``.
+
+    >>> decode("naïve".encode("utf-16"))
+    ('naïve', 'utf-16')
+    """
+    for mark, name in _MARKS:
+        if raw.startswith(mark):
+            return raw.decode(name, "replace"), name
+    if raw.startswith(_SIGNATURES):
+        raise NotText("is a binary file, not text")
+    if b"\0" in raw[:65536]:
+        return _wide(raw)
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return _legacy(raw)
+    if _controls(raw) > 0.1:
+        raise NotText("is a binary file, not text")
+    return text, "utf-8"
+
+
+def _controls(raw: bytes) -> float:
+    sample = raw[:65536]
+    return (len(sample) - len(sample.translate(None, _CONTROLS))) / max(1, len(sample))
+
+
+def _wide(raw: bytes) -> tuple[str, str]:
+    """Decode UTF-16 that lacks its mark: every second byte of Latin text is then zero."""
+    sample = raw[:65536]
+    for name, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
+        if zeros.count(0) > 0.4 * len(sample) / 2 > 0 and sample.count(0) - zeros.count(0) < len(sample) / 100:
+            return raw.decode(name, "replace"), name
+    raise NotText("is a binary file, not text")
+
+
+def _legacy(raw: bytes) -> tuple[str, str]:
+    if _controls(raw) > 0.02:
+        raise NotText("is a binary file, not text")
+    for name in _guesses(raw):
+        try:
+            return raw.decode(name), name
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return raw.decode("cp1252", "replace"), "cp1252"
+
+
+def _guesses(raw: bytes) -> list[str]:
+    declared = _DECLARED.search(raw[:4096])
+    named = [declared[1].decode("ascii")] if declared else []
+    sample = raw[:65536]
+    high = len(sample) - len(sample.decode("ascii", "ignore"))
+    if high > _FEW * len(sample):
+        import charset_normalizer
+
+        best = charset_normalizer.from_bytes(sample).best()
+        named += [best.encoding] if best else []
+    return [*named, "cp1252"]

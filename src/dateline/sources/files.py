@@ -1,0 +1,168 @@
+"""Files, folders and standard input to pages, in sorted order.
+
+What cannot be read becomes a flaw that says which file and why; the rest goes on. Refuses to
+judge the text: HTML stays HTML, litter stays litter, until ``clean``.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import os
+import sys
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+from dateline.model import Flaw, Page
+from dateline.model.page import Media
+from dateline.sources.encoding import NotText, decode
+from dateline.sources.jsonl import read_jsonl
+
+_MEDIA: dict[str, Media] = {".txt": "text", ".md": "markdown", ".html": "html", ".htm": "html"}
+_SUFFIXES = (*_MEDIA, ".jsonl")
+_LONGEST: dict[Media, int] = {"text": 1_000_000, "markdown": 1_000_000, "html": 20_000_000}
+_PACKED = (gzip.BadGzipFile, EOFError, zlib.error)
+
+
+def read_paths(
+    paths: Sequence[str | Path], as_is: bool = False, stdin: BinaryIO | None = None
+) -> Iterator[Page | Flaw]:
+    """Yield the pages of files and folders, and a flaw for each thing that cannot be read.
+
+    ``"-"`` is standard input (``stdin`` where given): text, HTML or JSON lines, told by its start.
+    Ids are file stems or the ids given in JSON lines; all ids of one call differ.
+    """
+    found: list[Path | Flaw | str] = []
+    for path in paths:
+        found += ["-"] if str(path) == "-" else _files(Path(path))
+    names = _names([item for item in found if isinstance(item, Path)])
+    seen: dict[str, int] = {}
+    for item in dict.fromkeys(found):
+        if isinstance(item, Flaw):
+            yield item
+        elif isinstance(item, str):
+            yield from _told_apart(_stream(stdin or sys.stdin.buffer, as_is), seen)
+        elif item in names:
+            yield from _told_apart(_file(item, names[item], as_is), seen)
+
+
+def _files(path: Path) -> list[Path | Flaw | str]:
+    """List the files that ``path`` stands for, sorted, or the reason why there are none."""
+    if not path.is_dir():
+        if not path.exists():
+            return [Flaw("sources", str(path), "is not there")]
+        if _suffix(path) is None:
+            return [Flaw("sources", str(path), f"has no known ending (known: {', '.join(_SUFFIXES)}, and .gz of these)")]
+        return [path]
+    troubles: list[OSError] = []
+    below: list[Path] = []
+    for folder, subfolders, files in os.walk(path, onerror=troubles.append):
+        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        below += [Path(folder, name) for name in files if not name.startswith(".")]
+    known = sorted(file for file in below if _suffix(file))
+    flaws = [Flaw("sources", str(error.filename), f"cannot be opened ({error.strerror})") for error in troubles]
+    if not known and not flaws:
+        flaws.append(Flaw("sources", str(path), "holds no file with a known ending"))
+    return [*flaws, *known]
+
+
+def _suffix(path: Path) -> str | None:
+    """Return the known ending of ``path``, ``.gz`` left out."""
+    name = path.name.lower().removesuffix(".gz")
+    return next((suffix for suffix in _SUFFIXES if name.endswith(suffix) and name != suffix), None)
+
+
+def _stem(path: Path) -> str:
+    name = path.name[:-3] if path.name.lower().endswith(".gz") else path.name
+    return name[: -len(_suffix(path) or "")]
+
+
+def _names(files: Sequence[Path]) -> dict[Path, str]:
+    """Name each file by its stem, with as many parent folders (and its ending) as tell it from others."""
+    real: dict[Path, Path] = {}
+    for file in files:
+        real.setdefault(file.resolve(), file)
+    by_stem: dict[str, list[Path]] = {}
+    for place in real:
+        by_stem.setdefault(_stem(place), []).append(place)
+    return {real[place]: name for group in by_stem.values() for place, name in _apart(group).items()}
+
+
+def _apart(group: list[Path]) -> dict[Path, str]:
+    """Name files that share a stem: by stem, else by full name, else by the shortest differing path."""
+    deepest = max(len(place.parts) for place in group)
+    tries = [[_stem(p) for p in group], [p.name for p in group]]
+    for depth in range(1, deepest):
+        folders = ["/".join(p.parts[-depth - 1 : -1]) for p in group]
+        tries.append([f"{folder}/{_stem(p)}" for folder, p in zip(folders, group, strict=True)])
+        tries.append([f"{folder}/{p.name}" for folder, p in zip(folders, group, strict=True)])
+    names = next((names for names in tries if len(set(names)) == len(group)), [str(p) for p in group])
+    return dict(zip(group, names, strict=True))
+
+
+def _told_apart(items: Iterator[Page | Flaw], seen: dict[str, int]) -> Iterator[Page | Flaw]:
+    """Give a page whose id is taken a new one, made of its text, and say so."""
+    for item in items:
+        if isinstance(item, Flaw):
+            yield item
+            continue
+        name = item.id
+        if name in seen:
+            digest = hashlib.sha256(item.text.encode("utf-8", "replace")).hexdigest()[:8]
+            name = f"{item.id}-{digest}"
+            while name in seen:
+                seen[item.id] += 1
+                name = f"{item.id}-{digest}-{seen[item.id]}"
+            yield Flaw("sources", item.path, f"has the id {item.id!r} of an earlier report: it is now {name!r}")
+        seen[name] = 1
+        yield item if name == item.id else replace(item, id=name)
+
+
+def _file(path: Path, name: str, as_is: bool) -> Iterator[Page | Flaw]:
+    suffix = _suffix(path) or ""
+    packed = path.name.lower().endswith(".gz")
+    try:
+        with gzip.open(path) if packed else path.open("rb") as stream:
+            if suffix == ".jsonl":
+                yield from read_jsonl(stream, str(path), name, as_is)
+            else:
+                yield from _page(_read(stream, _MEDIA[suffix]), str(path), name, _MEDIA[suffix], as_is)
+    except _PACKED:
+        yield Flaw("sources", str(path), "is packed and broken")
+    except OSError as error:
+        yield Flaw("sources", str(path), f"cannot be opened ({error.strerror or error})")
+
+
+def _read(stream: BinaryIO | gzip.GzipFile, media: Media) -> bytes:
+    return stream.read(4 * _LONGEST[media] + 1)
+
+
+def _page(raw: bytes, path: str, name: str, media: Media, as_is: bool) -> Iterator[Page | Flaw]:
+    if not raw.strip():
+        yield Flaw("sources", path, "is empty")
+        return
+    try:
+        text, encoding = decode(raw)
+    except NotText as error:
+        yield Flaw("sources", path, str(error))
+        return
+    if len(text) > _LONGEST[media]:
+        yield Flaw("sources", path, f"has more than {_LONGEST[media]:,} characters: too long for one report")
+        return
+    if not encoding.startswith("utf"):
+        yield Flaw("sources", path, f"is not UTF-8: taken as {encoding}")
+    yield Page(name, path, text, media, as_is=as_is)
+
+
+def _stream(stream: BinaryIO, as_is: bool) -> Iterator[Page | Flaw]:
+    """Read standard input: JSON lines when it starts with ``{``, HTML when with ``<``, else text."""
+    raw = stream.read(4 * _LONGEST["html"] + 1)
+    start = raw.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
+    if start.startswith(b"{"):
+        yield from read_jsonl(raw.splitlines(), "-", "stdin", as_is)
+        return
+    html = start.startswith((b"<!doctype", b"<html", b"<head", b"<?xml", b"<body"))
+    yield from _page(raw, "-", "stdin", "html" if html else "text", as_is)

@@ -1,0 +1,8 @@
+"""Make a clean report of a raw page: parts told apart, litter cut, nothing of the story lost.
+
+Refuses to correct the text: what is kept stands as it was written, white space apart.
+"""
+
+from dateline.stages.clean.report import clean
+
+__all__ = ["clean"]
