@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from dateline.language.agencies import agencies_in, is_agency_list
-from dateline.language.outlets import outlet_at
+from dateline.language.hosts import outlet_at
 from dateline.model import Page
 from dateline.model.report import BlockKind
 
