@@ -1,4 +1,4 @@
-"""Hosts of outlets: the name that readers know the owner of an address by.
+"""Hosts of outlets: the name that readers know the owner of an address by."""
 
 from __future__ import annotations
 
