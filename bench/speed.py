@@ -19,6 +19,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from time import perf_counter, process_time
 from types import GeneratorType
@@ -43,9 +44,9 @@ ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM
 def sample(archive: Path, wanted: int) -> list[dict[str, str]]:
     """Return ``wanted`` articles, spread evenly over the archive."""
     with gzip.open(archive, "rt", encoding="utf-8") as lines:
-        rows = list(lines)
-    step = max(1, len(rows) // wanted)
-    return [json.loads(line) for line in rows[::step][:wanted]]
+        step = max(1, sum(1 for _ in lines) // wanted)
+    with gzip.open(archive, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in islice(lines, 0, step * wanted, step)]
 
 
 class Watch:
@@ -145,10 +146,8 @@ def table(articles: int, words: int, bare: dict[str, Any], ours: dict[str, Any])
         f"{'':24}{'seconds':>9}{'reports/s':>11}{'ms/1000 words':>15}{'wall s':>9}{'peak MB':>9}",
     ]
     for name, told in (("bare spaCy", bare), ("Dateline, each report", ours)):
-        s = told["seconds"]
-        lines.append(
-            f"{name:24}{s:9.2f}{articles / s:11.1f}{s * 1000 * per:15.1f}{told['wall']:9.2f}{told['peak']:9.0f}"
-        )
+        s, wall, peak = told["seconds"], told["wall"], told["peak"]
+        lines.append(f"{name:24}{s:9.2f}{articles / s:11.1f}{s * 1000 * per:15.1f}{wall:9.2f}{peak:9.0f}")
     lines += ["", f"{'stage':24}{'seconds':>9}{'of spaCy':>11}{'ms/1000 words':>15}"]
     spent = {stage: sum(ours["by_call"].get(n, 0.0) for n in names) for stage, names in STAGES.items()}
     for stage, seconds in spent.items():
