@@ -60,7 +60,9 @@ MOST_LINES = 400
 MOST_LINES_OF_A_FUNCTION = 60
 MOST_PARAMETERS = 5
 # path below src/dateline, or path::function → why it may be larger.
-LARGER: dict[str, str] = {}
+LARGER: dict[str, str] = {
+    "language/commonness.py": "one table of word frequencies, of which nobody reads half",
+}
 
 BANNED_NAMES = frozenset("util utils helper helpers manager managers".split())
 BANNED_WHOLE_NAMES = BANNED_NAMES | {"base", "common", "process", "data", "misc"}
@@ -191,9 +193,8 @@ def test_the_lower_floors_touch_no_disk_network_clock_or_chance(path):
     def found():
         for line, name in imports(path):
             top, *rest = name.split(".")
-            if top in WORLDLY_MODULES or (
-                top == "pathlib" and rest[-1:] not in [[n] for n in PURE_OF_PATHLIB]
-            ):
+            worldly = top in WORLDLY_MODULES and not name.startswith("urllib.parse.")
+            if worldly or (top == "pathlib" and rest[-1:] not in [[n] for n in PURE_OF_PATHLIB]):
                 yield line, f"imports {name}"
         for node in ast.walk(tree_of(path)):
             if not isinstance(node, ast.Call):
@@ -341,7 +342,8 @@ def test_no_text_of_the_seeds_is_in_the_repository():
 
 def test_no_index_address_and_no_path_of_one_machine_is_in_the_repository():
     address = re.compile(
-        r"https?://\S*(?:pypi|/simple\b|pythonhosted)|(?:extra-)?index-url\b|--find-links|/opt/\w|/work/\w|/tmp/venv|/home/\w"
+        r"https?://\S*(?:pypi|/simple\b|pythonhosted)|(?<!emit-)index-url\b|--find-links"
+        r"|/opt/\w|/work/\w|/tmp/venv|/home/\w"
     )
     told = []
     for path in tracked():
