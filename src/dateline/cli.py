@@ -95,7 +95,8 @@ def main() -> None:
 
 
 def _wish(as_is: bool, model: str | None) -> Wish:
-    from dateline.desk import DEFAULT_MODEL, Wish
+    from dateline.desk import Wish
+    from dateline.sources.models import DEFAULT_MODEL
 
     return Wish(as_is, model or DEFAULT_MODEL, _bar if sys.stderr.isatty() else None)
 
@@ -132,3 +133,7 @@ def _painted(text: str) -> str:
 
     text = re.sub(r"(?m)^[A-Z][A-Z ]{4,}\b.*$", lambda m: click.style(m[0], bold=True, fg="cyan"), text)
     return re.sub(r"\[\d+·\d+\]", lambda m: click.style(m[0], dim=True), text)
+
+
+if __name__ == "__main__":
+    main()

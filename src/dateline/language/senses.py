@@ -22,7 +22,7 @@ end: end close conclude finish terminate dissolve expire
 suspend: suspend halt freeze pause interrupt suspension
 resume: resume restart reopen relaunch resumption
 delay: delay postpone defer hold delay postponement
-expand: expand enhance enlarge grow increase extend boost broaden widen expansion enhancement raise enlargement
+expand: expand enhance enlarge grow increase extend boost broaden widen raise expansion enhancement
 reduce: reduce cut shrink lower decrease scale reduction decline drop fall
 move: move transfer shift reassign re-assign relocate redeploy relabel transfer reassignment relabelle
 deploy: deploy send dispatch station deployment

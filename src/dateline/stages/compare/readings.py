@@ -52,7 +52,7 @@ def readings(
     """Return the values that the statements give for the declared attributes."""
     home = {id(t): n for n, happening in enumerate(found) for t in happening.tellings}
     names = {n: _name(happening) for n, happening in enumerate(found)}
-    points = []
+    points: list[Reading] = []
     for telling in told:
         subject = names.get(home.get(id(telling), -1), "")
         points += _figures(telling, subject, attributes)

@@ -1,0 +1,132 @@
+"""Findings, timeline and plans out of statements written by hand: one clause a line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+
+from dateline.model import Block, Episode, Figure, Form, Moment, Published, Record, Report, Span
+from dateline.model import Statement as Clause
+from dateline.model import Story, Time
+from dateline.stages.compare import compare
+
+
+@dataclass(frozen=True)
+class Said:
+    text: str
+    lemma: str
+    status: str = "happened"
+    on: str | None = None
+    who: str = "NATO"
+    whom: str = ""
+    figure: Figure | None = None
+    tense: str = "past"
+
+
+def number(value: float, noun: str, change: str = "=", high: float | None = None) -> Figure:
+    return Figure(0, 0, value, high if high is not None else value, change, "", noun, noun)
+
+
+def record(name: str, day: str, *said: Said) -> Record:
+    text, sentences, statements, times, figures = "", [], [], [], []
+    published = Moment.on(date.fromisoformat(day))
+    for number_, s in enumerate(said):
+        start = len(text)
+        text += s.text + ". "
+        span = Span(start, start + len(s.text) + 1)
+        sentences.append(span)
+        when, time = Moment(None, published.latest), None
+        if s.on:
+            when = Moment.on(date.fromisoformat(s.on))
+            time = len(times)
+            times.append(Time(start, start + 1, "DATE", Form("day"), s.on, when))
+        held = ()
+        if s.figure:
+            held = (len(figures),)
+            f = s.figure
+            figures.append(Figure(start, start + 4, f.low, f.high, f.change, f.unit, f.of, f.noun))
+        statements.append(
+            Clause(
+                span.start, span.end, Span(start, start + 4), s.lemma, s.who, "", s.whom, "", s.text,
+                s.status, 3.0, s.tense, time, when, None, held, (), number_,
+            )
+        )  # fmt: skip
+    return Record(
+        Report(name, name, text, "", (Block(0, len(text), "body"),), outlet=name),
+        Published(published),
+        tuple(sentences),
+        times=tuple(times),
+        figures=tuple(figures),
+        statements=tuple(statements),
+    )
+
+
+def story(*episodes: tuple[Record, ...]) -> Story:
+    made = tuple(
+        Episode(f"e{n}", f"e{n}", Moment(), tuple(r.id for r in records)) for n, records in enumerate(episodes)
+    )
+    records = [r for e in episodes for r in e]
+    return compare(Story("s", "s", (), made), records, lambda evidence: len({e.report for e in evidence}))
+
+
+def findings(told: Story) -> dict[str, tuple[str, list[str]]]:
+    return {f.attribute: (f.kind, [v.value for v in f.values]) for f in told.findings}
+
+
+def test_rounded_numbers_of_two_reports_agree():
+    told = story(
+        (
+            record("a", "2020-02-12", Said("About 500 troops serve", "serve", "ongoing", figure=number(500, "troop", "~"))),
+            record("b", "2020-02-13", Said("It has 520 troops", "have", "ongoing", figure=number(520, "troop"))),
+        )
+    )
+    assert findings(told) == {"strength": ("agreed", ["520"])}
+
+
+def test_numbers_that_cannot_both_be_true_differ():
+    hurt = Said("The blast wounded people in Vorrin", "wound", on="2021-03-01", figure=number(4, "person"))
+    more = Said("The blast wounded people in Vorrin", "wound", on="2021-03-01", figure=number(9, "person"))
+    told = story((record("a", "2021-03-02", hurt), record("b", "2021-03-02", more)))
+    assert findings(told) == {"injured": ("differs", ["4", "9"])}
+
+
+def test_a_number_of_a_later_episode_is_a_change_not_a_contradiction():
+    before = Said("The force counts 300 troops", "count", "ongoing", figure=number(300, "troop"))
+    after = Said("The force counts 900 troops", "count", "ongoing", figure=number(900, "troop"))
+    told = story((record("a", "2020-03-02", before),), (record("b", "2021-03-02", after),))
+    assert findings(told) == {"strength": ("changed", ["300", "900"])}
+
+
+def test_a_proposed_size_is_never_told_as_the_strength():
+    may = Said("The force could reach 900 troops", "reach", "possible", figure=number(900, "troop"))
+    told = story((record("a", "2021-03-02", may),))
+    assert findings(told) == {"proposed strength": ("single", ["900"])}
+
+
+def test_a_happening_told_by_two_reports_stands_once_on_the_timeline():
+    one = Said("Rockets struck the airfield at Vorrin", "strike", on="2021-03-01", who="Rockets")
+    two = Said("A rocket attack hit the airfield at Vorrin", "hit", on="2021-03-01", who="rocket attack")
+    told = story((record("a", "2021-03-02", one), record("b", "2021-03-02", two)))
+    assert [(e.when, e.independent) for e in told.timeline] == [(Moment.on(date(2021, 3, 1)), 2)]
+
+
+def test_happenings_of_different_days_stay_apart():
+    one = Said("Rockets struck the airfield at Vorrin", "strike", on="2021-03-01", who="Rockets")
+    two = Said("Rockets struck the airfield at Vorrin", "strike", on="2021-03-05", who="Rockets")
+    told = story((record("a", "2021-03-06", one, two),))
+    assert len(told.timeline) == 2
+
+
+@pytest.mark.parametrize("lemma", ["say", "think"])
+def test_speech_alone_is_no_happening(lemma: str):
+    told = story((record("a", "2021-03-02", Said("The minister spoke of Vorrin", lemma, on="2021-03-01")),))
+    assert told.timeline == ()
+
+
+def test_a_plan_told_by_two_reports_is_followed():
+    plan = Said("NATO will expand its mission in Vorrin", "expand", "planned", tense="future")
+    hope = Said("NATO could expand its Vorrin mission", "expand", "possible")
+    told = story((record("a", "2020-03-02", hope),), (record("b", "2021-03-02", plan),))
+    assert [(p.rung, [s.rung for s in p.steps]) for p in told.plans] == [("planned", ["possible", "planned"])]

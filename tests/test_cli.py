@@ -1,0 +1,88 @@
+"""The command line as a user meets it: what it prints, what it says of bad input, how it exits."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+REPORT = """Harbour bridge closed after lorry fire
+
+2 March 2021
+
+VORRIN — A lorry caught fire on the harbour bridge on Monday and two people were injured, police said.
+
+The bridge will stay closed until Friday, the city council said on Tuesday.
+"""
+
+
+def dateline(*arguments: str, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "dateline.cli", *arguments],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        encoding="utf8",
+        timeout=120,
+    )
+
+
+def test_no_paths_is_a_wrong_call():
+    assert dateline("track").returncode == 2
+
+
+def test_an_unknown_option_is_a_wrong_call():
+    assert dateline("track", "--nonsense", ".").returncode == 2
+
+
+def test_an_unknown_model_is_told_in_one_line(tmp_path: Path):
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf8")
+    done = dateline("read", str(tmp_path), "--model", "no_such_model")
+    assert done.returncode == 2
+    assert done.stderr.splitlines() == ["dateline: the language model 'no_such_model' is not installed"]
+
+
+@pytest.mark.parametrize("name", ["empty folder", "missing path", "empty file", "binary file"])
+def test_nothing_readable_ends_with_status_one_and_a_reason(name: str, tmp_path: Path):
+    path = tmp_path / name
+    if name == "empty folder":
+        path.mkdir()
+    elif name == "empty file":
+        path = path.with_suffix(".txt")
+        path.write_bytes(b"")
+    elif name == "binary file":
+        path = path.with_suffix(".txt")
+        path.write_bytes(bytes(range(256)) * 20)
+    done = dateline("track", str(path))
+    assert done.returncode == 1
+    assert name in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_one_bad_line_is_told_and_the_rest_goes_on(tmp_path: Path):
+    good = json.dumps({"id": "good", "text": REPORT})
+    (tmp_path / "pile.jsonl").write_text(f'{good}\n{{"text": \n[1, 2]\n{{"id": "x"}}\n', encoding="utf8")
+    done = dateline("read", str(tmp_path), "--format", "jsonl")
+    assert done.returncode == 0
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["good"]
+    for line in (2, 3, 4):
+        assert f"pile.jsonl:{line}" in done.stderr
+
+
+def test_standard_input_is_read():
+    done = dateline("read", "-", "--format", "jsonl", stdin=REPORT)
+    assert done.returncode == 0
+    told = json.loads(done.stdout)
+    assert told["title"] == "Harbour bridge closed after lorry fire"
+    assert told["published"]["earliest"] == "2021-03-02"
+
+
+def test_text_in_a_pipe_has_no_colour_and_keeps_to_the_width(tmp_path: Path):
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf8")
+    done = dateline("track", str(tmp_path), "--evidence")
+    assert "\x1b" not in done.stdout
+    assert max(map(len, done.stdout.splitlines())) <= 110
+    assert "lorry caught fire" in done.stdout
