@@ -1,0 +1,75 @@
+"""Nouns that are happenings, with the verb each comes from.
+
+``annexation`` is a statement that someone annexed something. A noun outside the table is no
+happening here: "government" and "position" end like one and are none.
+"""
+
+from __future__ import annotations
+
+# "noun" alone stands for a verb of the same form.
+_NOUNS = """
+attack assault bombing=bomb blast explosion=explode shooting=shoot killing=kill murder slaying=slay death=die
+assassination=assassinate massacre execution=execute strike airstrike=strike air-strike=strike raid ambush shelling=shell
+bombardment=bombard invasion=invade incursion=invade offensive=attack war battle fight fighting=fight clash conflict
+crash collision=collide accident collapse fire blaze=burn explosion=explode earthquake=quake flood flooding=flood storm
+hurricane eruption=erupt outbreak=erupt epidemic pandemic landslide derailment=derail disaster siege hijacking=hijack
+kidnapping=kidnap abduction=abduct robbery=rob theft=steal burglary=burgle rape stabbing=stab beating=beat arson abuse
+arrest detention=detain raid seizure=seize conviction=convict sentencing=sentence trial=try hearing=hear indictment=indict
+prosecution=prosecute investigation=investigate inquiry=inquire probe lawsuit=sue ruling=rule verdict=rule acquittal=acquit
+extradition=extradite deportation=deport expulsion=expel release escape surrender capture
+annexation=annex occupation=occupy withdrawal=withdraw pullout=withdraw deployment=deploy redeployment=redeploy transfer=transfer
+retreat evacuation=evacuate intervention=intervene coup=overthrow uprising=rise revolution=revolt rebellion=rebel
+insurrection=revolt mutiny protest demonstration=demonstrate rally march riot unrest boycott crackdown=crack
+meeting=meet summit=meet talk=talk negotiation=negotiate conference=meet discussion=discuss visit trip=travel tour debate
+ceremony election=elect vote referendum=vote poll inauguration=inaugurate appointment=appoint resignation=resign
+nomination=nominate dismissal=dismiss firing=fire sacking=sack departure=depart arrival=arrive return retirement=retire
+agreement=agree deal=agree accord=agree treaty=agree ceasefire=cease truce=cease decision=decide approval=approve
+rejection=reject refusal=refuse ratification=ratify announcement=announce declaration=declare statement=state
+proposal=propose plan offer bid demand request appeal call warning=warn threat=threaten promise pledge vow
+launch opening=open closure=close shutdown=shut suspension=suspend cancellation=cancel postponement=postpone delay
+resumption=resume start beginning=begin end expansion=expand extension=extend enlargement=enlarge increase decrease
+reduction=reduce cut growth=grow decline drop fall rise gain loss=lose recovery=recover recession slump surge plunge
+acquisition=acquire merger=merge takeover=take buyout=buy purchase sale=sell offering=offer transaction=transact
+restructuring=restructure bankruptcy=fail investment=invest payment=pay trading=trade sell-off=sell selloff=sell
+construction=construct destruction=destroy damage development=develop creation=create establishment=establish
+introduction=introduce implementation=implement removal=remove replacement=replace repeal abolition=abolish ban
+embargo=ban sanction=sanction imposition=impose breach violation=violate interference=interfere hack leak
+operation=operate campaign=campaign exercise=exercise training=train drill patrol rescue search landing=land
+takeoff=take flight=fly launch liftoff=launch delivery=deliver shipment=ship test testing=test
+birth=bear marriage=marry wedding=marry divorce funeral=bury burial=bury abortion=abort
+injury=injure wound infection=infect vaccination=vaccinate treatment=treat
+victory=win defeat win loss=lose failure=fail success=succeed effort attempt move response=respond
+reaction=react comment criticism=criticise condemnation=condemn support opposition=oppose
+denial=deny confirmation=confirm admission=admit accusation=accuse allegation=allege claim charge complaint=complain
+apology=apologise confession=confess testimony=testify speech=speak address remark
+review assessment=assess audit inspection=inspect examination=examine
+emergency crisis strike walkout=strike dispute feud reform change shift transition
+publication=publish broadcast disclosure=disclose revelation=reveal discovery=discover disappearance=disappear
+conquest=conquer liberation=liberate defection=defect split separation=separate secession=secede
+sabotage poisoning=poison overdose hit-and-run=hit drowning=drown suicide
+migration=migrate influx=flow immigration=immigrate relocation=relocate resettlement=resettle
+lockdown=lock quarantine curfew
+"""
+
+
+def _by_noun(words: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for word in words.split():
+        noun, _, verb = word.partition("=")
+        found.setdefault(noun, verb or noun)
+    return found
+
+
+HAPPENINGS: dict[str, str] = _by_noun(_NOUNS)
+
+# Of these nouns, the thing done follows "on" or "against"; of all others "of".
+AIMED: frozenset[str] = frozenset(
+    "attack assault strike airstrike raid war offensive crackdown ban embargo sanction ambush".split()
+)
+
+# Verbs that say of a happening no more than that it took place: it shares their time.
+TAKES_PLACE: frozenset[str] = frozenset(
+    """happen occur take begin start end come erupt break launch hold make conduct carry stage mount reach sign
+    kill injure wound hit strike destroy damage leave rock shake cause claim commit suffer lead follow continue last
+    open focus cover face pay undergo perform""".split()
+)

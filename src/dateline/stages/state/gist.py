@@ -1,0 +1,258 @@
+"""Cut a clause out of its sentence and make it stand alone, as one plain sentence.
+
+Spans of the text are kept or left out and joined; the only words put in are the full names of what
+pronouns and short names stand for. Where that gives nothing readable the answer is "".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+
+from dateline.language.verbs import SPEECH
+from dateline.model import Reading
+from dateline.stages.state.clauses import SUBJECTS, Clause, Clauses
+from dateline.stages.state.mentions import Mentions
+
+_ALWAYS = frozenset("prt dobj dative attr acomp oprd agent xcomp ccomp expl pobj pcomp nummod quantmod".split())
+_NEVER = frozenset("punct cc conj mark parataxis dep intj preconj meta csubj csubjpass nsubj nsubjpass".split())
+_BREAKS = frozenset({",", "—", "–", "-", "--", "(", ";", ":"})
+_LINKS = frozenset(
+    """also however meanwhile moreover furthermore then thus therefore still instead nevertheless nonetheless
+    earlier later now already yet separately additionally meantime so too currently previously afterwards""".split()
+)
+_LOOSE = frozenset({"appos", "relcl", "acl", "advcl", "prep", "parataxis", "npadvmod", "advmod", "amod", "conj"})
+_UNPLACED = frozenset("i me we us you it he him she her they them this that these those which who what".split())
+_NO_OBJECT = frozenset("day week month year time moment way reason place morning night evening weekend point".split())
+_LONGEST = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What is needed to word clauses: the reading, its clauses, what its words stand for, its time phrases."""
+
+    reading: Reading
+    clauses: Clauses
+    mentions: Mentions
+    times: Set[int]
+
+    def predicate(self, clause: Clause) -> str:
+        """Return the verb group with its complements, without subject, time and attribution."""
+        kept = sorted({*clause.marks, *self._kept(clause)})
+        return self._joined(kept, clause)
+
+    def gist(self, clause: Clause) -> str:
+        """Return the clause as a sentence that stands alone, without full stop; "" where none can be made."""
+        if clause.form == "nominal":
+            return self._nominal(clause)
+        if clause.form == "apposition" or self._says_nothing(clause):
+            return ""
+        subject = self._subject(clause)
+        predicate = self.predicate(clause)
+        if not subject or not predicate:
+            return ""
+        return _finished(f"{subject} {predicate}")
+
+    def _says_nothing(self, clause: Clause) -> bool:
+        """Tell a clause that only names a speaker, its words elsewhere."""
+        token = self.reading.tokens[clause.node]
+        if token.lemma not in SPEECH and token.lemma != "tell":
+            return False
+        return not any(
+            c > clause.node and self.reading.tokens[c].dep in ("ccomp", "xcomp", "dobj", "prep")
+            and not (token.lemma == "tell" and self.reading.tokens[c].dep == "dobj")
+            for c in self.reading.children[clause.node]
+        )  # fmt: skip
+
+    # --- what is kept -----------------------------------------------------------------------------
+
+    def _kept(self, clause: Clause) -> Iterator[int]:
+        yield clause.node
+        for c in self.reading.children[clause.node]:
+            if self._keeps(clause, c):
+                yield from self._below(c)
+        yield from self._shared_object(clause)
+        if (noun := self._relative_object(clause)) is not None:
+            yield from self._below(noun, without=clause.node)
+
+    def _keeps(self, clause: Clause, c: int) -> bool:
+        """Tell whether child ``c`` belongs to the plain clause."""
+        token = self.reading.tokens[c]
+        if token.dep in _NEVER or c in self.times or c in clause.marks:
+            return False
+        if token.tag in ("WDT", "WP", "WRB"):
+            return False
+        if token.dep in _ALWAYS:
+            return c > clause.node or token.dep in ("prt", "expl")
+        subject = clause.subject if clause.own_subject and clause.subject is not None else -1
+        if c < subject or self._after_break(c):
+            return False
+        if token.dep == "advcl":
+            return any(self.reading.tokens[j].tag == "TO" for j in self.reading.children[c]) and c > clause.node
+        if token.dep in ("advmod", "npadvmod"):
+            return token.text.lower() not in _LINKS
+        return c > clause.node or token.dep in ("advmod", "neg", "aux", "auxpass")
+
+    def _below(self, top: int, without: int = -1) -> Iterator[int]:
+        """Yield what ``top`` governs, asides and time phrases left out."""
+        open_ = [top]
+        while open_:
+            i = open_.pop()
+            yield i
+            for c in self.reading.children[i]:
+                if c != without and c not in self.times and not self._is_aside(i, c):
+                    open_.append(c)
+
+    def _is_aside(self, i: int, c: int) -> bool:
+        token = self.reading.tokens[c]
+        if c < i:
+            return token.dep in ("mark", "preconj") and token.text.lower() in ("that", "if")
+        if token.dep in ("parataxis", "meta"):
+            return True
+        if token.dep == "punct":
+            return token.text in ".;:—–--" and not self._inside_word(c)
+        if token.dep == "conj":
+            return self.reading.tokens[i].pos in ("VERB", "AUX") and self._has_subject(c)
+        if token.dep == "cc":
+            return self.reading.tokens[i].pos in ("VERB", "AUX") and any(
+                self.reading.tokens[j].dep == "conj" and self._has_subject(j) for j in self.reading.children[i]
+            )
+        if token.dep == "advcl":
+            return self._has_subject(c) or self._after_break(c)
+        return token.dep in _LOOSE and self._after_break(c)
+
+    def _has_subject(self, i: int) -> bool:
+        return any(self.reading.tokens[c].dep in SUBJECTS for c in self.reading.children[i])
+
+    def _inside_word(self, i: int) -> bool:
+        token, text = self.reading.tokens[i], self.reading.text
+        return not text[token.end : token.end + 1].isspace() and not text[token.start - 1 : token.start].isspace()
+
+    def _after_break(self, c: int) -> bool:
+        """Tell whether a comma or dash parts the phrase of ``c`` from what it hangs on."""
+        before = self.clauses.left[c] - 1
+        return before >= 0 and self.reading.tokens[before].text in _BREAKS and not self._inside_word(before)
+
+    def _shared_object(self, clause: Clause) -> Iterator[int]:
+        """Yield "members" for "trains" in "trains and advises members"."""
+        children = self.reading.children[clause.node]
+        if clause.object is not None or any(self.reading.tokens[c].dep in ("xcomp", "ccomp", "attr", "acomp") for c in children):
+            return
+        for c in children:
+            token = self.reading.tokens[c]
+            if token.dep == "conj" and token.pos == "VERB" and c - clause.node <= 2 and not self._has_subject(c):
+                for j in self.reading.children[c]:
+                    if self.reading.tokens[j].dep in ("dobj", "prep") and j not in self.times:
+                        yield from self._below(j)
+                        break
+
+    def _relative_object(self, clause: Clause) -> int | None:
+        """Return the noun that a relative clause makes its object ("the plan that they drew up")."""
+        if clause.link != "relcl" or not clause.own_subject or clause.object is not None:
+            return self._which_object(clause)
+        if any(self.reading.tokens[c].dep in ("xcomp", "ccomp", "attr", "acomp", "prep") for c in self.reading.children[clause.node]):
+            return None
+        noun = clause.via
+        if noun is None or clause.passive or self._relative_subject(clause):
+            return None
+        token = self.reading.tokens[noun]
+        return None if token.lemma.lower() in _NO_OBJECT or token.pos == "VERB" else noun
+
+    def _which_object(self, clause: Clause) -> int | None:
+        if clause.link != "relcl" or clause.object is None:
+            return None
+        return clause.via if self.reading.tokens[clause.object].tag in ("WDT", "WP") else None
+
+    def _relative_subject(self, clause: Clause) -> bool:
+        return clause.subject is not None and self.reading.tokens[clause.subject].tag in ("WDT", "WP")
+
+    # --- wording ----------------------------------------------------------------------------------
+
+    def _subject(self, clause: Clause) -> str:
+        if clause.subject is None:
+            return self._there(clause)
+        return self.noun_phrase(clause.subject, without=clause.node)
+
+    def _there(self, clause: Clause) -> str:
+        """Return the "there" of "there is"."""
+        node = clause.node
+        found = (c for c in self.reading.children[node] if self.reading.tokens[c].dep == "expl" and c < node)
+        return "There" if next(found, None) is not None else ""
+
+    def noun_phrase(self, i: int, without: int = -1) -> str:
+        """Return the phrase of noun ``i``, pronouns and short names resolved, asides left out; "" if unknown."""
+        token = self.reading.tokens[i]
+        stands = self.mentions.stands_for(i)
+        if token.pos == "PRON" and stands == i and token.text.lower() in _UNPLACED:
+            return ""
+        kept = [j for j in self._below(stands, without) if not self._trails(stands, j)]
+        text = self._joined(sorted(kept), None)
+        entity = self.mentions.entity(i)
+        if entity is None or entity.name in text:
+            return text
+        short = self.reading.text[entity.start : entity.end]
+        return text.replace(short, entity.name, 1) if short in text else entity.name
+
+    def _trails(self, top: int, j: int) -> bool:
+        return False
+
+    def _nominal(self, clause: Clause) -> str:
+        """Return a happening's noun phrase, where it says more than the bare noun."""
+        children = self.reading.children[clause.node]
+        if not any(self.reading.tokens[c].dep in ("compound", "poss", "prep", "nmod") for c in children):
+            return ""
+        kept = sorted(j for j in self._below(clause.node))
+        while kept and self.reading.tokens[kept[0]].dep in ("det", "punct", "cc"):
+            kept.pop(0)
+        text = _finished(self._joined(kept, None))
+        return text if len(text.split()) >= 2 else ""
+
+    def _joined(self, kept: list[int], clause: Clause | None) -> str:
+        """Join tokens as they stand in the text, pronouns put into names."""
+        parts: list[str] = []
+        last = -2
+        for i in kept:
+            token = self.reading.tokens[i]
+            between = self.reading.text[self.reading.tokens[last].end : token.start] if i == last + 1 else " "
+            parts += [" " if between.strip() == "" and between else between, self._word(i, clause)]
+            last = i
+        return _tidy("".join(parts))
+
+    def _word(self, i: int, clause: Clause | None) -> str:
+        token = self.reading.tokens[i]
+        if token.pos != "PRON" or token.tag not in ("PRP", "PRP$"):
+            return token.text
+        stands = self.mentions.stands_for(i)
+        if stands == i or (clause is not None and self._is_subject(stands, clause)):
+            return token.text
+        name = self.mentions.name(i)
+        if len(name.split()) > 5:
+            return token.text
+        if self.mentions.entity(i) is None:
+            name = f"the {name}"
+        return name + ("’s" if token.tag == "PRP$" else "")
+
+    def _is_subject(self, noun: int, clause: Clause) -> bool:
+        return clause.subject is not None and self.mentions.stands_for(clause.subject) == noun
+
+
+_DOUBLE_QUOTES = re.compile(r"[“”\"„«»]|``|''")
+
+
+def _tidy(text: str) -> str:
+    text = re.sub(r"\s+", " ", text)
+    text = re.sub(r"\s+([,.;:)’'”])(?=\s|$)", r"\1", text)
+    if text.count("“") != text.count("”") or text.count('"') % 2:
+        text = _DOUBLE_QUOTES.sub("", text)
+    text = re.sub(r"(,\s*)+,", ",", text)
+    return re.sub(r"\s+", " ", text).strip(" ,;:—–-")
+
+
+def _finished(text: str) -> str:
+    text = _tidy(text).strip(" .“\"'‘")
+    if _DOUBLE_QUOTES.search(text) and (text.count("“") != text.count("”") or text.count('"') % 2):
+        text = _DOUBLE_QUOTES.sub("", text)
+    if not 2 <= len(text.split()) <= _LONGEST:
+        return ""
+    return text[0].upper() + text[1:]
