@@ -34,3 +34,18 @@ def quoted_spans(text: str) -> Iterator[tuple[int, int]]:
     ['"Go."']
     """
     return (match.span() for match in _QUOTED.finditer(text))
+
+
+_ENDINGS = ("ings", "ing", "edly", "ed", "es", "s", "ly")
+
+
+def stem(word: str) -> str:
+    """Return ``word`` without its commonest English endings; four letters stay.
+
+    >>> stem("trainings"), stem("talks"), stem("bus")
+    ('train', 'talk', 'bus')
+    """
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word

@@ -1,0 +1,105 @@
+"""Group reports into episodes and episodes into stories.
+
+An episode is what is reported of one happening or decision, close in time; a story is an affair, however
+long. The result depends on the reports alone, not on their order. Refuses to compare all with all, and to
+tie a story by a subject alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from dateline.model import Episode, Link, Moment, Record, Story
+from dateline.stages.group.candidates import candidate_pairs
+from dateline.stages.group.linkage import Pair, average_linkage
+from dateline.stages.group.profile import Profile, profiles
+from dateline.stages.group.score import closeness, likeness
+from dateline.stages.group.titles import stable_id, subjects_of, title_of
+
+__all__ = ["group"]
+
+EPISODE = 0.22  # mean likeness within an episode, faded by days
+STORY = 0.28  # mean likeness between the reports of two episodes of one story
+COPY = 0.9  # likeness of a report and its copy
+
+Judgement = tuple[str, str, bool]  # two report ids and whether a person says they are of one episode
+
+
+def group(
+    records: Sequence[Record], links: Iterable[Link], judgements: Iterable[Judgement] = ()
+) -> tuple[Story, ...]:
+    """Return the stories, oldest first; every report stands in exactly one episode of one story."""
+    held = sorted(records, key=lambda record: record.id)
+    known = profiles(held)
+    likes = {(a, b): likeness(known[a], known[b]) for a, b in candidate_pairs(known)}
+    same, apart = _judged(known, judgements)
+    episodes = average_linkage(len(held), _episode_scores(known, likes, links, same), EPISODE, apart)
+    stories = average_linkage(len(episodes), _story_scores(episodes, likes), STORY)
+    made = [_story([episodes[e] for e in story], held, known) for story in stories]
+    return tuple(sorted(made, key=lambda s: (s.episodes[0].when.earliest or date.max, s.id)))
+
+
+def _judged(known: Sequence[Profile], judgements: Iterable[Judgement]) -> tuple[list[Pair], list[Pair]]:
+    place = {profile.id: k for k, profile in enumerate(known)}
+    same: list[Pair] = []
+    apart: list[Pair] = []
+    for first, second, is_same in sorted(judgements):
+        if first in place and second in place:
+            a, b = sorted((place[first], place[second]))
+            (same if is_same else apart).append((a, b))
+    return same, apart
+
+
+def _episode_scores(
+    known: Sequence[Profile], likes: dict[Pair, float], links: Iterable[Link], same: Iterable[Pair]
+) -> dict[Pair, float]:
+    """Return likeness faded by the days between, lifted for copies and people's word."""
+    place = {profile.id: k for k, profile in enumerate(known)}
+    scores = dict(likes)
+    for link in links:
+        if link.kind == "copy" and link.source in place and link.target in place:
+            a, b = sorted((place[link.source], place[link.target]))
+            scores[a, b] = max(scores.get((a, b), 0.0), COPY)
+    faded = {
+        (a, b): score * closeness(known[a].published, known[b].published) for (a, b), score in scores.items()
+    }
+    return faded | dict.fromkeys(same, float(len(known)) ** 2)
+
+
+def _story_scores(episodes: Sequence[tuple[int, ...]], likes: dict[Pair, float]) -> dict[Pair, float]:
+    """Return the mean likeness between the reports of two episodes, whenever they were published."""
+    home = {report: e for e, members in enumerate(episodes) for report in members}
+    sums: dict[Pair, float] = {}
+    for (a, b), like in likes.items():
+        x, y = sorted((home[a], home[b]))
+        if x != y:
+            sums[x, y] = sums.get((x, y), 0.0) + like
+    return {(x, y): total / (len(episodes[x]) * len(episodes[y])) for (x, y), total in sums.items()}
+
+
+def _story(episodes: Sequence[tuple[int, ...]], held: Sequence[Record], known: Sequence[Profile]) -> Story:
+    records = {record.id: record for record in held}
+    described = {profile.id: profile for profile in known}
+    made = [_episode([held[k] for k in members], records, described) for members in episodes]
+    made.sort(key=lambda e: (e.when.earliest or date.max, e.when.latest or date.max, e.id))
+    reports = [report for episode in made for report in episode.reports]
+    return Story(
+        stable_id("s", records[reports[0]]),
+        title_of(reports, records, described),
+        subjects_of(reports, described),
+        tuple(made),
+    )
+
+
+def _episode(members: Sequence[Record], records: dict[str, Record], described: dict[str, Profile]) -> Episode:
+    ordered = sorted(members, key=lambda r: (r.published.moment.latest or date.max, r.id))
+    reports = tuple(record.id for record in ordered)
+    return Episode(stable_id("e", ordered[0]), title_of(reports, records, described), _span(ordered), reports)
+
+
+def _span(members: Sequence[Record]) -> Moment:
+    """Return from the first to the last day on which the reports may have been published."""
+    firsts = [r.published.moment.earliest for r in members if r.published.moment.earliest]
+    lasts = [r.published.moment.latest for r in members if r.published.moment.latest]
+    return Moment(min(firsts, default=None), max(lasts, default=None))

@@ -1,0 +1,112 @@
+"""What one report is about, in numbers: weighted content words, names, days.
+
+Weights are TF-IDF with a sublinear count, the headline and the opening counted double and half again; how
+common a word is comes from the pile and, as the pile may be small, from a table of news English. Refuses
+grammar: only words, names and resolved times are read.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.language.commonness import share
+from dateline.language.words import WORD, stem
+from dateline.model import Moment, Record
+
+TITLE, OPENING = 2.0, 1.5  # what a word counts in the headline, and in the opening
+OPENING_WORDS = 60
+BACKGROUND = 3000  # how many reports of general news the table of commonness stands for
+FUNCTION = 0.5  # a word in more than this share of all news says nothing
+NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "NORP", "WORK_OF_ART", "LAW"})
+
+Vector = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One report: unit vectors of its words and of its names' words, its names, and its day."""
+
+    id: str
+    words: Vector
+    names: Vector
+    called: tuple[str, ...]
+    published: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How much a word tells: the logarithm of the inverse share of reports that hold it."""
+
+    holds: Mapping[str, int]
+    reports: int
+
+    @classmethod
+    def of(cls, counts: Iterable[Iterable[str]]) -> Rarity:
+        """Count in how many reports each word stands."""
+        held = [set(words) for words in counts]
+        return cls(Counter(word for words in held for word in words), len(held))
+
+    def __call__(self, word: str) -> float:
+        """Return the weight of ``word``: zero for one in nearly all reports."""
+        held = self.holds.get(word, 0) + BACKGROUND * share(word)
+        return max(0.0, math.log((self.reports + BACKGROUND + 1) / (held + 0.5)))
+
+
+def profiles(records: Sequence[Record]) -> tuple[Profile, ...]:
+    """Return the profile of each record; rarity is counted over all of them."""
+    counts = [_counts(record) for record in records]
+    rarity = Rarity.of(counts)
+    return tuple(_profile(record, count, rarity) for record, count in zip(records, counts, strict=True))
+
+
+def _profile(record: Record, counts: Mapping[str, float], rarity: Rarity) -> Profile:
+    words = {word: (1 + math.log(n)) * rarity(word) for word, n in counts.items()}
+    called = _called(record)
+    parts = {stem(w.lower()) for name in called for w in WORD.findall(name)}
+    named = {word: weight for word, weight in words.items() if word in parts}
+    return Profile(record.id, unit(words), unit(named), called, record.published.moment)
+
+
+def _counts(record: Record) -> dict[str, float]:
+    """Count the content words of a report, those of headline and opening higher."""
+    counts: dict[str, float] = {}
+    for k, word in enumerate(WORD.findall(record.report.text)):
+        if key := content_word(word):
+            counts[key] = counts.get(key, 0.0) + (OPENING if k < OPENING_WORDS else 1.0)
+    for word in WORD.findall(record.report.title or ""):
+        if key := content_word(word):
+            counts[key] = counts.get(key, 0.0) + TITLE
+    return counts
+
+
+def content_word(word: str) -> str:
+    """Return the key that ``word`` counts under, empty for one that tells nothing."""
+    key = stem(word.lower())
+    dull = len(word) < 2 or (len(word) < 3 and word.isdigit()) or share(key) > FUNCTION
+    return "" if dull else key
+
+
+def unit(weights: Mapping[str, float]) -> dict[str, float]:
+    """Return ``weights`` scaled to length one, zeros left out."""
+    length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
+    return {word: weight / length for word, weight in weights.items() if weight}
+
+
+def dot(first: Vector, second: Vector) -> float:
+    """Return the cosine of two unit vectors."""
+    if len(first) > len(second):
+        first, second = second, first
+    return sum(weight * second[word] for word, weight in first.items() if word in second)
+
+
+def _called(record: Record) -> tuple[str, ...]:
+    """Return the names in a report, full forms, most frequent first."""
+    names = Counter(
+        entity.name.removeprefix("the ").removeprefix("The ")
+        for entity in record.entities
+        if entity.type in NAMED
+    )
+    return tuple(sorted(names, key=lambda name: (-names[name], name)))
