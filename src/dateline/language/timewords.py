@@ -29,7 +29,7 @@ CARDINALS: Mapping[str, int] = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
     "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000, "dozen": 12,
+    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, 
 }  # fmt: skip
 ORDINALS: Mapping[str, int] = {
     "first": 1, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
@@ -44,7 +44,6 @@ UNITS: Mapping[str, str] = {
 PLURALS: Mapping[str, str] = {
     "seconds": "TS", "minutes": "TM", "mins": "TM", "hours": "TH", "hrs": "TH", "days": "D", "weeks": "W",
     "months": "M", "years": "Y", "yrs": "Y", "decades": "E", "centuries": "C", "fortnights": "F",
-    "quarters": "Q",
 }  # fmt: skip
 
 CLASSES: Mapping[str, Mapping[str, Meaning]] = {
@@ -54,11 +53,13 @@ CLASSES: Mapping[str, Mapping[str, Meaning]] = {
     "WEEKDAY": WEEKDAYS,
     "SHORTWEEKDAY": SHORT_WEEKDAYS,
     "CARD": CARDINALS,
+    "BIG": {"hundred": 100, "thousand": 1000, "dozen": 12},
     "ORD": ORDINALS,
     "SECOND": {"second": 2},
     "UNIT": UNITS,
     "UNITS": PLURALS,
     "QUARTER": {"quarter": "Q"},
+    "QUARTERS": {"quarters": "Q"},
     "HALF": {"half": "H"},
     "WEEKEND": {"weekend": "WE", "weekends": "WE"},
     "SEASON": {"summer": "SU", "winter": "WI"},
@@ -72,8 +73,7 @@ CLASSES: Mapping[str, Mapping[str, Meaning]] = {
     "DAYNAME": {"today": 0, "yesterday": -1, "tomorrow": 1},
     "NOW": {"now": "PRESENT_REF"},
     "CURRENTLY": {"currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "presently": "PRESENT_REF"},
-    "RECENTLY": {"recently": "PAST_REF", "lately": "PAST_REF", "previously": "PAST_REF",
-                 "formerly": "PAST_REF"},
+    "RECENTLY": {"recently": "PAST_REF", "lately": "PAST_REF"},
     "SOON": {"soon": "FUTURE_REF", "shortly": "FUTURE_REF"},
     "FUTURE": {"future": "FUTURE_REF"},
     "MOMENT": {"moment": "PRESENT_REF", "present": "PRESENT_REF"},
@@ -104,20 +104,29 @@ CLASSES: Mapping[str, Mapping[str, Meaning]] = {
     "FROM": {"from": 1},
     "HENCE": {"hence": 1},
     "EACH": {"each": "EACH", "every": "EVERY", "per": "EACH"},
-    "OFTEN": {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "annually": "P1Y",
-              "yearly": "P1Y", "nightly": "P1D", "hourly": "PT1H"},
+    "OFTEN": {"daily": "P1D", "annually": "P1Y", "nightly": "P1D", "hourly": "PT1H"},
+    "OFTENLY": {"weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y"},
     "ANNUAL": {"annual": "P1Y"},
     "ONCE": {"once": 1, "twice": 2},
     "FISCAL": {"fiscal": "FY", "financial": "FY"},
     "FULL": {"full": "", "whole": "", "entire": "", "calendar": "", "trading": "", "working": "",
              "business": "", "consecutive": "", "straight": "", "successive": "", "additional": "",
-             "solid": "", "long": "", "more": "", "other": "", "crucial": "", "very": "", "near": "",
+             "solid": "", "long": "", "other": "", "right": "", "crucial": "", "very": "", "near": "",
              "foreseeable": "", "distant": "", "not": "", "too": ""},
     "PERIOD": {"period": "", "span": "", "stretch": "", "term": "", "run": ""},
     "APPROX": {"about": "~", "around": "~", "nearly": "<", "almost": "<", "roughly": "~", "some": "~",
-               "approximately": "~", "over": ">", "under": "<", "just": "~", "only": "", "barely": "~",
-               "exactly": "", "within": "<"},
-    "MORE": {"at": "", "least": "", "most": "", "than": "", "less": "", "fewer": "", "up": "", "no": ""},
+               "approximately": "~", "barely": "~"},
+    "OVER": {"over": ">", "under": "<"},
+    "MORE": {"more": ">"},
+    "LESS": {"less": "<", "fewer": "<"},
+    "THAN": {"than": ""},
+    "NO": {"no": ""},
+    "AT": {"at": ""},
+    "LEAST": {"least": ">", "most": "<"},
+    "UP": {"up": "<"},
+    "ENDED": {"ended": "", "ending": ""},
+    "AS": {"as": ""},
+    "HIGH": {"high": ""},
     "FEW": {"few": "X", "several": "X", "many": "X", "couple": 2, "handful": "X"},
     "OLD": {"old": "", "olds": ""},
     "THE": {"the": ""},
@@ -152,7 +161,7 @@ CLASSES: Mapping[str, Mapping[str, Meaning]] = {
     "CLOSE": {")": ""},
 }  # fmt: skip
 NUMERIC = ("DAY", "YEAR", "NUM", "NTH", "CLOCK", "ISO", "NUMDATE", "FRACTION", "SHORTYEAR",
-           "TENS", "QTH", "BREAK")
+           "TENS", "LONGTENS", "QTH", "BREAK")
 """Classes of tokens that the lexer tells by their shape."""
 
 CAPITAL = frozenset({"may", "march", "mar", "august", "sat", "sun", "mon", "wed", "jan", "dec", "et", "ist"})

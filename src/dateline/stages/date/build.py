@@ -43,7 +43,8 @@ class Parts:
     @property
     def mod(self) -> str:
         """The part of the interval that is meant."""
-        return {-1: "EARLIER", 1: "LATER", None: ""}.get(self.first("p"), self.word("p"))  # type: ignore[call-overload,no-any-return]
+        told = self.first("p")
+        return told if isinstance(told, str) else {-1: "EARLIER", 1: "LATER"}.get(told or 0, "")
 
     @property
     def year(self) -> int | None:
@@ -88,6 +89,15 @@ def _dates(parts: Parts) -> Built:
     return "DATE", Form("dates", (parts.year, parts.number("m"), first, last))
 
 
+def _monthof(parts: Parts) -> Built:
+    return "DATE", Form("monthof", (parts.number("m"), parts.number("s")), mod=parts.mod)
+
+
+def _weekof(parts: Parts) -> Built:
+    made = _date(parts)
+    return ("DATE", Form("weekof", (*made[1].args, parts.word("u")))) if made else None
+
+
 def _iso(parts: Parts) -> Built:
     text = parts.word("i")
     made = _calendar(int(text[:4]), int(text[5:7]), int(text[8:10])) if 1 <= int(text[5:7]) <= 12 else None
@@ -120,7 +130,7 @@ def _yearwords(parts: Parts) -> Built:
     rest = sum(m for m in low if isinstance(m, int))
     if high not in (18, 19, 20) or not 10 <= rest <= 99:
         return None
-    return "DATE", Form("date", (high * 100 + rest, None, None))
+    return "DATE", Form("date", (high * 100 + rest, parts.number("m"), None))
 
 
 def _years(parts: Parts) -> Built:
@@ -158,7 +168,18 @@ def _yearago(parts: Parts) -> Built:
     number = parts.number("o")
     if number and number <= 4:
         return "DATE", Form("period", (f"Q{number}", None, -1))
-    return "DATE", Form("told", ("Y", -1))
+    return "DATE", Form("yearago")
+
+
+def _yearend(parts: Parts) -> Built:
+    return "DATE", Form("shift", ("Y", parts.number("s") or 0), mod="END")
+
+
+def _toldperiod(parts: Parts) -> Built:
+    unit = parts.word("u") or "Q"
+    if unit == "D" or unit.startswith("T"):
+        return None
+    return "DATE", Form("toldperiod", (unit, parts.year))
 
 
 def _season(parts: Parts) -> Built:
@@ -208,6 +229,8 @@ def _amount(parts: Parts, name: str = "n") -> float | str | None:
     if any(m == "X" for m in tokens):
         return "X"
     numbers = [m for m in tokens if isinstance(m, int)]
+    if len(numbers) == 2 and numbers == [1, 2]:  # "a couple of"
+        return 2
     text = next((m for m in tokens if isinstance(m, str) and m[:1].isdigit() and "/" not in m), None)
     if text is not None and not numbers:
         return float(text.replace(",", "")) if re.fullmatch(r"\d+(,\d{3})*(\.\d+)?", text) else None
@@ -224,6 +247,9 @@ def _count(amount: float | str) -> str:
     return amount if isinstance(amount, str) else f"{amount:g}"
 
 
+_HALVES = {"Y": "6M", "TH": "30M"}
+
+
 def _length(amount: float | str, unit: str) -> str:
     """Return the TIMEX3 value of so many units.
 
@@ -232,10 +258,14 @@ def _length(amount: float | str, unit: str) -> str:
     """
     if unit == "F":
         amount, unit = (amount if isinstance(amount, str) else amount * 2), "W"
+    if not isinstance(amount, str) and amount % 1 == 0.5 and unit in _HALVES:
+        return _length(amount - 0.5, unit).replace("P0Y", "P").replace("PT0H", "PT") + _HALVES[unit]
     return f"PT{_count(amount)}{unit[1:]}" if unit.startswith("T") else f"P{_count(amount)}{unit}"
 
 
 def _ago(parts: Parts) -> Built:
+    if _amount(parts) == 1 and parts.word("u") == "Y":
+        return "DATE", Form("yearago")
     return _counted(parts, "shift", -1)
 
 
@@ -245,11 +275,15 @@ def _hence(parts: Parts) -> Built:
 
 def _counted(parts: Parts, rule: str, sign: int) -> Built:
     amount, unit = _amount(parts), parts.word("u")
+    if amount == "X" and rule == "told":
+        return "DURATION", Form("duration", (_length("X", unit),))
     if amount is None or unit.startswith("T"):
         return ("DATE", Form("ref", ("PAST_REF" if sign < 0 else "FUTURE_REF",))) if amount == "X" else (
             "TIME", Form(rule, ("D", 0)))  # fmt: skip
     if isinstance(amount, str):
         return "DATE", Form("ref", ("PAST_REF" if sign < 0 else "FUTURE_REF",))
+    if unit in ("E", "C"):
+        amount, unit = amount * (10 if unit == "E" else 100), "Y"
     if amount != int(amount) and unit == "Y":
         amount, unit = amount * 12, "M"
     return "DATE", Form(rule, (unit, sign * int(amount)))
@@ -268,14 +302,20 @@ def _toldpart(parts: Parts) -> Built:
 
 def _toldcount(parts: Parts) -> Built:
     sign = parts.number("g") or 1
+    if sign < 0 and parts.word("u") == "Y" and _amount(parts) in (1, None):
+        return "DATE", Form("yearago")
     if not parts.has("n"):
-        return "DATE", Form("told", (parts.word("u"), sign))
+        return None if parts.word("u").startswith("T") else ("DATE", Form("told", (parts.word("u"), sign)))
     return _counted(parts, "told", sign)
 
 
 def _duration(parts: Parts) -> Built:
     amount = _amount(parts)
     return ("DURATION", Form("duration", (_length(amount, parts.word("u")),))) if amount is not None else None
+
+
+def _whole(parts: Parts) -> Built:
+    return "DURATION", Form("duration", (_length(1, parts.word("u")),))
 
 
 def _window(parts: Parts) -> Built:
@@ -293,7 +333,9 @@ def _span(parts: Parts) -> Built:
 
 
 def _vague(parts: Parts) -> Built:
-    return "DATE", Form("ref", ("PAST_REF" if parts.number("s") == -1 else "FUTURE_REF",))
+    if parts.number("s") == 1:
+        return "DURATION", Form("duration", (_length("X", parts.word("u")),))
+    return "DATE", Form("ref", ("PAST_REF",))
 
 
 def _set(parts: Parts) -> Built:
@@ -358,7 +400,7 @@ def _hourpart(parts: Parts) -> Built:
 
 def _ref(parts: Parts) -> Built:
     value = parts.first("r")
-    return "DATE", Form("ref", (value if isinstance(value, str) else "PRESENT_REF",))
+    return "DATE", Form("ref", (value if isinstance(value, str) else "PAST_REF" if value == -1 else "PRESENT_REF",))
 
 
 _BUILDERS: dict[str, Callable[[Parts], Built]] = {
@@ -366,7 +408,8 @@ _BUILDERS: dict[str, Callable[[Parts], Built]] = {
     "yearwords": _yearwords, "years": _years, "decade": _decade, "century": _century, "quarter": _quarter,
     "yearago": _yearago, "season": _season, "feast": _feast, "day": _day, "partday": _partday,
     "weekday": _weekday, "weekend": _weekend, "shift": _shift, "ago": _ago, "hence": _hence, "told": _told,
-    "toldpart": _toldpart, "toldcount": _toldcount, "duration": _duration, "compound": _duration,
+    "monthof": _monthof, "weekof": _weekof, "yearend": _yearend, "toldperiod": _toldperiod,
+    "toldpart": _toldpart, "toldcount": _toldcount, "duration": _duration, "compound": _duration, "whole": _whole, "range": _duration,
     "window": _window, "span": _span, "vague": _vague, "set": _set, "often": _often, "times": _often,
     "clock": _clock, "hourpart": _hourpart, "ref": _ref,
 }  # fmt: skip

@@ -22,10 +22,12 @@ LEANING = frozenset({"date", "dates", "weekday", "period", "weekend", "feast"})
 def find_times(reading: Reading) -> tuple[Time, ...]:
     """Return the time expressions of ``reading``, unresolved, in order of the text."""
     tenses = Tenses(reading)
-    return tuple(
-        replace(t, form=replace(t.form, lean=tenses.lean(t.start, t.end))) if t.form.rule in LEANING else t
-        for t in find_phrases(reading.text)
-    )
+    return tuple(_leaning(t, tenses) if t.form.rule in LEANING else t for t in find_phrases(reading.text))
+
+
+def _leaning(time: Time, tenses: Tenses) -> Time:
+    present = 1 if time.form.rule == "weekday" else 0
+    return replace(time, form=replace(time.form, lean=tenses.lean(time.start, time.end, present)))
 
 
 def find_phrases(text: str) -> Iterator[Time]:

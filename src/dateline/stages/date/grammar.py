@@ -13,7 +13,8 @@ from typing import NamedTuple
 from dateline.language.timerules import MACROS, RULES
 from dateline.stages.date.lex import CODES, OTHER
 
-_ITEM = re.compile(r"(?:(\w+)=)?(\w+|\{(\w+)\}|\()|[()|?*+]")
+_ITEM = re.compile(r"(?:(\w+)=)?([@^!&]?\w+|\{(\w+)\}|\()|[()|?*+]")
+_LOOKS = {"@": "(?<={})", "^": "(?<!{})", "!": "(?!{})", "&": "(?={})"}
 
 
 class Match(NamedTuple):
@@ -32,6 +33,9 @@ def _compiled(pattern: str) -> str:
         if body is None or body == "(":
             token = "(?:" if item[0] == "(" else item[0]
             out.append(f"(?P<{_unique(name, names)}>" if name else token)
+            continue
+        if body[0] in _LOOKS:
+            out.append(_LOOKS[body[0]].format(CODES[body[1:]]))
             continue
         regex = f"(?:{_compiled(MACROS[macro])})" if macro else CODES[body]
         out.append(f"(?P<{_unique(name, names)}>{regex})" if name else regex)

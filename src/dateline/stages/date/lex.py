@@ -72,6 +72,8 @@ _SHAPES = {"iso": "ISO", "numdate": "NUMDATE", "clock": "CLOCK", "fraction": "FR
 
 
 def _shape(kind: str, token: str, number: str | None) -> tuple[str, Meaning]:
+    if kind == "tens" and len(token) > 4:
+        return "LONGTENS", token
     if number is None:
         return _SHAPES[kind], token
     if not number.isascii() or not number.isdigit():

@@ -19,10 +19,13 @@ Answer = tuple[str, calendar.Days]
 
 @dataclass(slots=True)
 class Told:
-    """The last dates told so far: the last one of any size, and the last single day."""
+    """The last dates told so far: of any size, a single day, a quarter; ``at`` is where we read."""
 
     any: date | None = None
     day: date | None = None
+    quarter: date | None = None
+    quarter_at: int = 0
+    at: int = 0
 
 
 def resolve(times: Sequence[Time], day: Moment, text: str) -> tuple[Time, ...]:
@@ -81,6 +84,7 @@ def _open_value(form: Form) -> str:
 def _chain(times: Sequence[Time], ref: date | None) -> list[Answer | None]:
     told, found = Told(), []
     for time in times:
+        told.at = time.start
         rule = _RULES.get(time.form.rule)
         answer = rule(time.form, ref, told) if rule else None
         found.append(answer)
@@ -88,6 +92,8 @@ def _chain(times: Sequence[Time], ref: date | None) -> list[Answer | None]:
             told.any = answer[1][0]
             if answer[1][0] == answer[1][1]:
                 told.day = answer[1][0]
+            if "-Q" in answer[0] and time.form.rule in ("period", "shift"):
+                told.quarter, told.quarter_at = answer[1][0], time.start
     return found
 
 
@@ -103,7 +109,16 @@ def _date(form: Form, ref: date | None, told: Told) -> Answer | None:
         return None
     if day is None:
         return _calendar_date(_year_for(_month_start, ref.replace(day=1), form.lean or -1, (month, 1)), month, None)
-    return _calendar_date(_year_for(_month_start, ref, form.lean, (month, day)), month, day)
+    return _calendar_date(_nearest_year(ref, form.lean, (month, day)), month, day)
+
+
+def _nearest_year(ref: date, lean: int, what: tuple[int, int]) -> int:
+    """Return the year that puts the day nearest; a day on the side that the tense denies counts double."""
+    def distance(year: int) -> int:
+        days = (_month_start(year, what) - ref).days
+        return abs(days) * (2 if days * lean < 0 else 1)
+
+    return min(range(max(ref.year - 1, 1), min(ref.year + 1, 9999) + 1), key=distance)
 
 
 def _calendar_date(year: int, month: int | None, day: int | None) -> Answer | None:
@@ -153,6 +168,36 @@ def _monthstep(form: Form, ref: date | None, told: Told) -> Answer | None:
     return _calendar_date(year, month, None)
 
 
+def _monthof(form: Form, ref: date | None, told: Told) -> Answer | None:
+    month, step = _known(*form.args)
+    return _calendar_date(ref.year + step, month, None) if ref else None
+
+
+def _weekof(form: Form, ref: date | None, told: Told) -> Answer | None:
+    *day, unit = form.args
+    answer = _date(Form("date", tuple(day)), ref, told)
+    return calendar.around(answer[1][0], str(unit)) if answer else None
+
+
+def _toldperiod(form: Form, ref: date | None, told: Told) -> Answer | None:
+    unit, year = str(form.args[0]), form.args[1]
+    if year is not None:
+        at = told.quarter or ref
+        return calendar.around(at.replace(year=int(year), day=1), "Q") if at else None
+    if unit == "Q" and ref:
+        return calendar.around(told.quarter or calendar.plus_months(ref, -3), "Q")
+    return calendar.around(ref, unit) if ref else None
+
+
+_NEAR = 1500
+
+
+def _yearago(form: Form, ref: date | None, told: Told) -> Answer | None:
+    if told.quarter and told.at - told.quarter_at < _NEAR:
+        return calendar.around(calendar.plus_months(told.quarter, -12), "Q")
+    return calendar.around(calendar.plus_months(ref, -12), "Y") if ref else None
+
+
 def _years(form: Form, ref: date | None, told: Told) -> Answer | None:
     first, last = _known(*form.args)
     return f"{first:04}/{last:04}", (date(first, 1, 1), date(min(last, 9999), 12, 31))
@@ -179,11 +224,9 @@ def _period(form: Form, ref: date | None, told: Told) -> Answer | None:
 
 def _year_of_period(code: str, ref: date, lean: int) -> int:
     years = [y for y in (ref.year - 1, ref.year, ref.year + 1) if 1 <= y < 9999]
-    if lean < 0:
+    if lean < 0 and code in calendar.SEASON_MONTHS:
         return max(y for y in years if calendar.period(code, y)[0] <= ref)
-    if lean > 0:
-        return min(y for y in years if calendar.period(code, y)[1] >= ref)
-    return min(years, key=lambda y: abs((calendar.period(code, y)[0] - ref).days + 45))
+    return min(years, key=lambda y: abs((calendar.period(code, y)[0] - ref).days + (90 if code[0] == "H" else 45)))
 
 
 def _feast(form: Form, ref: date | None, told: Told) -> Answer | None:
@@ -254,7 +297,8 @@ def _window(form: Form, ref: date | None, told: Told) -> Answer | None:
 _RULES: dict[str, Callable[[Form, date | None, Told], Answer | None]] = {
     "date": _date, "dates": _dates, "monthstep": _monthstep, "years": _years, "decade": _decade,
     "century": _century, "period": _period, "feast": _feast, "weekday": _weekday, "weekend": _weekend,
-    "shift": _shift, "told": _told, "window": _window,
+    "shift": _shift, "told": _told, "monthof": _monthof,
+    "weekof": _weekof, "toldperiod": _toldperiod, "yearago": _yearago, "window": _window,
 }  # fmt: skip
 
 

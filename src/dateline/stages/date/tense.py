@@ -26,17 +26,22 @@ class Tenses:
         k = bisect_right(self._starts, offset) - 1
         return k if k >= 0 and offset < self._reading.tokens[k].end else None
 
-    def lean(self, start: int, end: int) -> int:
-        """Return -1 where the governing verb is past, +1 where it looks ahead, 0 where neither."""
-        i = self._outer(start, end)
+    def lean(self, start: int, end: int, present: int) -> int:
+        """Return -1 where the governing verb is past, +1 where it looks ahead, 0 where neither.
+
+        ``present`` is what a bare present tense tells: a meeting "meets on Friday", but what "is
+        worth less than in October" looks back.
+        """
+        i, through_noun = self._outer(start, end), False
         for _ in range(12):
             if i is None:
                 return 0
             token = self._reading.tokens[i]
             if token.pos in ("VERB", "AUX"):
-                told = self._of_verb(token)
+                told = self._of_verb(token, 0 if through_noun else present)
                 if told:
                     return told
+            through_noun = through_noun or token.pos in ("NOUN", "PROPN")
             i = token.head if token.head != i else None
         return 0
 
@@ -54,7 +59,7 @@ class Tenses:
             i = token.head
         return i
 
-    def _of_verb(self, verb: Token) -> int:
+    def _of_verb(self, verb: Token, present: int) -> int:
         kids = [self._reading.tokens[k] for k in self._reading.children[verb.i]]
         helpers = [t for t in kids if t.dep in ("aux", "auxpass")]
         if any(t.lemma.lower() in _FUTURE_MODALS or t.text.lower() in _FUTURE_MODALS for t in helpers):
@@ -68,7 +73,7 @@ class Tenses:
         if any(t.lemma == "have" for t in helpers):
             return -1
         if verb.tag in ("VBZ", "VBP") or any(t.tag in ("VBZ", "VBP") for t in helpers):
-            return 1
+            return present
         if verb.tag == "VBN":
             return -1
         return 0
