@@ -9,6 +9,7 @@ input files, ``out.txt`` or ``out.json`` (standard output) and, where something 
 import difflib
 import json
 import shlex
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,6 +51,8 @@ def told(arguments, monkeypatch, capsys) -> Told:
     from dateline.cli import main
 
     monkeypatch.setattr("sys.argv", ["dateline", *arguments])
+    # Else click names the command after the package that was started, pytest.
+    monkeypatch.setattr(sys.modules["__main__"], "__package__", None)
     status: object = 0
     try:
         main()
