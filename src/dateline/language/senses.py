@@ -62,12 +62,14 @@ def _rows() -> dict[str, str]:
 
 SENSE_OF: dict[str, str] = _rows()
 
+# States without a happening of their own, unless the clause says since when they hold.
+STATES: frozenset[str] = frozenset("be have do make get go come let keep need mean show remain stay".split())
+
 # Clauses that only report speech or thought: no happening of their own on a timeline.
 SPEECH: frozenset[str] = frozenset(
     "say tell add note write tweet state explain comment claim believe think feel know hope want expect "
     "argue suggest describe recall insist stress emphasise emphasize warn acknowledge admit concede "
-    "respond reply answer remark quote mention cite see hear seem appear understand read look "
-    "be have do make get go come let keep need mean show consider".split()
+    "respond reply answer remark quote mention cite see hear seem appear understand read look consider".split()
 )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline.language.places import country
-from dateline.language.senses import SPEECH, sense, stem
+from dateline.language.senses import SPEECH, STATES, sense, stem
 from dateline.language.stopwords import STOPWORDS
 from dateline.model import Episode, Evidence, Moment, Record, Span, Statement
 
@@ -18,6 +18,7 @@ Standing = Literal["fact", "intent", "denial"]
 
 _STANDING: dict[str, Standing] = {"happened": "fact", "ongoing": "fact", "denied": "denial"}
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.I)
 _LEDE_SENTENCES = 3
 
 
@@ -51,6 +52,19 @@ class Telling:
     def is_speech(self) -> bool:
         """Whether the clause only reports that something was said or thought."""
         return self.statement.lemma.lower() in SPEECH
+
+    @property
+    def since(self) -> bool:
+        """Whether the clause tells what holds from its time on."""
+        if self.statement.time is None:
+            return False
+        start = self.record.times[self.statement.time].start
+        return bool(_SINCE.search(self.record.report.text[max(0, start - 12) : start]))
+
+    @property
+    def happens(self) -> bool:
+        """Whether the clause tells a happening, or the beginning of a state."""
+        return not self.is_speech and (self.statement.lemma.lower() not in STATES or self.since)
 
     def evidence(self) -> Evidence:
         """Return the sentence that the statement stands in."""

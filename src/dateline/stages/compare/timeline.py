@@ -29,7 +29,7 @@ def timeline(found: Iterable[Happening], count: Counter) -> tuple[Entry, ...]:
 
 def _entry(happening: Happening, count: Counter) -> Entry | None:
     when = _when(happening)
-    spoken = [t for t in happening.tellings if t.statement.gist and not t.is_speech]
+    spoken = [t for t in happening.tellings if t.statement.gist and t.happens]
     if when is None or (when.days or 0) > _WIDEST or not spoken:
         return None
     best = max(spoken, key=lambda t: (_clarity(t, spoken), t.record.id))
@@ -40,7 +40,7 @@ def _entry(happening: Happening, count: Counter) -> Entry | None:
     weight = 0.6 * any(t.lede for t in happening.tellings) + 0.4 * bool(home)
     return Entry(
         when=when,
-        text=best.statement.gist,
+        text=best.statement.gist + (" (from then on)" if best.since else ""),
         status=status,
         weight=weight,
         independent=count(evidence),
@@ -55,7 +55,7 @@ def _when(happening: Happening) -> Moment | None:
     fresh = [
         t for t in happening.tellings if t.lede and t.statement.time is None and t.statement.status in _NEWS
     ]
-    fresh = [t for t in fresh if t.statement.tense in ("past", "perfect") and not t.is_speech]
+    fresh = [t for t in fresh if t.statement.tense in ("past", "perfect") and t.happens]
     days = [t.record.published.moment for t in fresh if not t.record.published.moment.is_open]
     when = Moment(None, None)
     for day in days:
