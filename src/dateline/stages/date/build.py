@@ -318,6 +318,11 @@ def _whole(parts: Parts) -> Built:
     return "DURATION", Form("duration", (_length(1, parts.word("u")),))
 
 
+def _age(parts: Parts) -> Built:
+    """An age tells of a person, not of when something was: it is a figure, and left to that stage."""
+    return None
+
+
 def _window(parts: Parts) -> Built:
     amount, unit, step = _amount(parts), parts.word("u"), parts.number("s") or 0
     if amount is None:
@@ -329,6 +334,8 @@ def _window(parts: Parts) -> Built:
 
 
 def _span(parts: Parts) -> Built:
+    if parts.word("u").startswith("T"):
+        return None
     return "DURATION", Form("duration", (_length("X", parts.word("u")),))
 
 
@@ -409,7 +416,7 @@ _BUILDERS: dict[str, Callable[[Parts], Built]] = {
     "yearago": _yearago, "season": _season, "feast": _feast, "day": _day, "partday": _partday,
     "weekday": _weekday, "weekend": _weekend, "shift": _shift, "ago": _ago, "hence": _hence, "told": _told,
     "monthof": _monthof, "weekof": _weekof, "yearend": _yearend, "toldperiod": _toldperiod,
-    "toldpart": _toldpart, "toldcount": _toldcount, "duration": _duration, "compound": _duration, "whole": _whole, "range": _duration,
+    "toldpart": _toldpart, "toldcount": _toldcount, "duration": _duration, "compound": _duration, "whole": _whole, "age": _age, "range": _duration,
     "window": _window, "span": _span, "vague": _vague, "set": _set, "often": _often, "times": _often,
     "clock": _clock, "hourpart": _hourpart, "ref": _ref,
 }  # fmt: skip
