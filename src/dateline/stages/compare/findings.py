@@ -17,6 +17,8 @@ Counter = Callable[[Sequence[Evidence]], int]
 
 # How far a rounded number may lie from the true one, and how far an open bound reaches.
 _ABOUT, _OPEN = 0.12, 0.35
+# Days within which two values speak of one state of affairs.
+_SAME_TIME = 45
 
 
 def findings(points: Iterable[Reading], count: Counter) -> tuple[Finding, ...]:
@@ -82,13 +84,21 @@ def _bounds(point: Reading) -> tuple[float, float]:
 def _kind(clusters: Sequence[Sequence[Reading]], values: Sequence[Value]) -> FindingKind:
     if len(clusters) == 1:
         return "agreed" if values[0].independent > 1 else "single"
-    episodes = [{p.telling.episode for p in cluster} for cluster in clusters]
     reports = [{p.telling.record.id for p in cluster} for cluster in clusters]
-    for i, mine in enumerate(episodes):
+    for i, cluster in enumerate(clusters):
         for j in range(i):
-            if mine & episodes[j] and not reports[i] & reports[j]:
+            if not reports[i] & reports[j] and any(_at_once(a, b) for a in cluster for b in clusters[j]):
                 return "differs"
-    return "changed" if not set.intersection(*episodes) else "single"
+    return "single" if any(a & b for i, a in enumerate(reports) for b in reports[:i]) else "changed"
+
+
+def _at_once(a: Reading, b: Reading) -> bool:
+    """Tell whether both values are said to hold at one time: one episode, days not far apart."""
+    if a.telling.episode != b.telling.episode:
+        return False
+    if a.as_of.latest is None or b.as_of.latest is None:
+        return True
+    return abs((a.as_of.latest - b.as_of.latest).days) <= _SAME_TIME
 
 
 def _containment(clusters: Sequence[Sequence[Reading]], parts: Sequence[Reading]) -> str:

@@ -1,16 +1,14 @@
 """Follow what is intended: which matter, on which rung, resting on what, wanted why.
 
-Statements of intent that share their sense and their matter make one plan. A plan told by one passing
-clause alone is left to the timeline.
+Statements of intent that are about one matter make one plan. What one source alone tells, or what is
+told only in passing, is left to the timeline.
 """
 
 from __future__ import annotations
 
-from collections import Counter as Tally
 from collections.abc import Callable, Sequence
 
-from dateline.model import Evidence, Moment, Plan, Record, Span, Step
-from dateline.stages.compare.readings import Reading
+from dateline.model import Evidence, Moment, Plan, Span, Step
 from dateline.stages.compare.tellings import Telling, likeness, rarity
 
 Counter = Callable[[Sequence[Evidence]], int]
@@ -23,47 +21,61 @@ _RUNGS = {
     "planned": "planned",
     "agreed": "agreed",
 }
-_ALIKE = 0.45
+# How alike two statements of intent must be: of one sense, of different senses.
+_SAME_SENSE, _OTHER_SENSE = 0.4, 0.55
+# Wanting, saying and meeting are not themselves what is wanted.
+_NO_PLAN = frozenset({"demand", "announce", "meet", "agree", "delay", "kill", "attack", "wound"})
 
 
-def plans(told: Sequence[Telling], points: Sequence[Reading], count: Counter) -> tuple[Plan, ...]:
-    """Return the plans of the story, the most told first."""
+def plans(told: Sequence[Telling], count: Counter) -> tuple[Plan, ...]:
+    """Return the plans that two independent sources tell, one of them in its head; the most told first."""
     weight = rarity(told)
     groups: list[list[Telling]] = []
-    for telling in told:
-        if (
-            telling.standing != "intent"
-            or telling.is_speech
-            or not telling.statement.gist
-            or not telling.terms
-        ):
-            continue
-        fitting = [g for g in groups if g[0].sense == telling.sense and _mean(telling, g, weight) >= _ALIKE]
+    for telling in sorted((t for t in told if _is_intent(t)), key=_told_on):
+        fitting = [(alike, -n) for n, g in enumerate(groups) if (alike := _fit(telling, g, weight)) > 0]
         if fitting:
-            max(fitting, key=lambda g: _mean(telling, g, weight)).append(telling)
+            groups[-max(fitting)[1]].append(telling)
         else:
             groups.append([telling])
-    kept = [g for g in groups if len({t.record.id for t in g}) > 1]
-    return tuple(_plan(g, points) for g in sorted(kept, key=lambda g: -len({t.record.id for t in g})))
+    ranked = [(count(_proof(g)), g) for g in groups if any(t.lede for t in g)]
+    kept = sorted((pair for pair in ranked if pair[0] > 1), key=lambda pair: -pair[0])
+    return tuple(_plan(g, weight) for _, g in kept)
 
 
-def _mean(telling: Telling, group: Sequence[Telling], weight: dict[str, float]) -> float:
-    return sum(likeness(telling, other, weight) for other in group) / len(group)
+def _is_intent(telling: Telling) -> bool:
+    statement = telling.statement
+    acts = telling.standing == "intent" and telling.happens and telling.sense not in _NO_PLAN
+    return acts and bool(statement.gist and statement.who and telling.terms)
 
 
-def _plan(group: Sequence[Telling], points: Sequence[Reading]) -> Plan:
-    ordered = sorted(group, key=_told_on)
+def _proof(group: Sequence[Telling]) -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys(t.evidence() for t in group))
+
+
+def _fit(telling: Telling, group: Sequence[Telling], weight: dict[str, float]) -> float:
+    """Return how alike ``telling`` is to the group on the mean, 0 when not alike enough."""
+    alike = sum(likeness(telling, other, weight) for other in group) / len(group)
+    least = _SAME_SENSE if any(t.sense == telling.sense for t in group) else _OTHER_SENSE
+    return alike if alike >= least else 0.0
+
+
+def _plan(ordered: Sequence[Telling], weight: dict[str, float]) -> Plan:
     steps = _steps(ordered)
-    best = Tally({t.statement.gist: len(t.terms) - len(t.statement.gist.split()) / 4 for t in group})
-    ahead = [t.statement.when for t in ordered if t.dated and t.standing == "intent" and _is_ahead(t)]
+    ahead = [t.statement.when for t in ordered if t.dated and _is_ahead(t)]
     return Plan(
-        title=max(sorted(best), key=lambda g: best[g]),
+        title=max(ordered, key=lambda t: (_aptness(t, ordered, weight), t.record.id)).statement.gist,
         rung=steps[-1].rung,
         steps=steps,
         depends_on=_reasons(ordered, "condition"),
         because=_reasons(ordered, "because"),
         next=ahead[-1] if ahead else None,
     )
+
+
+def _aptness(telling: Telling, group: Sequence[Telling], weight: dict[str, float]) -> float:
+    """How well a wording names the whole plan: likeness to the rest, less what makes it long."""
+    alike = sum(likeness(telling, other, weight) for other in group) / len(group)
+    return alike + 0.2 * telling.lede - 0.05 * max(0, len(telling.statement.gist.split()) - 14)
 
 
 def _told_on(telling: Telling) -> tuple[str, str, int]:
@@ -76,19 +88,20 @@ def _is_ahead(telling: Telling) -> bool:
 
 
 def _steps(ordered: Sequence[Telling]) -> tuple[Step, ...]:
-    """One step an episode: the rung most reports of it tell."""
+    """One step an episode: the rung that most of its statements tell."""
     steps = []
     for episode in dict.fromkeys(t.episode for t in ordered):
         told = [t for t in ordered if t.episode == episode]
         status = max(_RUNGS, key=lambda s: sum(t.statement.status == s for t in told))
         proof = [t for t in told if t.statement.status == status]
-        days = [t.statement.when for t in proof if t.dated] or [_published(t.record) for t in proof]
-        steps.append(Step(_RUNGS[status], days[0], tuple(dict.fromkeys(t.evidence() for t in proof))))
+        when = next((t.statement.when for t in proof if t.dated), _reported(proof))
+        steps.append(Step(_RUNGS[status], when, _proof(proof)))
     return tuple(steps)
 
 
-def _published(record: Record) -> Moment:
-    return record.published.moment
+def _reported(group: Sequence[Telling]) -> Moment:
+    """The day of the first report that says so: a rung is reached by the day it is told."""
+    return group[0].record.published.moment
 
 
 def _reasons(group: Sequence[Telling], kind: str) -> tuple[Evidence, ...]:

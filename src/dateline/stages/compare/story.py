@@ -29,5 +29,5 @@ def compare(story: Story, records: Sequence[Record], count: Counter) -> Story:
         story,
         timeline=timeline(found, count),
         findings=findings(points, count),
-        plans=plans(told, points, count),
+        plans=plans(told, count),
     )

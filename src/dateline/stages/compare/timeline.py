@@ -15,16 +15,37 @@ from dateline.stages.compare.tellings import Telling
 Counter = Callable[[Sequence[Evidence]], int]
 
 _WIDEST = 366
+_NEAR = 7
 _LONG = 24
 _NEWS = ("happened", "agreed")
 
 
-def timeline(found: Iterable[Happening], count: Counter) -> tuple[Entry, ...]:
+def timeline(found: Sequence[Happening], count: Counter) -> tuple[Entry, ...]:
     """Return the entries in order of their days, equal days by weight."""
-    entries = [e for e in (_entry(h, count) for h in found) if e]
+    told = [h for h in found if not _came_true(h, found)]
+    entries = [e for e in (_entry(h, count) for h in told) if e]
     most = max((e.independent for e in entries), default=1)
     weighed = [_weighed(e, most) for e in entries]
     return tuple(sorted(weighed, key=lambda e: (e.when.latest, e.when.earliest, -e.weight, e.text)))
+
+
+def _came_true(happening: Happening, others: Iterable[Happening]) -> bool:
+    """Tell whether what was meant for a day is told as done on that day by another happening."""
+    if happening.tellings[0].standing != "intent" or (happening.when.days or _WIDEST) > _NEAR:
+        return False
+    return any(
+        done.tellings[0].standing == "fact"
+        and (done.when.days or _WIDEST) <= _NEAR
+        and done.when.meets(happening.when)
+        and {t.sense for t in done.tellings} & {t.sense for t in happening.tellings}
+        and _shares(done, happening)
+        for done in others
+    )
+
+
+def _shares(done: Happening, meant: Happening) -> bool:
+    fewest = min(len(t.terms) for t in meant.tellings)
+    return any(len(a.terms & b.terms) >= max(2, fewest // 2) for a in done.tellings for b in meant.tellings)
 
 
 def _entry(happening: Happening, count: Counter) -> Entry | None:
