@@ -14,6 +14,8 @@ class Figure:
 
     ``<`` reads "at most", ``>`` "at least", ``~`` "about". ``unit`` is "" for plain counts;
     ``of`` is the counted noun with its qualifiers ("allied trainers"), ``noun`` its head's lemma.
+    ``counted`` is that noun with only what stands before it ("allied trainers" of "allied trainers in
+    Iraq"); ``about`` names what the figure is said about (its governors up to the subject), nearest first.
     """
 
     start: int
@@ -24,3 +26,5 @@ class Figure:
     unit: str = ""
     of: str = ""
     noun: str = ""
+    counted: str = ""
+    about: str = ""
