@@ -1,19 +1,152 @@
-"""Date a report (stand-in: ISO days that metadata claims)."""
+"""Date a report: an interval of days, and the evidence that leads to it.
+
+All clues are constraints. Sure ones are joined first, then the report's own statement of its day,
+then what its container claims, then what news usually does. A clue that leaves no day is not
+applied: it becomes a flaw where it is sure. Then days and expressions are settled together: the
+expressions are resolved on the interval and may narrow it. That ends, since a round only ever
+narrows and at most ``ROUNDS`` are made. Refuses to ask any clock.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from dateline.model import Basis, Flaw, Moment, Published, Reading, Report, Time
+from dateline.language import calendar
+from dateline.model import ALWAYS, Basis, Evidence, Flaw, Moment, Published, Reading, Report, Span, Time
+from dateline.stages.date import clues, weekdays
+from dateline.stages.date.clues import Clue
+from dateline.stages.date.resolve import spanned
+
+ROUNDS = 3
+_FEW_DAYS = 3
 
 
 def own_day(report: Report, times: Sequence[Time], reading: Reading) -> tuple[Published, tuple[Flaw, ...]]:
-    """Return the interval of days on which ``report`` was published, and what contradicts it."""
-    for where, claim in report.claimed:
-        found = re.search(r"(\d{4})-(\d\d)-(\d\d)", claim)
-        if found:
-            day = Moment.on(date(*map(int, found.groups())))
-            return Published(day, (Basis("metadata", day, None, where),)), ()
-    return Published(), ()
+    """Return the interval of days on which ``report`` was published, and what contradicts it.
+
+    ``times`` may be resolved or not. The basis lists every clue that bounds the interval.
+    """
+    state = _Weighing(report)
+    told = [*clues.mentions(report, times), *clues.offices(report)]
+    for clue in _strongest(c for c in told if c.sure):
+        state.narrow(clue)
+    own = [*clues.stated(report, times), *_full_datelines(report, times)]
+    claims = sorted(clues.metadata(report), key=lambda c: c.allows[0].earliest or date.max)
+    for clue in own[:1]:
+        state.settle(clue)
+    for clue in claims[:1] if not own else claims:
+        state.claim(clue)
+    for clue in _strongest(c for c in told if not c.sure):
+        state.narrow(clue)
+    for _ in range(ROUNDS):
+        before = state.moment
+        for clue in (*_datelines(report, times, before), *weekdays.pattern(report, times, before)):
+            state.narrow(clue)
+        if state.moment == before:
+            break
+    return Published(state.moment, tuple(state.basis)), tuple(state.flaws)
+
+
+class _Weighing:
+    """The days still allowed, and the reasons so far."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self.allowed: tuple[Moment, ...] = (ALWAYS,)
+        self.basis: list[Basis] = []
+        self.flaws: list[Flaw] = []
+
+    @property
+    def moment(self) -> Moment:
+        return spanned(self.allowed)
+
+    def narrow(self, clue: Clue) -> bool:
+        """Apply ``clue`` unless it leaves no day; tell whether it narrowed anything."""
+        left = _both(self.allowed, clue.allows)
+        if not left or left == self.allowed:
+            return False
+        self.allowed = left
+        self.basis.append(self._basis(clue))
+        return True
+
+    def settle(self, clue: Clue) -> None:
+        """Take the report's own word for its day, even against what it seems to tell."""
+        if not _both(self.allowed, clue.allows):
+            self._tell(f"tells of {self.moment.earliest} but states its day as {clue.allows[0].earliest}", clue)
+            self.allowed, self.basis = (ALWAYS,), []
+        self.narrow(clue)
+
+    def claim(self, clue: Clue) -> None:
+        """Weigh a claim of the container: it may be wrong, so it yields to the text and is told."""
+        if _both(self.allowed, clue.allows):
+            self.narrow(clue)
+            if not any(b.note == clue.note and b.kind == clue.kind for b in self.basis):
+                self.basis.append(self._basis(clue))
+            return
+        claimed, told = clue.allows[0], self.moment
+        if any(b.kind in ("stated", "dateline") for b in self.basis):
+            if _apart(claimed, told) > _FEW_DAYS:
+                self._tell(f"metadata ({clue.note}) contradicts the day stated in the text, {told.earliest}", clue)
+            return
+        self._tell(f"metadata ({clue.note}) is older than {told.earliest}, which the text tells as past", clue)
+        self.allowed = (spanned((claimed, told)),)
+        self.basis.append(self._basis(clue))
+
+    def _tell(self, message: str, clue: Clue) -> None:
+        self.flaws.append(Flaw("date", self._report.id, message, clue.span))
+
+    def _basis(self, clue: Clue) -> Basis:
+        cut = Evidence.cut(self._report.id, self._report.text, clue.span) if clue.span else None
+        return Basis(clue.kind, spanned(clue.allows), cut, clue.note)
+
+
+def _both(one: Iterable[Moment], other: Sequence[Moment]) -> tuple[Moment, ...]:
+    return tuple(a.narrowed(b) for a in one for b in other if a.meets(b))
+
+
+def _apart(one: Moment, other: Moment) -> int:
+    days = [d for d in (one.earliest, one.latest) if d]
+    others = [d for d in (other.earliest, other.latest) if d]
+    return min((abs((a - b).days) for a in days for b in others), default=0)
+
+
+def _strongest(told: Iterable[Clue]) -> list[Clue]:
+    """Return the clues, the latest lower bound and the earliest upper bound first."""
+    def rank(clue: Clue) -> tuple[int, int]:
+        moment = spanned(clue.allows)
+        if moment.earliest is not None:
+            return 0, -moment.earliest.toordinal()
+        return 1, moment.latest.toordinal() if moment.latest else 0
+
+    return sorted(told, key=rank)
+
+
+def _full_datelines(report: Report, times: Sequence[Time]) -> list[Clue]:
+    return [
+        Clue("dateline", (Moment(day, calendar.plus_days(day, 1)),), Span(t.start, t.end))
+        for t, day in clues.dateline(report, times) if day
+    ]  # fmt: skip
+
+
+def _datelines(report: Report, times: Sequence[Time], known: Moment) -> list[Clue]:
+    """Return what a dateline without a year tells, once the interval tells which years may be meant."""
+    found = []
+    if known.earliest is None or known.latest is None:
+        return []
+    for time, day in clues.dateline(report, times):
+        if day is None:
+            days = _days_named(time, range(known.earliest.year - 1, known.latest.year + 1))
+            allows = tuple(Moment(d, calendar.plus_days(d, 1)) for d in days)
+            found.append(Clue("dateline", allows, Span(time.start, time.end), sure=False))
+    return found[:1]
+
+
+def _days_named(time: Time, years: Iterable[int]) -> list[date]:
+    _, month, day = time.form.args
+    found = []
+    for year in years:
+        first, last = calendar.month_of(year, int(month or 1))
+        if int(day or 1) <= last.day:
+            found.append(first.replace(day=int(day or 1)))
+    return found

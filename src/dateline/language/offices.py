@@ -1,0 +1,147 @@
+"""Who held which office when: terms of office that date a report by the titles it uses.
+
+A row is office words (any of them must stand before the name), the holder's name, first and last
+day. Only offices that news names without explaining. Refuses offices of the distant past.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+
+class Term(NamedTuple):
+    """One person's time in one office; ``latest`` is ``None`` while no end is known."""
+
+    title: str
+    name: str
+    earliest: date
+    latest: date | None
+
+
+_ROWS = """
+president|George W. Bush|2001-01-20|2009-01-20
+president|Barack Obama|2009-01-20|2017-01-20
+president|Donald Trump|2017-01-20|2021-01-20
+president|Donald Trump|2025-01-20|
+president|Joe Biden|2021-01-20|2025-01-20
+vice president|Dick Cheney|2001-01-20|2009-01-20
+vice president|Joe Biden|2009-01-20|2017-01-20
+vice president|Mike Pence|2017-01-20|2021-01-20
+vice president|Kamala Harris|2021-01-20|2025-01-20
+secretary of state|Hillary Clinton|2009-01-21|2013-02-01
+secretary of state|John Kerry|2013-02-01|2017-01-20
+secretary of state|Rex Tillerson|2017-02-01|2018-03-31
+secretary of state|Mike Pompeo|2018-04-26|2021-01-20
+secretary of state|Antony Blinken|2021-01-26|2025-01-20
+secretary of state|Marco Rubio|2025-01-21|
+defense secretary|Leon Panetta|2011-07-01|2013-02-26
+defense secretary|Chuck Hagel|2013-02-27|2015-02-17
+defense secretary|Ash Carter|2015-02-17|2017-01-20
+defense secretary|Jim Mattis|2017-01-20|2018-12-31
+defense secretary|Mark Esper|2019-07-23|2020-11-09
+defense secretary|Lloyd Austin|2021-01-22|2025-01-20
+attorney general|Eric Holder|2009-02-03|2015-04-27
+attorney general|Loretta Lynch|2015-04-27|2017-01-20
+attorney general|Jeff Sessions|2017-02-09|2018-11-07
+attorney general|William Barr|2019-02-14|2020-12-23
+attorney general|Merrick Garland|2021-03-11|2025-01-20
+prime minister|Tony Blair|1997-05-02|2007-06-27
+prime minister|Gordon Brown|2007-06-27|2010-05-11
+prime minister|David Cameron|2010-05-11|2016-07-13
+prime minister|Theresa May|2016-07-13|2019-07-24
+prime minister|Boris Johnson|2019-07-24|2022-09-06
+prime minister|Rishi Sunak|2022-10-25|2024-07-05
+prime minister|Keir Starmer|2024-07-05|
+prime minister|Stephen Harper|2006-02-06|2015-11-04
+prime minister|Justin Trudeau|2015-11-04|2025-03-14
+prime minister|Julia Gillard|2010-06-24|2013-06-27
+prime minister|Tony Abbott|2013-09-18|2015-09-15
+prime minister|Malcolm Turnbull|2015-09-15|2018-08-24
+prime minister|Scott Morrison|2018-08-24|2022-05-23
+prime minister|Anthony Albanese|2022-05-23|
+prime minister|Jacinda Ardern|2017-10-26|2023-01-25
+prime minister|Narendra Modi|2014-05-26|
+prime minister|Manmohan Singh|2004-05-22|2014-05-26
+prime minister|Nouri al-Maliki|2006-05-20|2014-09-08
+prime minister|Haider al-Abadi|2014-09-08|2018-10-25
+prime minister|Adel Abdul Mahdi|2018-10-25|2020-05-07
+prime minister|Mustafa al-Kadhimi|2020-05-07|2022-10-27
+prime minister|Yoshihide Suga|2020-09-16|2021-10-04
+prime minister|Fumio Kishida|2021-10-04|2024-10-01
+prime minister|Matteo Renzi|2014-02-22|2016-12-12
+prime minister|Giuseppe Conte|2018-06-01|2021-02-13
+prime minister|Mario Draghi|2021-02-13|2022-10-22
+prime minister|Giorgia Meloni|2022-10-22|
+chancellor|Angela Merkel|2005-11-22|2021-12-08
+chancellor|Olaf Scholz|2021-12-08|2025-05-06
+chancellor|Friedrich Merz|2025-05-06|
+president|Nicolas Sarkozy|2007-05-16|2012-05-15
+president|Francois Hollande|2012-05-15|2017-05-14
+president|Emmanuel Macron|2017-05-14|
+president|Dmitry Medvedev|2008-05-07|2012-05-07
+president|Xi Jinping|2013-03-14|
+president|Hu Jintao|2003-03-15|2013-03-14
+president|Petro Poroshenko|2014-06-07|2019-05-20
+president|Volodymyr Zelenskiy|2019-05-20|
+president|Volodymyr Zelensky|2019-05-20|
+president|Dilma Rousseff|2011-01-01|2016-08-31
+president|Michel Temer|2016-08-31|2019-01-01
+president|Jair Bolsonaro|2019-01-01|2023-01-01
+president|Enrique Peña Nieto|2012-12-01|2018-12-01
+president|Park Geun-hye|2013-02-25|2017-03-10
+president|Moon Jae-in|2017-05-10|2022-05-10
+president|Hosni Mubarak|1981-10-14|2011-02-11
+president|Mohamed Morsi|2012-06-30|2013-07-03
+president|Hassan Rouhani|2013-08-03|2021-08-03
+president|Mahmoud Ahmadinejad|2005-08-03|2013-08-03
+president|Hamid Karzai|2004-12-07|2014-09-29
+president|Ashraf Ghani|2014-09-29|2021-08-15
+president|Jacob Zuma|2009-05-09|2018-02-14
+president|Rodrigo Duterte|2016-06-30|2022-06-30
+secretary general|Anders Fogh Rasmussen|2009-08-01|2014-09-30
+secretary general|Jens Stoltenberg|2014-10-01|2024-10-01
+secretary general|Mark Rutte|2024-10-01|
+secretary general|Ban Ki-moon|2007-01-01|2016-12-31
+secretary general|Antonio Guterres|2017-01-01|
+secretary general|Kofi Annan|1997-01-01|2006-12-31
+pope|Benedict XVI|2005-04-19|2013-02-28
+pope|Francis|2013-03-13|2025-04-21
+fed chairman|Ben Bernanke|2006-02-01|2014-01-31
+fed chair|Janet Yellen|2014-02-03|2018-02-03
+fed chair|Jerome Powell|2018-02-05|
+"""
+
+
+def _terms() -> tuple[Term, ...]:
+    rows = (line.split("|") for line in _ROWS.strip().splitlines())
+    return tuple(
+        Term(title, name, date.fromisoformat(first), date.fromisoformat(last) if last else None)
+        for title, name, first, last in rows
+    )
+
+
+TERMS = _terms()
+"""All terms, several rows where someone held an office twice."""
+
+PAST_MARKS = frozenset({"former", "then", "ex", "late", "onetime", "previous", "predecessor"})
+"""Words before a title that put the term into the past."""
+
+OTHER_MARKS = frozenset({"elect", "candidate", "hopeful", "nominee", "designate", "future", "vice", "deputy", "first"})
+"""Words that make another office of the title, or none yet."""
+
+TITLE_SPELLINGS = {
+    "defence secretary": "defense secretary",
+    "secretary of defense": "defense secretary",
+    "secretary of defence": "defense secretary",
+    "defense minister": "defense secretary",
+    "secretary-general": "secretary general",
+    "fed chairman": "fed chair",
+    "fed chairwoman": "fed chair",
+    "federal reserve chair": "fed chair",
+    "federal reserve chairman": "fed chair",
+    "federal reserve chairwoman": "fed chair",
+    "pm": "prime minister",
+    "pres.": "president",
+}
+"""Other spellings of a title, in lower case."""

@@ -1,0 +1,231 @@
+"""What a report's own words tell of its day: each clue with the days it allows and where it stands.
+
+A clue that is ``sure`` must hold (a report is not older than what it tells as past); one that is
+not is what news usually does, and yields when others contradict it. Refuses to combine: see ``day``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.language import calendar
+from dateline.language.offices import OTHER_MARKS, PAST_MARKS, TERMS, TITLE_SPELLINGS, Term
+from dateline.model import Form, Moment, Report, Span, Time
+from dateline.stages.date.find import find_phrases
+from dateline.stages.date.resolve import resolve
+
+_UNDATED = ("caption", "credit")
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A reason to date: its kind, the moments it allows (any one of them), its place or a note."""
+
+    kind: str
+    allows: tuple[Moment, ...]
+    span: Span | None = None
+    note: str = ""
+    sure: bool = True
+
+
+def is_full(form: Form) -> bool:
+    """Tell whether the form names a day with its year."""
+    return form.rule in ("date", "dates") and all(a is not None for a in form.args)
+
+
+def full_day(form: Form) -> date | None:
+    """Return the (last) day that a full date names, ``None`` when the form is not one."""
+    if not is_full(form):
+        return None
+    answer = resolve((Time(0, 1, "DATE", form),), Moment(), "")[0].moment
+    return answer.latest
+
+
+# Metadata
+
+_PATH_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?(\d\d?|[a-z]{3,9})[/-]?(\d\d?)(?=[/_.-]|$)", re.I)
+_PATH_MONTH = re.compile(r"/((?:19|20)\d\d)/(\d\d?|[a-z]{3,9})/", re.I)
+_DIGITS = re.compile(r"(?<!\d)((?:19|20)\d\d)-?([01]\d)-?([0-3]\d)(?!\d)")
+
+
+def metadata(report: Report) -> Iterator[Clue]:
+    """Yield what the container claims and what the address tells."""
+    for where, claim in report.claimed:
+        found = claimed_moment(claim)
+        if found:
+            yield Clue("metadata", (found,), None, f"{where}: {claim.strip()[:80]}")
+    if report.url and not any(where == "url" for where, _ in report.claimed):
+        found = url_moment(report.url)
+        if found:
+            yield Clue("metadata", (found,), None, f"url: {report.url[:160]}")
+
+
+def claimed_moment(claim: str) -> Moment | None:
+    """Return the day that a claim in any usual notation names.
+
+    >>> claimed_moment("Wed, 12 Feb 2020 10:00:00 GMT").earliest
+    datetime.date(2020, 2, 12)
+    """
+    if "://" in claim or claim.startswith("/"):
+        return url_moment(claim)
+    found = _DIGITS.search(claim)
+    day = _day_of(*found.groups()) if found else None
+    if day is None:
+        day = next((d for t in find_phrases(claim) if (d := full_day(t.form))), None)
+    return Moment.on(day) if day else None
+
+
+def url_moment(url: str) -> Moment | None:
+    """Return the day, or the month, that an address names.
+
+    >>> url_moment("https://example.org/world/2014/may/8/talks").earliest
+    datetime.date(2014, 5, 8)
+    """
+    for found in _PATH_DAY.finditer(url):
+        day = _day_of(*found.groups())
+        if day:
+            return Moment.on(day)
+    found_digits = _DIGITS.search(url)
+    if found_digits and (day := _day_of(*found_digits.groups())):
+        return Moment.on(day)
+    for found in _PATH_MONTH.finditer(url):
+        month = _month_number(found[2])
+        if month:
+            return Moment(*calendar.month_of(int(found[1]), month))
+    return None
+
+
+def _month_number(text: str) -> int | None:
+    if text.isdigit():
+        return int(text) if 1 <= int(text) <= 12 else None
+    form = next(iter(find_phrases(text.title())), None)
+    month = form.form.args[1] if form and form.form.rule == "date" else None
+    return int(month) if month else None
+
+
+def _day_of(year: str, month: str, day: str) -> date | None:
+    number = _month_number(month)
+    try:
+        return date(int(year), number or 0, int(day))
+    except ValueError:
+        return None
+
+
+# Dates told as the report's own
+
+_LABEL = re.compile(
+    r"(?:published|updated|posted|modified|last|first|created|date|on|at|by|issued|released|time|gmt|utc|e[sd]t|"
+    r"bst|p[sd]t|cet|a\.?m\.?|p\.?m\.?|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|day|edt|"
+    r"\d+ (?:min|minute|hour)s?(?: read| ago)?|read|[\W\d_])*",
+    re.I,
+)
+_DATELINE = re.compile(r"[\"“']?(?:[A-Z][\w.'’/-]*[,.]? ?){1,6}[,(]? ?$")
+
+
+def stated(report: Report, times: Sequence[Time]) -> Iterator[Clue]:
+    """Yield the dates that stand alone on a line or in a block of kind ``date``."""
+    for time in times:
+        day = full_day(time.form)
+        if day is None:
+            continue
+        kind = report.kind_at(time.start)
+        if kind == "date" or (kind not in _UNDATED and _alone(report.text, time)):
+            yield Clue("stated", (Moment.on(day),), Span(time.start, time.end))
+
+
+def _line(text: str, time: Time) -> tuple[str, str]:
+    first = text.rfind("\n", 0, time.start) + 1
+    last = text.find("\n", time.end)
+    return text[first : time.start], text[time.end : last if last >= 0 else len(text)]
+
+
+def _alone(text: str, time: Time) -> bool:
+    before, after = _line(text, time)
+    return len(before) + len(after) < 90 and all(_LABEL.fullmatch(part) for part in (before, after))
+
+
+def dateline(report: Report, times: Sequence[Time]) -> Iterator[tuple[Time, date | None]]:
+    """Yield the dates that stand in a dateline, with their full day where the year is told."""
+    for time in times:
+        if time.form.rule != "date" or time.form.args[2] is None:
+            continue
+        if report.kind_at(time.start) == "dateline" or _in_dateline(report.text, time):
+            yield time, full_day(time.form)
+
+
+def _in_dateline(text: str, time: Time) -> bool:
+    before, after = _line(text, time)
+    return bool(
+        len(before) < 70
+        and _DATELINE.fullmatch(before)
+        and before[:2].isupper()
+        and re.match(r"\.? ?(?:\([^)]{2,30}\) ?)?(?:--|[—–:-]|\()", after)
+    )
+
+
+# Dates told in passing
+
+
+def mentions(report: Report, times: Sequence[Time]) -> Iterator[Clue]:
+    """Yield what told dates allow: not before a past one, not after a planned one."""
+    for time, resolved in zip(times, resolve(times, Moment(), report.text), strict=True):
+        if time.form.rule not in ("date", "dates", "period", "years") or time.form.args[0] is None:
+            continue
+        moment, kind = resolved.moment, report.kind_at(time.start)
+        if moment.earliest is None or kind in ("date", "dateline") or _alone(report.text, time):
+            continue
+        span = Span(time.start, time.end)
+        sure = is_full(time.form) and time.form.lean <= 0
+        if time.form.lean <= 0 or kind in _UNDATED:
+            if sure or time.form.lean < 0 or kind in _UNDATED:
+                yield Clue("mentions", (Moment(moment.earliest, None),), span, sure=sure or time.form.lean < 0)
+        else:
+            yield Clue("mentions", (Moment(None, moment.latest),), span, sure=False)
+
+
+# Offices
+
+_NAMES: dict[str, list[Term]] = {}
+for _term in TERMS:
+    _NAMES.setdefault(_term.name.split()[-1] if _term.title != "pope" else _term.name, []).append(_term)
+_OFFICE = re.compile(
+    r"(?i:\b(?P<mark>former|then|ex|late|onetime|previous|vice|deputy|first)?[- ]?(?:[\w.]{2,12} )?"
+    r"(?P<title>vice president|president|secretary of (?:state|defen[cs]e)|defen[cs]e secretary|attorney general|"
+    r"prime minister|chancellor|secretary[- ]general|pope|(?:fed|federal reserve) chair(?:man|woman)?))"
+    r"(?P<after>-elect)? (?P<name>(?:[A-Z][\w.'’]*(?:-\w+)? ){0,3}(?:" + "|".join(map(re.escape, _NAMES)) + r"))\b"
+)
+
+
+def offices(report: Report) -> Iterator[Clue]:
+    """Yield what titles tell: not before the term began; usually not after it ended."""
+    for found in _OFFICE.finditer(report.text):
+        title = found["title"].lower()
+        title = TITLE_SPELLINGS.get(title, title)
+        terms = [t for t in _terms_of(found["name"]) if t.title == title]
+        mark = (found["mark"] or "").lower()
+        if not terms or found["after"] or mark in OTHER_MARKS or _is_elect(report.text, found.start()):
+            continue
+        span = Span(found.end() - len(found[0].lstrip(" -")), found.end())
+        if mark in PAST_MARKS:
+            ends = [t.latest for t in terms if t.latest]
+            if ends:
+                yield Clue("office", (Moment(min(ends), None),), span)
+            continue
+        yield Clue("office", (Moment(min(t.earliest for t in terms), None),), span)
+        yield Clue("office", tuple(Moment(t.earliest, t.latest) for t in terms), span, sure=False)
+
+
+def _terms_of(name: str) -> list[Term]:
+    last = name.split()[-1]
+    terms = _NAMES.get(name) or _NAMES.get(last) or []
+    if " " in name:
+        return [t for t in terms if t.name.split()[0] == name.split()[0] or t.name in name]
+    return terms
+
+
+def _is_elect(text: str, start: int) -> bool:
+    before = text[max(0, start - 12) : start].lower().split()
+    return bool(before) and before[-1].strip("-") in (OTHER_MARKS | PAST_MARKS)

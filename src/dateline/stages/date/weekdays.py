@@ -1,0 +1,57 @@
+"""What weekdays tell of a report's day: "said on Monday … meets on Thursday" bounds it within a week.
+
+A bare past weekday is the last one, a bare coming one the next, so the day lies from the one up to
+the other. Refuses to date by weekdays alone: they narrow an interval known otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dateline.language import calendar
+from dateline.model import Moment, Report, Span, Time
+from dateline.stages.date.clues import Clue
+
+_WEEKS = 60
+
+
+def pattern(report: Report, times: Sequence[Time], known: Moment) -> Iterator[Clue]:
+    """Yield the clue that weekdays give, where ``known`` is short enough to be narrowed by it."""
+    if known.earliest is None or known.latest is None or (known.latest - known.earliest).days > _WEEKS:
+        return
+    for days, span in ((_own(report, times), None), (_between(times), None)):
+        if not days:
+            continue
+        weekdays, time = days
+        length = (known.latest - known.earliest).days + 1
+        fit = [d for k in range(length) if (d := calendar.plus_days(known.earliest, k)).weekday() in weekdays]
+        if fit and len(fit) < length:
+            yield Clue("weekday", tuple(Moment.on(d) for d in fit), Span(time.start, time.end), sure=False)
+
+
+def told(times: Sequence[Time]) -> list[Time]:
+    """Return the bare weekdays among ``times``."""
+    return [t for t in times if t.form.rule == "weekday" and t.form.args[1] is None]
+
+
+def _between(times: Sequence[Time]) -> tuple[frozenset[int], Time] | None:
+    """Return the weekdays on which all past weekdays are past and all coming ones still to come."""
+    past = {int(t.form.args[0] or 0): t for t in told(times) if t.form.lean < 0}
+    coming = {int(t.form.args[0] or 0): t for t in told(times) if t.form.lean > 0}
+    pairs = [(p, c) for p in past for c in coming if p != c]
+    if not pairs:
+        return None
+    allowed = frozenset(
+        d for d in range(7) if all((d - p) % 7 + (c - d) % 7 == (c - p) % 7 and d != c for p, c in pairs)
+    )
+    return (allowed, coming[pairs[0][1]]) if allowed else None
+
+
+def _own(report: Report, times: Sequence[Time]) -> tuple[frozenset[int], Time] | None:
+    """Return the weekday that the lede of a datelined report gives: agencies name the day itself."""
+    head = next((b for b in report.blocks if b.kind == "dateline"), None)
+    if head is None:
+        return None
+    end = report.text.find("\n", head.end)
+    lede = [t for t in told(times) if head.end <= t.start < (end if end >= 0 else len(report.text)) and t.form.lean < 0]
+    return (frozenset({int(lede[0].form.args[0] or 0)}), lede[0]) if lede else None
