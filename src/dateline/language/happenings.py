@@ -73,3 +73,10 @@ TAKES_PLACE: frozenset[str] = frozenset(
     kill injure wound hit strike destroy damage leave rock shake cause claim commit suffer lead follow continue last
     open focus cover face pay undergo perform""".split()
 )
+
+# Nouns that a day after them dates ("talks on Thursday"); after other nouns it dates the verb.
+FIXED_DATES: frozenset[str] = frozenset(
+    """meeting talk summit conference election vote visit hearing trial ceremony referendum poll debate attack
+    bombing shooting crash strike explosion speech rally protest accident fire earthquake death killing raid
+    invasion wedding funeral launch""".split()
+)

@@ -29,12 +29,12 @@ class Signature(NamedTuple):
 SIGNATURES: dict[str, Signature] = {
     s.kind: s
     for s in (
-        Signature("fact", None, 0.97, 0.9, True),
-        Signature("say", None, 0.95, 0.3),
+        Signature("fact", None, 1.0, 0.93, True),
+        Signature("say", None, 1.0, 0.3),
         Signature("claim", None, 0.8, 0.2),
         Signature("think", None, 0.7, -0.5),
         Signature("seem", None, 0.7, -0.6),
-        Signature("manage", None, 0.95, -0.95),
+        Signature("manage", None, 1.0, -0.95),
         Signature("phase", None, 0.88, -0.9),
         Signature("help", None, 0.7, -0.8),
         Signature("cause", None, 0.7, -0.6),
@@ -66,7 +66,7 @@ SIGNATURES: dict[str, Signature] = {
         Signature("oppose", "possible", -0.1, 0.3),
         Signature("purpose", "planned", 0.55, -0.5),
         Signature("can", "possible", 0.4, -0.6),
-        Signature("plain", None, 0.9, -0.6),
+        Signature("plain", None, 0.95, -0.6),
     )
 }
 

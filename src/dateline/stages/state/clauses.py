@@ -22,9 +22,13 @@ _NEVER = frozenset(
     {"aux", "auxpass", "compound", "nmod", "prep", "punct", "det", "case", "mark", "cc", "poss", "amod"}
     | {"nummod", "quantmod", "advmod", "prt", "neg", "npadvmod", "agent", "preconj", "predet", "intj", "meta"}
 )
-_NOMINAL_DEPS = frozenset(
-    {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "ROOT", "appos", "dep", "oprd", "dative", "npadvmod"}
+_NOMINAL_DEPS = frozenset("nsubj nsubjpass dobj pobj attr conj ROOT appos dep oprd dative npadvmod".split())
+# "in response to" and "in a bid to" link, they tell no happening of their own.
+_LINKING_NOUNS = frozenset(
+    "response reaction retaliation bid effort attempt support return exchange addition".split()
 )
+_BLAMED = frozenset("of from for into with".split())
+_CALLED = frozenset("call press appeal plead rely count wait prevail".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +103,17 @@ def _from_the_top(reading: Reading, first: int, end: int) -> Iterator[int]:
 def _form(reading: Reading, token: Token, heads: dict[int, int]) -> Form | None:
     """Return the form of the clause that ``token`` heads; ``None`` where it heads none."""
     if token.pos == "VERB" or (token.pos == "AUX" and token.dep not in _HELPERS):
-        return _verbal(reading, token, heads)
-    if token.pos in ("NOUN", "PROPN") and token.dep in _NOMINAL_DEPS and token.lemma.lower() in HAPPENINGS:
-        return None if token.text.istitle() and token.pos == "PROPN" and not token.dep == "ROOT" else "nominal"
-    return None
+        return _verbal(reading, token, heads) if token.text[0].isalpha() else None
+    return "nominal" if _is_happening(reading, token) else None
+
+
+def _is_happening(reading: Reading, token: Token) -> bool:
+    if token.pos not in ("NOUN", "PROPN") or token.dep not in _NOMINAL_DEPS:
+        return False
+    lemma = token.lemma.lower()
+    if lemma not in HAPPENINGS or (token.pos == "PROPN" and token.text.istitle() and token.dep != "ROOT"):
+        return False
+    return not (lemma in _LINKING_NOUNS and reading.tokens[token.head].text.lower() == "in")
 
 
 def _verbal(reading: Reading, token: Token, heads: dict[int, int]) -> Form | None:
@@ -119,15 +130,16 @@ def _verbal(reading: Reading, token: Token, heads: dict[int, int]) -> Form | Non
         return "infinitive"
     helpers = [c for c in children if c.dep in _HELPERS]
     if token.tag in ("VBG", "VBN") and not any(c.tag in ("VBD", "VBZ", "VBP", "MD") for c in helpers):
-        shared = token.dep == "conj" and token.head in heads
-        return None if token.dep == "punct" else "finite" if token.dep == "ROOT" or shared else "participle"
+        return "finite" if token.dep == "ROOT" else "participle"
     return "finite"
 
 
 def _agent_before(children: list[Token]) -> bool:
     """Tell "Canada-led", "US-backed": a name and a hyphen before the participle."""
     texts = {c.text for c in children}
-    return bool(texts & {"-", "‑"}) and any(c.pos == "PROPN" and c.dep in ("npadvmod", "nsubj") for c in children)
+    return bool(texts & {"-", "‑"}) and any(
+        c.pos == "PROPN" and c.dep in ("npadvmod", "nsubj") for c in children
+    )
 
 
 def _is_gerund(token: Token, children: list[Token]) -> bool:
@@ -146,6 +158,8 @@ def _clause(reading: Reading, token: Token, form: Form, place: _Place) -> Clause
     model = found[first] if first is not None else None
     marks = tuple(c.i for c in children if c.dep in _HELPERS or c.dep == "neg")
     subject = next((c.i for c in children if c.dep in SUBJECTS), None)
+    if model and form == "participle":
+        form = model.form if model.form in ("finite", "infinitive") else form
     if model and subject is None and not marks and _alike(reading.tokens[model.node], token):
         marks = model.marks
     own = subject is not None
@@ -153,7 +167,9 @@ def _clause(reading: Reading, token: Token, form: Form, place: _Place) -> Clause
     link = model.link if model else token.dep
     via = model.via if model else token.head if token.head != token.i else None
     if subject is None and form not in ("nominal", "apposition"):
-        subject = _shared_subject(reading, token, form, model or (found[governor] if governor is not None else None))
+        subject = _shared_subject(
+            reading, token, form, model or (found[governor] if governor is not None else None)
+        )
     if form in ("nominal", "apposition"):
         subject = None
     return Clause(
@@ -200,15 +216,18 @@ def _shared_subject(reading: Reading, token: Token, form: Form, above: Clause | 
         return above.object if governor.lemma not in SUBJECT_CONTROL else above.subject
     if token.dep == "xcomp" and form == "infinitive" and above.node == token.head:
         return _called_upon(reading, governor) or above.subject
+    if token.dep == "pcomp" and governor.text.lower() in _BLAMED and governor.head == above.node:
+        return above.object if above.object is not None else above.subject
     return above.subject if token.dep in ("xcomp", "advcl", "pcomp", "ccomp", "prep") else None
 
 
 def _called_upon(reading: Reading, governor: Token) -> int | None:
     """Return NATO in "called on NATO to do more"."""
+    if governor.lemma not in _CALLED:
+        return None
     for c in reading.children[governor.i]:
-        if reading.tokens[c].dep == "prep" and reading.tokens[c].text in ("on", "upon", "for", "with"):
-            if governor.lemma in ("call", "press", "appeal", "plead", "rely", "count", "wait", "prevail"):
-                return next((j for j in reading.children[c] if reading.tokens[j].dep == "pobj"), None)
+        if reading.tokens[c].dep == "prep" and reading.tokens[c].text in ("on", "upon", "for", "with", "to"):
+            return next((j for j in reading.children[c] if reading.tokens[j].dep == "pobj"), None)
     return None
 
 

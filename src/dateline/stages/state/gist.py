@@ -10,21 +10,35 @@ import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
-from dateline.language.verbs import SPEECH
+from dateline.language.verbs import SPEECH, signature
 from dateline.model import Reading
 from dateline.stages.state.clauses import SUBJECTS, Clause, Clauses
 from dateline.stages.state.mentions import Mentions
 
-_ALWAYS = frozenset("prt dobj dative attr acomp oprd agent xcomp ccomp expl pobj pcomp nummod quantmod".split())
-_NEVER = frozenset("punct cc conj mark parataxis dep intj preconj meta csubj csubjpass nsubj nsubjpass".split())
+_ALWAYS = frozenset(
+    "prt dobj dative attr acomp oprd agent xcomp ccomp expl pobj pcomp nummod quantmod".split()
+)
+_NEVER = frozenset(
+    "punct cc conj mark parataxis dep intj preconj meta csubj csubjpass nsubj nsubjpass".split()
+)
 _BREAKS = frozenset({",", "—", "–", "-", "--", "(", ";", ":"})
 _LINKS = frozenset(
     """also however meanwhile moreover furthermore then thus therefore still instead nevertheless nonetheless
     earlier later now already yet separately additionally meantime so too currently previously afterwards""".split()
 )
-_LOOSE = frozenset({"appos", "relcl", "acl", "advcl", "prep", "parataxis", "npadvmod", "advmod", "amod", "conj"})
-_UNPLACED = frozenset("i me we us you it he him she her they them this that these those which who what".split())
-_NO_OBJECT = frozenset("day week month year time moment way reason place morning night evening weekend point".split())
+_LOOSE = frozenset(
+    {"appos", "relcl", "acl", "advcl", "prep", "parataxis", "npadvmod", "advmod", "amod", "conj"}
+)
+_UNPLACED = frozenset(
+    """i me we us you it he him she her they them this that these those which who whom what both others another
+    some many few several all each most one none neither either""".split()
+)
+_RAISING = frozenset({"set", "likely", "seem", "order"})
+_RAISED_PASSIVES = frozenset({"expect", "think", "say", "claim", "fact"})
+_IMPLICATIVE = frozenset({"fail", "refuse", "manage", "phase", "stop"})
+_NO_OBJECT = frozenset(
+    "day week month year time moment way reason place morning night evening weekend point".split()
+)
 _LONGEST = 45
 
 
@@ -39,20 +53,52 @@ class Wording:
 
     def predicate(self, clause: Clause) -> str:
         """Return the verb group with its complements, without subject, time and attribution."""
-        kept = sorted({*clause.marks, *self._kept(clause)})
-        return self._joined(kept, clause)
-
-    def gist(self, clause: Clause) -> str:
-        """Return the clause as a sentence that stands alone, without full stop; "" where none can be made."""
+        if clause.form == "apposition":
+            return self.reading.tokens[clause.head].lemma
         if clause.form == "nominal":
-            return self._nominal(clause)
-        if clause.form == "apposition" or self._says_nothing(clause):
+            return self._nominal(clause) or self.reading.tokens[clause.head].text
+        return self._joined({*clause.marks, *self._kept(clause)}, clause)
+
+    def gist(self, clause: Clause, predicate: str) -> str:
+        """Return the clause as a sentence that stands alone, without full stop; "" where none can be made.
+
+        ``predicate`` is what :meth:`predicate` gives for it.
+        """
+        if clause.form == "nominal":
+            return predicate if " " in predicate else ""
+        if clause.form == "apposition" or self._says_nothing(clause) or self._is_raising(clause):
             return ""
+        if clause.governor is not None and clause.first is None and clause.link == "xcomp":
+            governor = self.clauses.all[clause.governor]
+            if self._is_raising(governor):
+                return self._whole(governor, self.predicate(governor))
+            if self._is_implicative(governor) and not clause.own_subject:
+                return ""
+        return self._whole(clause, predicate)
+
+    def _whole(self, clause: Clause, predicate: str) -> str:
         subject = self._subject(clause)
-        predicate = self.predicate(clause)
-        if not subject or not predicate:
-            return ""
-        return _finished(f"{subject} {predicate}")
+        return _finished(f"{subject} {predicate}") if subject and predicate else ""
+
+    def _is_raising(self, clause: Clause) -> bool:
+        """Tell "is set", "is expected", "seems": no happening but the standing of the one they embed."""
+        head = self.reading.tokens[clause.head]
+        if not any(self._infinitive(c) for i in {clause.node, clause.head} for c in self.reading.children[i]):
+            return False
+        if head.lemma == "be":
+            return True
+        rule = signature(head.pos, head.lemma.lower(), "to").kind
+        return rule in _RAISING or (rule in _RAISED_PASSIVES and clause.passive)
+
+    def _is_implicative(self, clause: Clause) -> bool:
+        """Tell "failed", "began", "refused": with their complement they tell one happening."""
+        head = self.reading.tokens[clause.head]
+        return signature(head.pos, head.lemma.lower(), "to").kind in _IMPLICATIVE
+
+    def _infinitive(self, c: int) -> bool:
+        return self.reading.tokens[c].dep == "xcomp" and any(
+            self.reading.tokens[j].tag == "TO" for j in self.reading.children[c]
+        )
 
     def _says_nothing(self, clause: Clause) -> bool:
         """Tell a clause that only names a speaker, its words elsewhere."""
@@ -89,7 +135,9 @@ class Wording:
         if c < subject or self._after_break(c):
             return False
         if token.dep == "advcl":
-            return any(self.reading.tokens[j].tag == "TO" for j in self.reading.children[c]) and c > clause.node
+            return (
+                any(self.reading.tokens[j].tag == "TO" for j in self.reading.children[c]) and c > clause.node
+            )
         if token.dep in ("advmod", "npadvmod"):
             return token.text.lower() not in _LINKS
         return c > clause.node or token.dep in ("advmod", "neg", "aux", "auxpass")
@@ -101,7 +149,9 @@ class Wording:
             i = open_.pop()
             yield i
             for c in self.reading.children[i]:
-                if c != without and c not in self.times and not self._is_aside(i, c):
+                if c in self.times or self._is_aside(i, c):
+                    continue
+                if not self.clauses.left[c] <= without <= self.clauses.right[c]:
                     open_.append(c)
 
     def _is_aside(self, i: int, c: int) -> bool:
@@ -116,7 +166,8 @@ class Wording:
             return self.reading.tokens[i].pos in ("VERB", "AUX") and self._has_subject(c)
         if token.dep == "cc":
             return self.reading.tokens[i].pos in ("VERB", "AUX") and any(
-                self.reading.tokens[j].dep == "conj" and self._has_subject(j) for j in self.reading.children[i]
+                self.reading.tokens[j].dep == "conj" and self._has_subject(j)
+                for j in self.reading.children[i]
             )
         if token.dep == "advcl":
             return self._has_subject(c) or self._after_break(c)
@@ -127,7 +178,10 @@ class Wording:
 
     def _inside_word(self, i: int) -> bool:
         token, text = self.reading.tokens[i], self.reading.text
-        return not text[token.end : token.end + 1].isspace() and not text[token.start - 1 : token.start].isspace()
+        return (
+            not text[token.end : token.end + 1].isspace()
+            and not text[token.start - 1 : token.start].isspace()
+        )
 
     def _after_break(self, c: int) -> bool:
         """Tell whether a comma or dash parts the phrase of ``c`` from what it hangs on."""
@@ -137,11 +191,18 @@ class Wording:
     def _shared_object(self, clause: Clause) -> Iterator[int]:
         """Yield "members" for "trains" in "trains and advises members"."""
         children = self.reading.children[clause.node]
-        if clause.object is not None or any(self.reading.tokens[c].dep in ("xcomp", "ccomp", "attr", "acomp") for c in children):
+        if clause.object is not None or any(
+            self.reading.tokens[c].dep in ("xcomp", "ccomp", "attr", "acomp") for c in children
+        ):
             return
         for c in children:
             token = self.reading.tokens[c]
-            if token.dep == "conj" and token.pos == "VERB" and c - clause.node <= 2 and not self._has_subject(c):
+            if (
+                token.dep == "conj"
+                and token.pos == "VERB"
+                and c - clause.node <= 2
+                and not self._has_subject(c)
+            ):
                 for j in self.reading.children[c]:
                     if self.reading.tokens[j].dep in ("dobj", "prep") and j not in self.times:
                         yield from self._below(j)
@@ -151,7 +212,10 @@ class Wording:
         """Return the noun that a relative clause makes its object ("the plan that they drew up")."""
         if clause.link != "relcl" or not clause.own_subject or clause.object is not None:
             return self._which_object(clause)
-        if any(self.reading.tokens[c].dep in ("xcomp", "ccomp", "attr", "acomp", "prep") for c in self.reading.children[clause.node]):
+        if any(
+            self.reading.tokens[c].dep in ("xcomp", "ccomp", "attr", "acomp", "prep")
+            for c in self.reading.children[clause.node]
+        ):
             return None
         noun = clause.via
         if noun is None or clause.passive or self._relative_subject(clause):
@@ -181,20 +245,28 @@ class Wording:
         return "There" if next(found, None) is not None else ""
 
     def noun_phrase(self, i: int, without: int = -1) -> str:
-        """Return the phrase of noun ``i``, pronouns and short names resolved, asides left out; "" if unknown."""
+        """Return the phrase of noun ``i``, names in full, asides left out; "" for an unknown pronoun.
+
+        What governs ``without``, the clause that the phrase is wanted for, is left out.
+        """
         token = self.reading.tokens[i]
         stands = self.mentions.stands_for(i)
-        if token.pos == "PRON" and stands == i and token.text.lower() in _UNPLACED:
+        if stands == i and self._stands_for_nothing(i):
             return ""
-        kept = [j for j in self._below(stands, without) if not self._trails(stands, j)]
-        text = self._joined(sorted(kept), None)
+        kept = {j for j in self._below(stands, without)}
+        text = self._joined(kept, None)
         entity = self.mentions.entity(i)
-        if entity is None or entity.name in text:
+        if entity is None:
+            return _ARTICLE.sub("the ", text) if stands != i and token.tag == "PRP" else text
+        if entity.name in text:
             return text
         short = self.reading.text[entity.start : entity.end]
         return text.replace(short, entity.name, 1) if short in text else entity.name
 
-    def _trails(self, top: int, j: int) -> bool:
+    def _stands_for_nothing(self, i: int) -> bool:
+        token = self.reading.tokens[i]
+        if token.text.lower() in _UNPLACED and token.pos in ("PRON", "DET", "ADJ"):
+            return not any(self.reading.tokens[c].dep == "prep" for c in self.reading.children[i])
         return False
 
     def _nominal(self, clause: Clause) -> str:
@@ -202,57 +274,74 @@ class Wording:
         children = self.reading.children[clause.node]
         if not any(self.reading.tokens[c].dep in ("compound", "poss", "prep", "nmod") for c in children):
             return ""
-        kept = sorted(j for j in self._below(clause.node))
-        while kept and self.reading.tokens[kept[0]].dep in ("det", "punct", "cc"):
-            kept.pop(0)
-        text = _finished(self._joined(kept, None))
-        return text if len(text.split()) >= 2 else ""
+        kept = set(self._below(clause.node))
+        for i in sorted(kept):
+            if self.reading.tokens[i].dep not in ("det", "punct", "cc"):
+                break
+            kept.discard(i)
+        return _finished(self._joined(kept, None))
 
-    def _joined(self, kept: list[int], clause: Clause | None) -> str:
+    def _joined(self, kept: Set[int], clause: Clause | None) -> str:
         """Join tokens as they stand in the text, pronouns put into names."""
+        tokens, text = self.reading.tokens, self.reading.text
         parts: list[str] = []
         last = -2
-        for i in kept:
-            token = self.reading.tokens[i]
-            between = self.reading.text[self.reading.tokens[last].end : token.start] if i == last + 1 else " "
-            parts += [" " if between.strip() == "" and between else between, self._word(i, clause)]
+        for i in sorted(kept):
+            token = tokens[i]
+            if (
+                i != last + 1
+                or text[tokens[last].end : token.start].strip() == "" < text[tokens[last].end : token.start]
+            ):
+                parts.append(" ")
+            parts.append(token.text if token.pos != "PRON" else self._pronoun(i, kept, clause))
             last = i
         return _tidy("".join(parts))
 
-    def _word(self, i: int, clause: Clause | None) -> str:
+    def _pronoun(self, i: int, kept: Set[int], clause: Clause | None) -> str:
+        """Return a pronoun, or the name it stands for where the sentence will not hold that name."""
         token = self.reading.tokens[i]
-        if token.pos != "PRON" or token.tag not in ("PRP", "PRP$"):
-            return token.text
         stands = self.mentions.stands_for(i)
-        if stands == i or (clause is not None and self._is_subject(stands, clause)):
+        if token.tag not in ("PRP", "PRP$") or stands == i or stands in kept:
+            return token.text
+        if clause is not None and self._is_subject(stands, clause):
             return token.text
         name = self.mentions.name(i)
         if len(name.split()) > 5:
             return token.text
         if self.mentions.entity(i) is None:
             name = f"the {name}"
-        return name + ("’s" if token.tag == "PRP$" else "")
+        if token.tag == "PRP":
+            return name
+        return name + ("’" if name.endswith("s") else "’s")
 
     def _is_subject(self, noun: int, clause: Clause) -> bool:
         return clause.subject is not None and self.mentions.stands_for(clause.subject) == noun
 
 
+_ARTICLE = re.compile(r"^(?:an?|some|one) ", re.IGNORECASE)
+_MARKS = re.compile(r"[,.;:)’'”“\"„«»`(\[]")
 _DOUBLE_QUOTES = re.compile(r"[“”\"„«»]|``|''")
+_LOOSE_STOPS = re.compile(r" +([,.;:)’”])(?= |$)")
+_COMMAS = re.compile(r"(?:, *)+,")
+_BLANKS = re.compile(r" {2,}")
 
 
 def _tidy(text: str) -> str:
-    text = re.sub(r"\s+", " ", text)
-    text = re.sub(r"\s+([,.;:)’'”])(?=\s|$)", r"\1", text)
+    """Mend what cutting leaves behind: blanks before stops, doubled commas, half a pair of quotes."""
+    if not _MARKS.search(text):
+        return text.strip(" —–-")
+    text = _LOOSE_STOPS.sub(r"\1", text)
     if text.count("“") != text.count("”") or text.count('"') % 2:
         text = _DOUBLE_QUOTES.sub("", text)
-    text = re.sub(r"(,\s*)+,", ",", text)
-    return re.sub(r"\s+", " ", text).strip(" ,;:—–-")
+    if text.count("(") != text.count(")"):
+        text = text.replace("(", "").replace(")", "")
+    return _BLANKS.sub(" ", _COMMAS.sub(",", text)).strip(" ,;:—–-")
 
 
 def _finished(text: str) -> str:
-    text = _tidy(text).strip(" .“\"'‘")
-    if _DOUBLE_QUOTES.search(text) and (text.count("“") != text.count("”") or text.count('"') % 2):
-        text = _DOUBLE_QUOTES.sub("", text)
+    text = _tidy(text).strip(" .'‘")
+    if text[:1] in '“"' and text[-1:] in '”"' and len(text) > 1:
+        text = text[1:-1]
     if not 2 <= len(text.split()) <= _LONGEST:
         return ""
     return text[0].upper() + text[1:]

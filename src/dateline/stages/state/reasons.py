@@ -36,7 +36,11 @@ for _entry in _BY_WORD.values():
 def find_reasons(reading: Reading, clauses: Clauses) -> tuple[Cause, ...]:
     """Return the reasons of all clauses, without doubles, in order of the text."""
     found: dict[tuple[int, int], Cause] = {}
-    for cause in (*_by_phrase(reading, clauses), *_by_mark(reading, clauses), *_by_preposition(reading, clauses)):
+    for cause in (
+        *_by_phrase(reading, clauses),
+        *_by_mark(reading, clauses),
+        *_by_preposition(reading, clauses),
+    ):
         found.setdefault((cause.of, cause.first), cause)
     return tuple(sorted(found.values(), key=lambda c: (c.of, c.first)))
 
@@ -104,7 +108,13 @@ def _by_mark(reading: Reading, clauses: Clauses) -> Iterator[Cause]:
         governor = clauses.all[clause.governor]
         kind = _kind_of(reading, clause, governor)
         if kind is not None:
-            yield Cause(_verbal(clauses, clause.governor), kind, clauses.left[clause.node], clauses.right[clause.node], k)
+            yield Cause(
+                _verbal(clauses, clause.governor),
+                kind,
+                clauses.left[clause.node],
+                clauses.right[clause.node],
+                k,
+            )
 
 
 def _kind_of(reading: Reading, clause: Clause, governor: Clause) -> Kind | None:
@@ -137,4 +147,6 @@ def _by_preposition(reading: Reading, clauses: Clauses) -> Iterator[Cause]:
         hindered = token.text == "by" and clause.passive and reading.tokens[clause.head].lemma in HINDERED
         if worry or (hindered and token.head == clause.node):
             right = clauses.right[token.i]
-            yield Cause(_verbal(clauses, of), "because", token.i, right, _clause_within(clauses, of, (token.i, right)))
+            yield Cause(
+                _verbal(clauses, of), "because", token.i, right, _clause_within(clauses, of, (token.i, right))
+            )

@@ -47,12 +47,15 @@ _WEAKEST: tuple[Status, ...] = (
     "happened", "ongoing", "agreed", "planned", "expected", "proposed", "demanded", "possible",
 )  # fmt: skip
 _RANK = {status: rank for rank, status in enumerate(_WEAKEST)}
-_COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "acl", "oprd", "relcl", "pcomp", "advcl", "dep"})
+_COMPLEMENTS = frozenset(
+    {"ccomp", "xcomp", "csubj", "csubjpass", "acl", "oprd", "relcl", "pcomp", "advcl", "dep"}
+)
 # Embedding words that say nothing against a noun that is their object: who reports an attack had one.
 _OPEN_TO_NOUNS = frozenset(
     "set plan promise expect threaten propose demand want hope try allow prevent fear oppose doubt deny refuse".split()
 )
 _DEFINITE = frozenset("the this that these those his her its their our my your ’s 's latest".split())
+_AGREEING = frozenset({"agree", "approve", "endorse"})
 _UNDER_PLANS = frozenset("plan proposal scheme agreement deal bill draft option".split())
 
 
@@ -75,6 +78,8 @@ def _combined(reading: Reading, clause: Clause, above: list[Step], own: list[Ste
             status = step.lends
     if value < 0:
         status = "denied"
+    elif status == "happened" and reading.tokens[clause.head].lemma in _AGREEING:
+        status = "agreed"
     return Standing(status, round(value, 2) + 0.0, path)
 
 
@@ -101,7 +106,7 @@ def _lasts(reading: Reading, clause: Clause) -> bool:
 
 def _is_headline(reading: Reading, clause: Clause) -> bool:
     first, end = reading.sentences[clause.sentence]
-    return end - first <= 20 and reading.tokens[end - 1].text not in ".?!”\""
+    return end - first <= 20 and reading.tokens[end - 1].text not in '.?!”"'
 
 
 # --- what the clause itself says -------------------------------------------------------------------
@@ -176,7 +181,10 @@ def _attributes(reading: Reading, clause: Clause) -> list[int]:
 
 def _adverb_steps(reading: Reading, clause: Clause) -> list[Step]:
     steps = []
-    for c in (*reading.children[clause.node], *(reading.children[clause.head] if clause.head != clause.node else ())):
+    for c in (
+        *reading.children[clause.node],
+        *(reading.children[clause.head] if clause.head != clause.node else ()),
+    ):
         token = reading.tokens[c]
         word = token.text.lower()
         if token.dep not in ("advmod", "npadvmod", "neg"):
@@ -275,7 +283,11 @@ def _of_be(reading: Reading, governor: Clause) -> Signature:
 def _complement_form(reading: Reading, clause: Clause) -> str:
     if clause.form == "infinitive":
         return "to"
-    marks = [reading.tokens[c].text.lower() for c in reading.children[clause.node] if reading.tokens[c].dep in ("mark", "advmod")]
+    marks = [
+        reading.tokens[c].text.lower()
+        for c in reading.children[clause.node]
+        if reading.tokens[c].dep in ("mark", "advmod")
+    ]
     if "whether" in marks or "if" in marks:
         return "whether"
     if clause.form == "participle" or (reading.tokens[clause.node].tag == "VBG" and not clause.marks):
@@ -328,7 +340,8 @@ def _around_noun(reading: Reading, clause: Clause, governor: Clause, standing: S
     """Return the steps above a happening told as a noun."""
     noun = reading.tokens[clause.node]
     definite = any(
-        reading.tokens[c].text.lower() in _DEFINITE or reading.tokens[c].dep == "poss" for c in reading.children[noun.i]
+        reading.tokens[c].text.lower() in _DEFINITE or reading.tokens[c].dep == "poss"
+        for c in reading.children[noun.i]
     )
     word, form = reading.tokens[noun.head], "np"
     if noun.dep == "pobj":
@@ -338,7 +351,11 @@ def _around_noun(reading: Reading, clause: Clause, governor: Clause, standing: S
     pos = "VERB" if word.pos in ("VERB", "AUX") else "NOUN"
     table = VERBS if pos == "VERB" else NOUNS
     rule = table.get(f"{word.lemma.lower()}:{form}") or table.get(word.lemma.lower())
-    if rule and rule.kind in _OPEN_TO_NOUNS and (noun.dep == "dobj" or form in ("for", "of", "to", "against")):
+    if (
+        rule
+        and rule.kind in _OPEN_TO_NOUNS
+        and (noun.dep == "dobj" or form in ("for", "of", "to", "against"))
+    ):
         return _applied(word.text, rule, standing)
     if definite:
         return []

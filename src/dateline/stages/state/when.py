@@ -1,0 +1,148 @@
+"""Say which time expression governs which clause, and which words tell nothing but time.
+
+The tree decides, mended where position says more than the parser saw; a clause that tells of the same
+happening as the one above it inherits. Refuses to resolve: what a time means is for ``date``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dateline.language.happenings import FIXED_DATES, TAKES_PLACE
+from dateline.model import Reading, Time
+from dateline.stages.state.clauses import Clause, Clauses, is_speech
+
+_INSIDE_NOUN = frozenset({"amod", "compound", "nummod", "poss", "nmod", "appos"})
+_ADVERBIAL = frozenset({"npadvmod", "advmod", "prep", "dep", "appos", "nummod"})
+
+
+class Whens(NamedTuple):
+    """``governed`` maps a clause to the index of its time; ``phrases`` are tops of bare time phrases."""
+
+    governed: dict[int, int]
+    phrases: frozenset[int]
+
+
+def find_whens(reading: Reading, clauses: Clauses, times: Sequence[Time]) -> Whens:
+    """Return the times of the clauses of ``reading``; durations and habits govern none."""
+    starts = [t.start for t in reading.tokens]
+    governed: dict[int, int] = {}
+    phrases: set[int] = set()
+    for n, time in enumerate(times):
+        first, last = bisect_left(starts, time.start), bisect_left(starts, time.end) - 1
+        if last < first:
+            continue
+        phrases.update(_phrase_tops(reading, clauses, first, last))
+        if time.type in ("DATE", "TIME"):
+            k = _governing(reading, clauses, first, last)
+            if k >= 0:
+                governed.setdefault(k, n)
+    _inherit(reading, clauses, governed)
+    return Whens(governed, frozenset(phrases))
+
+
+def _phrase_tops(reading: Reading, clauses: Clauses, first: int, last: int) -> list[int]:
+    """Return the tokens below which there is nothing but the time and its prepositions."""
+    tops = []
+    for i in range(first, last + 1):
+        token = reading.tokens[i]
+        if first <= token.head <= last and token.head != i:
+            continue
+        if token.dep in _ADVERBIAL and clauses.right[i] <= last:
+            tops.append(i)
+        while token.dep in ("pobj", "pcomp") and clauses.right[token.head] <= last:
+            token = reading.tokens[token.head]
+            if clauses.left[token.i] < first - 3:
+                break
+            tops.append(token.i)
+            if reading.tokens[token.head].pos == "ADP" and token.dep in ("prep", "pcomp"):
+                token = token._replace(dep="pobj")
+    return tops
+
+
+def _governing(reading: Reading, clauses: Clauses, first: int, last: int) -> int:
+    """Return the clause that a time governs, or -1."""
+    top = _top(reading, first, last)
+    k = clauses.owner[top]
+    if k < 0:
+        return k
+    if reading.tokens[top].dep in _INSIDE_NOUN:
+        return k if _names_happening(reading, clauses.all[k], top) else -1
+    clause = clauses.all[k]
+    if clause.governor is not None and _belongs_above(reading, clause, first):
+        k = clause.governor
+        clause = clauses.all[k]
+    if clause.governor is not None and _speakers_time(reading, clauses, clause, first):
+        return clause.governor
+    return k
+
+
+def _top(reading: Reading, first: int, last: int) -> int:
+    i = last
+    for _ in range(last - first):
+        head = reading.tokens[i].head
+        if head == i or not first <= head <= last:
+            break
+        i = head
+    return i
+
+
+def _names_happening(reading: Reading, clause: Clause, top: int) -> bool:
+    """Tell "the 2014 annexation" from "the 2014 law"."""
+    return clause.form == "nominal" and reading.tokens[top].head == clause.node
+
+
+def _belongs_above(reading: Reading, clause: Clause, first: int) -> bool:
+    """Tell whether a time hung on a noun is its verb's: "agree plans on Thursday", not "talks on Thursday"."""
+    if clause.form == "apposition":
+        return True
+    return (
+        clause.form == "nominal"
+        and clause.link in ("dobj", "pobj", "nsubjpass")
+        and first > clause.node
+        and reading.tokens[clause.node].lemma not in FIXED_DATES
+    )
+
+
+def _speakers_time(reading: Reading, clauses: Clauses, clause: Clause, first: int) -> bool:
+    """Tell "said on Monday he hoped", where parsers hang the day on the hoping."""
+    above = clauses.all[clause.governor] if clause.governor is not None else None
+    if above is None or clause.link != "ccomp" or not is_speech(reading, above):
+        return False
+    start = clause.subject if clause.own_subject and clause.subject is not None else clause.node
+    return above.head < first < clauses.left[start]
+
+
+def _inherit(reading: Reading, clauses: Clauses, governed: dict[int, int]) -> None:
+    """Let clauses of one happening share its time: from above, from below, along a coordination."""
+    for k, clause in enumerate(clauses.all):
+        source = clause.first if clause.first is not None else clause.governor
+        if source is None:
+            continue
+        if k not in governed and source in governed and _same_happening(reading, clause, clauses.all[source]):
+            governed[k] = governed[source]
+        elif k in governed and source not in governed and _lends_up(reading, clause, clauses.all[source]):
+            governed[source] = governed[k]
+
+
+def _same_happening(reading: Reading, clause: Clause, above: Clause) -> bool:
+    if is_speech(reading, above):
+        return False
+    if clause.first is not None:
+        return not clause.own_subject and reading.tokens[clause.node].tag == reading.tokens[above.node].tag
+    if clause.form == "nominal":
+        shares = clause.link in ("nsubj", "nsubjpass", "dobj") and clause.via == above.node
+        return shares and reading.tokens[above.head].lemma in TAKES_PLACE
+    if clause.link == "advcl":
+        return clause.form == "participle"
+    return clause.link in ("xcomp", "ccomp") and clause.form != "finite"
+
+
+def _lends_up(reading: Reading, clause: Clause, above: Clause) -> bool:
+    """Tell whether the time of a later part holds for the earlier: a shared tail, or what took place."""
+    if clause.first is not None:
+        return not clause.own_subject and above.form == clause.form and not clause.marks
+    subject = clause.form == "nominal" and clause.link in ("nsubj", "nsubjpass")
+    return subject and reading.tokens[above.head].lemma in TAKES_PLACE
