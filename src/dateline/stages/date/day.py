@@ -27,7 +27,7 @@ def own_day(report: Report, times: Sequence[Time], reading: Reading) -> tuple[Pu
 
     ``times`` may be resolved or not. The basis lists every clue that bounds the interval.
     """
-    state = _Weighing(report)
+    state = Weighing(report)
     told = [*clues.mentions(report, times), *clues.offices(report)]
     for clue in _strongest(c for c in told if c.sure):
         state.narrow(clue)
@@ -39,35 +39,46 @@ def own_day(report: Report, times: Sequence[Time], reading: Reading) -> tuple[Pu
         state.claim(clue)
     for clue in _strongest(c for c in told if not c.sure):
         state.narrow(clue)
+    settle(state, report, times)
+    return state.published, tuple(state.flaws)
+
+
+def settle(state: Weighing, report: Report, times: Sequence[Time]) -> None:
+    """Narrow by what only a known interval lets speak: weekdays and datelines without a year."""
     for _ in range(ROUNDS):
         before = state.moment
         for clue in (*_datelines(report, times, before), *weekdays.pattern(report, times, before)):
             state.narrow(clue)
         if state.moment == before:
             break
-    return Published(state.moment, tuple(state.basis)), tuple(state.flaws)
 
 
-class _Weighing:
+class Weighing:
     """The days still allowed, and the reasons so far."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, known: Published = Published()) -> None:  # noqa: B008 (frozen)
         self._report = report
-        self.allowed: tuple[Moment, ...] = (ALWAYS,)
-        self.basis: list[Basis] = []
+        self.allowed: tuple[Moment, ...] = (known.moment,)
+        self.basis: list[Basis] = list(known.basis)
         self.flaws: list[Flaw] = []
 
     @property
     def moment(self) -> Moment:
+        """The smallest interval that holds all days still allowed."""
         return spanned(self.allowed)
 
-    def narrow(self, clue: Clue) -> bool:
+    @property
+    def published(self) -> Published:
+        """The interval and its reasons."""
+        return Published(self.moment, tuple(self.basis))
+
+    def narrow(self, clue: Clue, basis: Basis | None = None) -> bool:
         """Apply ``clue`` unless it leaves no day; tell whether it narrowed anything."""
         left = _both(self.allowed, clue.allows)
         if not left or left == self.allowed:
             return False
         self.allowed = left
-        self.basis.append(self._basis(clue))
+        self.basis.append(basis or self._basis(clue))
         return True
 
     def settle(self, clue: Clue) -> None:

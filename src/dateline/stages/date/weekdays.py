@@ -6,6 +6,7 @@ the other. Refuses to date by weekdays alone: they narrow an interval known othe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dateline.language import calendar
@@ -13,6 +14,8 @@ from dateline.model import Moment, Report, Span, Time
 from dateline.stages.date.clues import Clue
 
 _WEEKS = 60
+_HEAD = 1500
+_DATELINE = re.compile(r"(?m)^[A-Z]{3}[A-Z.’' ,]*(?:[A-Z][\w.]+,? ?){0,3}(?:\([^)\n]{2,20}\) ?)?(?: ?[—–] ?| ?--? )")
 
 
 def pattern(report: Report, times: Sequence[Time], known: Moment) -> Iterator[Clue]:
@@ -49,9 +52,12 @@ def _between(times: Sequence[Time]) -> tuple[frozenset[int], Time] | None:
 
 def _own(report: Report, times: Sequence[Time]) -> tuple[frozenset[int], Time] | None:
     """Return the weekday that the lede of a datelined report gives: agencies name the day itself."""
-    head = next((b for b in report.blocks if b.kind == "dateline"), None)
-    if head is None:
-        return None
-    end = report.text.find("\n", head.end)
-    lede = [t for t in told(times) if head.end <= t.start < (end if end >= 0 else len(report.text)) and t.form.lean < 0]
+    start = next((b.end for b in report.blocks if b.kind == "dateline"), None)
+    if start is None:
+        found = _DATELINE.search(report.text, 0, _HEAD)
+        if not found:
+            return None
+        start = found.end()
+    end = report.text.find("\n", start + 1)
+    lede = [t for t in told(times) if start <= t.start < (end if end >= 0 else len(report.text)) and t.form.lean < 0]
     return (frozenset({int(lede[0].form.args[0] or 0)}), lede[0]) if lede else None
