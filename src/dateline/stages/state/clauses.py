@@ -157,16 +157,16 @@ def _clause(reading: Reading, token: Token, form: Form, place: _Place) -> Clause
         first = None
     model = found[first] if first is not None else None
     marks = tuple(c.i for c in children if c.dep in _HELPERS or c.dep == "neg")
-    subject = next((c.i for c in children if c.dep in SUBJECTS), None)
+    subject = _own_subject(children, token, form)
     if model and form == "participle":
         form = model.form if model.form in ("finite", "infinitive") else form
     if model and subject is None and not marks and _alike(reading.tokens[model.node], token):
         marks = model.marks
-    own = subject is not None
+    own = subject is not None or any(c.dep == "expl" for c in children)
     governor = model.governor if model else above if above >= 0 else None
     link = model.link if model else token.dep
     via = model.via if model else token.head if token.head != token.i else None
-    if subject is None and form not in ("nominal", "apposition"):
+    if not own and form not in ("nominal", "apposition"):
         subject = _shared_subject(
             reading, token, form, model or (found[governor] if governor is not None else None)
         )
@@ -177,6 +177,15 @@ def _clause(reading: Reading, token: Token, form: Form, place: _Place) -> Clause
         next((c.i for c in children if c.dep in ("dobj", "dative")), None) if form != "nominal" else None,
         _is_passive(reading, token, children, model), marks, sentence, first,
     )  # fmt: skip
+
+
+def _own_subject(children: list[Token], token: Token, form: Form) -> int | None:
+    """Return the subject among a verb's children; in a headline's "Club To Buy Striker" it has no label."""
+    found = next((c.i for c in children if c.dep in SUBJECTS), None)
+    if found is None and form == "infinitive" and token.dep == "ROOT":
+        found = next((c.i for c in children if c.dep in ("dep", "nmod") and c.pos in ("NOUN", "PROPN")), None)
+        return found if found is not None and found < token.i else None
+    return found
 
 
 def _alike(first: Token, other: Token) -> bool:
@@ -193,9 +202,9 @@ def _predicate(reading: Reading, token: Token, children: list[Token]) -> int:
 def _is_passive(reading: Reading, token: Token, children: list[Token], model: Clause | None) -> bool:
     if any(c.dep in ("auxpass", "nsubjpass") for c in children):
         return True
+    bare = not any(c.dep == "dobj" or c.dep in SUBJECTS for c in children)
     if token.tag != "VBN":
-        return bool(model and model.passive and token.tag == "VBD" and not any(c.dep == "dobj" for c in children)
-                    and not any(c.dep in SUBJECTS for c in children))  # fmt: skip
+        return bool(model and model.passive and token.tag == "VBD" and bare)
     if any(c.dep == "aux" and c.lemma == "have" for c in children):
         return False
     if model:

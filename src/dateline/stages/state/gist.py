@@ -15,23 +15,22 @@ from dateline.model import Reading
 from dateline.stages.state.clauses import SUBJECTS, Clause, Clauses
 from dateline.stages.state.mentions import Mentions
 
-_ALWAYS = frozenset(
-    "prt dobj dative attr acomp oprd agent xcomp ccomp expl pobj pcomp nummod quantmod".split()
-)
+_ALWAYS = frozenset("prt dobj dative attr acomp oprd agent xcomp ccomp pobj pcomp nummod quantmod".split())
 _NEVER = frozenset(
-    "punct cc conj mark parataxis dep intj preconj meta csubj csubjpass nsubj nsubjpass".split()
+    "punct cc expl conj mark parataxis dep intj preconj meta csubj csubjpass nsubj nsubjpass".split()
 )
 _BREAKS = frozenset({",", "—", "–", "-", "--", "(", ";", ":"})
 _LINKS = frozenset(
-    """also however meanwhile moreover furthermore then thus therefore still instead nevertheless nonetheless
-    earlier later now already yet separately additionally meantime so too currently previously afterwards""".split()
+    """also however meanwhile moreover furthermore then thus therefore still instead nevertheless so too
+    nonetheless earlier later now already yet separately additionally meantime currently previously
+    afterwards""".split()
 )
 _LOOSE = frozenset(
     {"appos", "relcl", "acl", "advcl", "prep", "parataxis", "npadvmod", "advmod", "amod", "conj"}
 )
 _UNPLACED = frozenset(
-    """i me we us you it he him she her they them this that these those which who whom what both others another
-    some many few several all each most one none neither either""".split()
+    """i me we us you it he him she her they them this that these those which who whom what both others
+    another some many few several all each most one none neither either""".split()
 )
 _RAISING = frozenset({"set", "likely", "seem", "order"})
 _RAISED_PASSIVES = frozenset({"expect", "think", "say", "claim", "fact"})
@@ -44,12 +43,16 @@ _LONGEST = 45
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What is needed to word clauses: the reading, its clauses, what its words stand for, its time phrases."""
+    """What is needed to word clauses: the reading, its clauses, what its words stand for.
+
+    ``times`` are the tops of bare time phrases, ``bracketed`` the tokens in brackets: both are left out.
+    """
 
     reading: Reading
     clauses: Clauses
     mentions: Mentions
     times: Set[int]
+    bracketed: Set[int]
 
     def predicate(self, clause: Clause) -> str:
         """Return the verb group with its complements, without subject, time and attribution."""
@@ -78,7 +81,12 @@ class Wording:
 
     def _whole(self, clause: Clause, predicate: str) -> str:
         subject = self._subject(clause)
-        return _finished(f"{subject} {predicate}") if subject and predicate else ""
+        if not subject or not predicate:
+            return ""
+        first = min(clause.node, *clause.marks) if clause.marks else clause.node
+        if first == self.reading.sentences[clause.sentence][0]:
+            predicate = predicate[0].lower() + predicate[1:]
+        return _finished(f"{subject} {predicate}")
 
     def _is_raising(self, clause: Clause) -> bool:
         """Tell "is set", "is expected", "seems": no happening but the standing of the one they embed."""
@@ -103,6 +111,8 @@ class Wording:
     def _says_nothing(self, clause: Clause) -> bool:
         """Tell a clause that only names a speaker, its words elsewhere."""
         token = self.reading.tokens[clause.node]
+        if token.lemma in ("ask", "tell") and clause.form == "participle" and token.tag == "VBN":
+            return True
         if token.lemma not in SPEECH and token.lemma != "tell":
             return False
         return not any(
@@ -115,8 +125,10 @@ class Wording:
 
     def _kept(self, clause: Clause) -> Iterator[int]:
         yield clause.node
+        told = False
         for c in self.reading.children[clause.node]:
-            if self._keeps(clause, c):
+            if self._keeps(clause, c) and not (told and self.reading.tokens[c].dep == "ccomp"):
+                told = told or self.reading.tokens[c].dep == "ccomp"
                 yield from self._below(c)
         yield from self._shared_object(clause)
         if (noun := self._relative_object(clause)) is not None:
@@ -125,12 +137,12 @@ class Wording:
     def _keeps(self, clause: Clause, c: int) -> bool:
         """Tell whether child ``c`` belongs to the plain clause."""
         token = self.reading.tokens[c]
-        if token.dep in _NEVER or c in self.times or c in clause.marks:
+        if token.dep in _NEVER or c in self.times or c in self.bracketed or c in clause.marks:
             return False
         if token.tag in ("WDT", "WP", "WRB"):
             return False
         if token.dep in _ALWAYS:
-            return c > clause.node or token.dep in ("prt", "expl")
+            return c > clause.node or token.dep == "prt"
         subject = clause.subject if clause.own_subject and clause.subject is not None else -1
         if c < subject or self._after_break(c):
             return False
@@ -149,7 +161,7 @@ class Wording:
             i = open_.pop()
             yield i
             for c in self.reading.children[i]:
-                if c in self.times or self._is_aside(i, c):
+                if c in self.times or c in self.bracketed or self._is_aside(i, c):
                     continue
                 if not self.clauses.left[c] <= without <= self.clauses.right[c]:
                     open_.append(c)
@@ -157,7 +169,7 @@ class Wording:
     def _is_aside(self, i: int, c: int) -> bool:
         token = self.reading.tokens[c]
         if c < i:
-            return token.dep in ("mark", "preconj") and token.text.lower() in ("that", "if")
+            return False
         if token.dep in ("parataxis", "meta"):
             return True
         if token.dep == "punct":
@@ -253,15 +265,12 @@ class Wording:
         stands = self.mentions.stands_for(i)
         if stands == i and self._stands_for_nothing(i):
             return ""
-        kept = {j for j in self._below(stands, without)}
+        kept = set(self._below(stands, without))
         text = self._joined(kept, None)
         entity = self.mentions.entity(i)
         if entity is None:
             return _ARTICLE.sub("the ", text) if stands != i and token.tag == "PRP" else text
-        if entity.name in text:
-            return text
-        short = self.reading.text[entity.start : entity.end]
-        return text.replace(short, entity.name, 1) if short in text else entity.name
+        return _in_full(text, self.reading.text[entity.start : entity.end], entity.name)
 
     def _stands_for_nothing(self, i: int) -> bool:
         token = self.reading.tokens[i]
@@ -318,24 +327,52 @@ class Wording:
         return clause.subject is not None and self.mentions.stands_for(clause.subject) == noun
 
 
+def _in_full(text: str, short: str, name: str) -> str:
+    """Put the full name in place of a short one, or of a noun such as "the alliance"."""
+    if name in text:
+        return text
+    if short not in text:
+        return name
+    if short[:1].islower():
+        return re.sub(rf"(?:\b[Tt]he )?{re.escape(short)}", lambda _: name, text, count=1)
+    return text.replace(short, name, 1)
+
+
+def bracketed(reading: Reading) -> frozenset[int]:
+    """Return the tokens in round brackets, brackets included; one left open ends with its sentence."""
+    found: set[int] = set()
+    if "(" not in reading.text:
+        return frozenset()
+    for first, end in reading.sentences:
+        depth = 0
+        for i in range(first, end):
+            text = reading.tokens[i].text
+            depth += text == "("
+            if depth > 0:
+                found.add(i)
+            depth -= text == ")" and depth > 0
+    return frozenset(found)
+
+
 _ARTICLE = re.compile(r"^(?:an?|some|one) ", re.IGNORECASE)
 _MARKS = re.compile(r"[,.;:)’'”“\"„«»`(\[]")
 _DOUBLE_QUOTES = re.compile(r"[“”\"„«»]|``|''")
 _LOOSE_STOPS = re.compile(r" +([,.;:)’”])(?= |$)")
 _COMMAS = re.compile(r"(?:, *)+,")
 _BLANKS = re.compile(r" {2,}")
+_DANGLING = re.compile(r",? (?:and|or|but|nor)$")
 
 
 def _tidy(text: str) -> str:
     """Mend what cutting leaves behind: blanks before stops, doubled commas, half a pair of quotes."""
     if not _MARKS.search(text):
-        return text.strip(" —–-")
+        return _DANGLING.sub("", text.strip(" —–-"))
     text = _LOOSE_STOPS.sub(r"\1", text)
     if text.count("“") != text.count("”") or text.count('"') % 2:
         text = _DOUBLE_QUOTES.sub("", text)
     if text.count("(") != text.count(")"):
         text = text.replace("(", "").replace(")", "")
-    return _BLANKS.sub(" ", _COMMAS.sub(",", text)).strip(" ,;:—–-")
+    return _DANGLING.sub("", _BLANKS.sub(" ", _COMMAS.sub(",", text)).strip(" ,;:—–-"))
 
 
 def _finished(text: str) -> str:

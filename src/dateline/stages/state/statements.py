@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from dateline.language.happenings import HAPPENINGS
+from dateline.language.verbs import LEMMAS
 from dateline.model import Attribution, Figure, Reading, Reason, Span, Statement, Time
 from dateline.stages.state.clauses import Clause, Clauses, find_clauses
-from dateline.stages.state.gist import Wording
+from dateline.stages.state.gist import Wording, bracketed
 from dateline.stages.state.mentions import Mentions
 from dateline.stages.state.reasons import Cause, find_reasons
 from dateline.stages.state.roles import roles
@@ -42,7 +43,7 @@ def find_statements(
     clauses = find_clauses(reading)
     standings = find_standings(reading, clauses)
     governed, phrases = find_whens(reading, clauses, times)
-    wording = Wording(reading, clauses, mentions, phrases)
+    wording = Wording(reading, clauses, mentions, phrases, bracketed(reading))
     counted = _figures(reading, clauses, figures)
     speakers = _speakers(reading, clauses, attributions)
     order = sorted(range(len(clauses.all)), key=lambda k: clauses.all[k].head)
@@ -102,7 +103,7 @@ def _statement(wording: Wording, clause: Clause, standing: Standing, ties: _Ties
 
 
 def _lemma(reading: Reading, clause: Clause) -> str:
-    lemma = reading.tokens[clause.head].lemma.lower()
+    lemma = LEMMAS.get(reading.tokens[clause.head].text.lower()) or reading.tokens[clause.head].lemma.lower()
     return HAPPENINGS.get(lemma, lemma) if clause.form == "nominal" else lemma
 
 
@@ -133,7 +134,7 @@ def _tense(reading: Reading, clause: Clause) -> Tense:
         return "perfect"
     if any(w.tag in ("VBZ", "VBP") for w in (*helpers, verb)):
         return "present"
-    return "past" if verb.tag == "VBN" and clause.link in ("ROOT", "acl") else ""
+    return "past" if verb.tag == "VBN" and clause.link == "ROOT" else ""
 
 
 def _figures(reading: Reading, clauses: Clauses, figures: Sequence[Figure]) -> dict[int, tuple[int, ...]]:

@@ -50,9 +50,10 @@ _RANK = {status: rank for rank, status in enumerate(_WEAKEST)}
 _COMPLEMENTS = frozenset(
     {"ccomp", "xcomp", "csubj", "csubjpass", "acl", "oprd", "relcl", "pcomp", "advcl", "dep"}
 )
-# Embedding words that say nothing against a noun that is their object: who reports an attack had one.
+# Kinds that leave a noun below them open: who plans an attack has had none, who reports one has.
 _OPEN_TO_NOUNS = frozenset(
-    "set plan promise expect threaten propose demand want hope try allow prevent fear oppose doubt deny refuse".split()
+    """set plan promise expect threaten propose demand want hope try allow prevent fear oppose doubt deny
+    refuse""".split()
 )
 _DEFINITE = frozenset("the this that these those his her its their our my your ’s 's latest".split())
 _AGREEING = frozenset({"agree", "approve", "endorse"})
@@ -85,7 +86,7 @@ def _combined(reading: Reading, clause: Clause, above: list[Step], own: list[Ste
 
 def _factual(reading: Reading, clause: Clause) -> Status:
     """Return "ongoing" for what goes on as the report is written, else "happened"."""
-    if clause.form != "finite" or clause.passive:
+    if clause.form != "finite":
         return "happened"
     words = [reading.tokens[i] for i in clause.marks] + [reading.tokens[clause.node]]
     tags = {w.tag for w in words}
@@ -265,6 +266,8 @@ def _embedded(reading: Reading, clause: Clause, governor: Clause, standing: Stan
     form = _complement_form(reading, clause)
     if word.i == governor.node and governor.head != governor.node and word.lemma != "be":
         word = reading.tokens[governor.head]
+    if form == "why":
+        return []
     if word.lemma == "be" and form == "to":
         return _applied(word.text, _of_be(reading, governor), standing)
     return _applied(word.text, signature(word.pos, word.lemma.lower(), form), standing)
@@ -290,6 +293,8 @@ def _complement_form(reading: Reading, clause: Clause) -> str:
     ]
     if "whether" in marks or "if" in marks:
         return "whether"
+    if "why" in marks:
+        return "why"
     if clause.form == "participle" or (reading.tokens[clause.node].tag == "VBG" and not clause.marks):
         return "ing"
     if reading.tokens[clause.node].tag == "VB" and not clause.marks:
@@ -305,20 +310,23 @@ def _presupposed(reading: Reading, clause: Clause, standing: Standing) -> list[S
 
 
 def _adjunct(reading: Reading, clause: Clause, standing: Standing) -> list[Step]:
-    mark = next(
-        (reading.tokens[c] for c in reading.children[clause.node] if reading.tokens[c].dep in ("mark", "advmod")
-         and reading.tokens[c].text.lower() in MARKS.keys() | BOUND_MARKS), None,
-    )  # fmt: skip
-    word = mark.text.lower() if mark else ""
+    words = (reading.tokens[c] for c in reading.children[clause.node])
+    links = (w.text.lower() for w in words if w.dep in ("mark", "advmod"))
+    word = next((w for w in links if w in MARKS or w in BOUND_MARKS), "")
     if clause.form == "infinitive":
         return [*_unsigned(standing), Step("to", "purpose", 0.6, "planned")]
     if word in MARKS:
         lends, factor = MARKS[word]
         return [Step(word, "link", factor, lends)]
-    if word in BOUND_MARKS or clause.form == "participle":
-        if standing.certainty >= 0:
-            return list(standing.path)
+    if _is_open(reading, clause) if word in BOUND_MARKS else clause.form == "participle":
+        return list(standing.path) if standing.certainty >= 0 else []
     return []
+
+
+def _is_open(reading: Reading, clause: Clause) -> bool:
+    """Tell whether "once he meets" leaves open when; "after he met" does not."""
+    words = [reading.tokens[i] for i in (*clause.marks, clause.node)]
+    return not any(w.tag == "VBD" or (w.lemma == "have" and w.dep == "aux") for w in words)
 
 
 def _after_preposition(reading: Reading, clause: Clause, standing: Standing) -> list[Step]:

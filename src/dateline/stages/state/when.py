@@ -15,7 +15,7 @@ from dateline.model import Reading, Time
 from dateline.stages.state.clauses import Clause, Clauses, is_speech
 
 _INSIDE_NOUN = frozenset({"amod", "compound", "nummod", "poss", "nmod", "appos"})
-_ADVERBIAL = frozenset({"npadvmod", "advmod", "prep", "dep", "appos", "nummod"})
+_ADVERBIAL = frozenset({"npadvmod", "advmod", "prep", "dep"})
 
 
 class Whens(NamedTuple):
@@ -95,7 +95,7 @@ def _names_happening(reading: Reading, clause: Clause, top: int) -> bool:
 
 
 def _belongs_above(reading: Reading, clause: Clause, first: int) -> bool:
-    """Tell whether a time hung on a noun is its verb's: "agree plans on Thursday", not "talks on Thursday"."""
+    """Tell "agree plans on Thursday", where the day is the verb's, from "hold talks on Thursday"."""
     if clause.form == "apposition":
         return True
     return (
@@ -116,15 +116,19 @@ def _speakers_time(reading: Reading, clauses: Clauses, clause: Clause, first: in
 
 
 def _inherit(reading: Reading, clauses: Clauses, governed: dict[int, int]) -> None:
-    """Let clauses of one happening share its time: from above, from below, along a coordination."""
-    for k, clause in enumerate(clauses.all):
-        source = clause.first if clause.first is not None else clause.governor
-        if source is None:
+    """Let clauses of one happening share its time: first from below, then from above."""
+    sources = [c.first if c.first is not None else c.governor for c in clauses.all]
+    for k in range(len(sources) - 1, -1, -1):
+        source = sources[k]
+        if source is None or k not in governed or source in governed:
             continue
-        if k not in governed and source in governed and _same_happening(reading, clause, clauses.all[source]):
-            governed[k] = governed[source]
-        elif k in governed and source not in governed and _lends_up(reading, clause, clauses.all[source]):
+        if _lends_up(reading, clauses.all[k], clauses.all[source]):
             governed[source] = governed[k]
+    for k, source in enumerate(sources):
+        if source is None or k in governed or source not in governed:
+            continue
+        if _same_happening(reading, clauses.all[k], clauses.all[source]):
+            governed[k] = governed[source]
 
 
 def _same_happening(reading: Reading, clause: Clause, above: Clause) -> bool:
@@ -137,12 +141,16 @@ def _same_happening(reading: Reading, clause: Clause, above: Clause) -> bool:
         return shares and reading.tokens[above.head].lemma in TAKES_PLACE
     if clause.link == "advcl":
         return clause.form == "participle"
+    if clause.link == "relcl":
+        return above.form == "nominal" and reading.tokens[clause.head].lemma in TAKES_PLACE
     return clause.link in ("xcomp", "ccomp") and clause.form != "finite"
 
 
 def _lends_up(reading: Reading, clause: Clause, above: Clause) -> bool:
-    """Tell whether the time of a later part holds for the earlier: a shared tail, or what took place."""
+    """Tell whether the time of a part holds for the whole: a shared tail, what took place, "while -ing"."""
     if clause.first is not None:
         return not clause.own_subject and above.form == clause.form and not clause.marks
-    subject = clause.form == "nominal" and clause.link in ("nsubj", "nsubjpass")
-    return subject and reading.tokens[above.head].lemma in TAKES_PLACE
+    if clause.link == "acl" and reading.tokens[clause.node].tag == "VBG":
+        return not is_speech(reading, above)
+    told = clause.form == "nominal" and clause.link in ("nsubj", "nsubjpass", "dobj")
+    return told and clause.via == above.node and reading.tokens[above.head].lemma in TAKES_PLACE
