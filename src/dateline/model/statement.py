@@ -23,13 +23,18 @@ Status = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who says what: spans of source, cue and content, and the speaker's full name."""
+    """Who says what: spans of source, cue and content, and the speaker's full name.
+
+    ``hearer`` is who was told, where that is said; ``kind`` is the cue's (say, claim, deny, warn …).
+    """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     speaker: str
     direct: bool = False
+    hearer: str = ""
+    kind: str = "say"
 
 
 @dataclass(frozen=True, slots=True)
