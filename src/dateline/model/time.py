@@ -17,7 +17,8 @@ class Form:
     ``rule`` names the resolver, ``args`` are its parameters (unit, number, month, weekday …),
     ``lean`` says which way an underspecified day lies: -1 past, +1 future, 0 not known. ``mod`` is
     the part meant (``START``, ``MID``, ``END``, ``EARLIER``, ``LATER``), ``clock`` what follows the
-    day in a TIMEX3 value (``TNI``, ``T10:35``).
+    day in a TIMEX3 value (``TNI``, ``T10:35``), ``bound`` the word before the expression that opens
+    one of its ends (since, until, by, before, after, from).
     """
 
     rule: str
@@ -25,6 +26,7 @@ class Form:
     lean: int = 0
     mod: str = ""
     clock: str = ""
+    bound: str = ""
 
 
 @dataclass(frozen=True, slots=True)

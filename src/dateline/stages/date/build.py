@@ -145,7 +145,9 @@ def _decade(parts: Parts) -> Built:
     value = parts.first("t")
     if isinstance(value, str):
         digits = re.sub(r"\D", "", value)
-        value = int(digits) // 10 if len(digits) == 4 else 190 + int(digits) // 10 if len(digits) == 2 else None
+        value = (
+            int(digits) // 10 if len(digits) == 4 else 190 + int(digits) // 10 if len(digits) == 2 else None
+        )
     return ("DATE", Form("decade", (value,), mod=parts.mod)) if value else None
 
 
@@ -351,7 +353,9 @@ def _set(parts: Parts) -> Built:
         return ("SET", Form("set", (_length(amount, parts.word("u")),))) if amount else None
     part = parts.word("q")
     if parts.has("w"):
-        return "SET", Form("set", (f"XXXX-WXX-{(parts.number('w') or 0) + 1}" + (f"T{part}" if part else ""),))
+        return "SET", Form(
+            "set", (f"XXXX-WXX-{(parts.number('w') or 0) + 1}" + (f"T{part}" if part else ""),)
+        )
     if parts.has("m"):
         return "SET", Form("set", (f"XXXX-{parts.number('m'):02}",))
     if parts.has("c"):
@@ -407,7 +411,9 @@ def _hourpart(parts: Parts) -> Built:
 
 def _ref(parts: Parts) -> Built:
     value = parts.first("r")
-    return "DATE", Form("ref", (value if isinstance(value, str) else "PAST_REF" if value == -1 else "PRESENT_REF",))
+    return "DATE", Form(
+        "ref", (value if isinstance(value, str) else "PAST_REF" if value == -1 else "PRESENT_REF",)
+    )
 
 
 _BUILDERS: dict[str, Callable[[Parts], Built]] = {

@@ -181,7 +181,9 @@ def mentions(report: Report, times: Sequence[Time]) -> Iterator[Clue]:
         sure = is_full(time.form) and time.form.lean <= 0
         if time.form.lean <= 0 or kind in _UNDATED:
             if sure or time.form.lean < 0 or kind in _UNDATED:
-                yield Clue("mentions", (Moment(moment.earliest, None),), span, sure=sure or time.form.lean < 0)
+                yield Clue(
+                    "mentions", (Moment(moment.earliest, None),), span, sure=sure or time.form.lean < 0
+                )
         else:
             yield Clue("mentions", (Moment(None, moment.latest),), span, sure=False)
 
@@ -195,7 +197,9 @@ _OFFICE = re.compile(
     r"(?i:\b(?P<mark>former|then|ex|late|onetime|previous|vice|deputy|first)?[- ]?(?:[\w.]{2,12} )?"
     r"(?P<title>vice president|president|secretary of (?:state|defen[cs]e)|defen[cs]e secretary|attorney general|"
     r"prime minister|chancellor|secretary[- ]general|pope|(?:fed|federal reserve) chair(?:man|woman)?))"
-    r"(?P<after>-elect)? (?P<name>(?:[A-Z][\w.'’]*(?:-\w+)? ){0,3}(?:" + "|".join(map(re.escape, _NAMES)) + r"))\b"
+    r"(?P<after>-elect)? (?P<name>(?:[A-Z][\w.'’]*(?:-\w+)? ){0,3}(?:"
+    + "|".join(map(re.escape, _NAMES))
+    + r"))\b"
 )
 
 

@@ -84,7 +84,9 @@ class Weighing:
     def settle(self, clue: Clue) -> None:
         """Take the report's own word for its day, even against what it seems to tell."""
         if not _both(self.allowed, clue.allows):
-            self._tell(f"tells of {self.moment.earliest} but states its day as {clue.allows[0].earliest}", clue)
+            self._tell(
+                f"tells of {self.moment.earliest} but states its day as {clue.allows[0].earliest}", clue
+            )
             self.allowed, self.basis = (ALWAYS,), []
         self.narrow(clue)
 
@@ -98,9 +100,13 @@ class Weighing:
         claimed, told = clue.allows[0], self.moment
         if any(b.kind in ("stated", "dateline") for b in self.basis):
             if _apart(claimed, told) > _FEW_DAYS:
-                self._tell(f"metadata ({clue.note}) contradicts the day stated in the text, {told.earliest}", clue)
+                self._tell(
+                    f"metadata ({clue.note}) contradicts the day stated in the text, {told.earliest}", clue
+                )
             return
-        self._tell(f"metadata ({clue.note}) is older than {told.earliest}, which the text tells as past", clue)
+        self._tell(
+            f"metadata ({clue.note}) is older than {told.earliest}, which the text tells as past", clue
+        )
         self.allowed = (spanned((claimed, told)),)
         self.basis.append(self._basis(clue))
 
@@ -124,6 +130,7 @@ def _apart(one: Moment, other: Moment) -> int:
 
 def _strongest(told: Iterable[Clue]) -> list[Clue]:
     """Return the clues, the latest lower bound and the earliest upper bound first."""
+
     def rank(clue: Clue) -> tuple[int, int]:
         moment = spanned(clue.allows)
         if moment.earliest is not None:

@@ -6,6 +6,7 @@ verbs or names and tell which way a bare weekday lies. Refuses to resolve: no da
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from dateline.stages.date.grammar import Match, phrases
 from dateline.stages.date.lex import Lexed, lex
 from dateline.stages.date.tense import Tenses
 
+_BOUND = re.compile(r"\b(since|until|till|by|before|after|from)\s+\Z", re.I)
 LEANING = frozenset({"date", "dates", "weekday", "period", "weekend", "feast"})
 """Rules whose answer depends on the tense around them."""
 
@@ -37,7 +39,9 @@ def find_phrases(text: str) -> Iterator[Time]:
         made = build(match.kind, _parts(match, lexed))
         if made:
             start, end = lexed.starts[match.start], lexed.ends[match.end - 1]
-            yield Time(start, end, made[0], made[1])
+            kind, form = made
+            bound = _BOUND.search(text, max(0, start - 8), start)
+            yield Time(start, end, kind, replace(form, bound=bound[1].lower()) if bound else form)
 
 
 def _parts(match: Match, lexed: Lexed) -> Parts:

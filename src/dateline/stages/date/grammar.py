@@ -27,7 +27,8 @@ class Match(NamedTuple):
 
 
 def _compiled(pattern: str) -> str:
-    out, names = [], []
+    out: list[str] = []
+    names: list[str] = []
     for item in _ITEM.finditer(pattern):
         name, body, macro = item.groups()
         if body is None or body == "(":
@@ -63,7 +64,8 @@ def phrases(classes: str) -> Iterator[Match]:
 
 @lru_cache(maxsize=8192)
 def _phrases(run: str) -> tuple[Match, ...]:
-    found, at = [], 0
+    found: list[Match] = []
+    at = 0
     while at < len(run):
         best = _longest(run, at)
         if best:

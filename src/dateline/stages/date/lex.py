@@ -47,11 +47,15 @@ def lex(text: str) -> Lexed:
     low = text.lower()
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    classes, meanings, starts, ends = [], [], [], []
+    classes: list[str] = []
+    meanings: list[Meaning] = []
+    starts: list[int] = []
+    ends: list[int] = []
     lexicon, codes = _WORDS, CODES
     for found in _TOKEN.finditer(low):
         kind, token = found.lastgroup, found[0]
-        code, meaning = OTHER, ""
+        code: str = OTHER
+        meaning: Meaning = ""
         if kind == "word" or kind == "mark":
             known = lexicon.get(token)
             if known and (token not in CAPITAL or text[found.start()].isupper()):

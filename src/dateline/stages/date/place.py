@@ -1,20 +1,56 @@
-"""Date statements (stand-in)."""
+"""Date statements by the expression that governs each, or by tense where there is none.
+
+Refuses to date a statement on the report's own day for want of better: what is told as past lies
+on or before that day, what is planned on or after it, and a state that goes on has no day.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.model import Moment, Published, Statement, Time
+from dateline.language import calendar
+from dateline.model import ALWAYS, Moment, Published, Statement, Time
+
+_PAST = frozenset({"past", "perfect"})
+_AHEAD = frozenset({"planned", "expected"})
 
 
 def place(
     statements: Sequence[Statement], times: Sequence[Time], published: Published
 ) -> tuple[Statement, ...]:
-    """Return ``statements`` with their ``when``."""
-    day = published.moment
-    return tuple(
-        replace(s, when=times[s.time].moment if s.time is not None
-                else Moment(None, day.latest) if s.tense in ("past", "perfect") else Moment())
-        for s in statements
-    )  # fmt: skip
+    """Return ``statements`` with their ``when``; ``times`` must be resolved."""
+    return tuple(replace(s, when=_when(s, times, published.moment)) for s in statements)
+
+
+def _when(statement: Statement, times: Sequence[Time], day: Moment) -> Moment:
+    told = _bounded(times[statement.time]) if statement.time is not None else ALWAYS
+    by_tense = _by_tense(statement, day)
+    if told == ALWAYS:
+        value = times[statement.time].value if statement.time is not None else ""
+        if value == "PRESENT_REF" and statement.tense == "present":
+            return day
+        return by_tense
+    return told.narrowed(by_tense) if told.meets(by_tense) else told
+
+
+def _by_tense(statement: Statement, day: Moment) -> Moment:
+    """Return what tense and status alone tell: not after the report's day, or not before it."""
+    if statement.tense == "future" or (statement.status in _AHEAD and statement.tense not in _PAST):
+        return Moment(day.earliest, None)
+    return Moment(None, day.latest) if statement.tense in _PAST else ALWAYS
+
+
+def _bounded(time: Time) -> Moment:
+    """Return the days that the expression allows with the word before it.
+
+    "since" keeps the days as told: they are when the state began.
+    """
+    told = time.moment
+    if time.form.bound in ("until", "till", "by"):
+        return Moment(None, told.latest)
+    if time.form.bound == "before" and told.earliest:
+        return Moment(None, calendar.plus_days(told.earliest, -1))
+    if time.form.bound in ("after", "from"):
+        return Moment(told.earliest, None)
+    return told

@@ -43,7 +43,9 @@ def _merged(time: Time, low: Answer | None, high: Answer | None) -> Time:
     form = time.form
     if low is not None and low == high:
         return replace(time, value=low[0] + form.clock, moment=Moment(*_narrowed(form, low[1])))
-    moment = Moment(_narrowed(form, low[1])[0] if low else None, _narrowed(form, high[1])[1] if high else None)
+    moment = Moment(
+        _narrowed(form, low[1])[0] if low else None, _narrowed(form, high[1])[1] if high else None
+    )
     if form.rule in FIXED:
         return replace(time, value=str(form.args[0]) if form.args else "", moment=ALWAYS)
     if form.rule == "window":
@@ -108,12 +110,15 @@ def _date(form: Form, ref: date | None, told: Told) -> Answer | None:
     if ref is None or month is None:
         return None
     if day is None:
-        return _calendar_date(_year_for(_month_start, ref.replace(day=1), form.lean or -1, (month, 1)), month, None)
+        return _calendar_date(
+            _year_for(_month_start, ref.replace(day=1), form.lean or -1, (month, 1)), month, None
+        )
     return _calendar_date(_nearest_year(ref, form.lean, (month, day)), month, day)
 
 
 def _nearest_year(ref: date, lean: int, what: tuple[int, int]) -> int:
     """Return the year that puts the day nearest; a day on the side that the tense denies counts double."""
+
     def distance(year: int) -> int:
         days = (_month_start(year, what) - ref).days
         return abs(days) * (2 if days * lean < 0 else 1)
@@ -137,7 +142,9 @@ def _month_start(year: int, what: tuple[int, int]) -> date:
     return date(year, month, min(day, calendar.month_of(year, month)[1].day))
 
 
-def _year_for(place: Callable[[int, tuple[int, int]], date], ref: date, lean: int, what: tuple[int, int]) -> int:
+def _year_for(
+    place: Callable[[int, tuple[int, int]], date], ref: date, lean: int, what: tuple[int, int]
+) -> int:
     """Return the year that puts ``what`` before (lean -1), after (+1) or nearest to ``ref``."""
     years = range(max(ref.year - 1, 1), min(ref.year + 1, 9999) + 1)
     if lean < 0:
@@ -226,7 +233,9 @@ def _year_of_period(code: str, ref: date, lean: int) -> int:
     years = [y for y in (ref.year - 1, ref.year, ref.year + 1) if 1 <= y < 9999]
     if lean < 0 and code in calendar.SEASON_MONTHS:
         return max(y for y in years if calendar.period(code, y)[0] <= ref)
-    return min(years, key=lambda y: abs((calendar.period(code, y)[0] - ref).days + (90 if code[0] == "H" else 45)))
+    return min(
+        years, key=lambda y: abs((calendar.period(code, y)[0] - ref).days + (90 if code[0] == "H" else 45))
+    )
 
 
 def _feast(form: Form, ref: date | None, told: Told) -> Answer | None:
@@ -275,7 +284,9 @@ def _moved(form: Form, start: date | None, ref: date | None) -> Answer | None:
     unit, count = str(form.args[0]), int(form.args[1] or 0)
     value, (first, last) = calendar.around(calendar.plus(start, unit, count), unit)
     if ref and first <= ref <= last:
-        first, last = (first, ref) if form.mod == "EARLIER" else (ref, last) if form.mod == "LATER" else (first, last)
+        first, last = (
+            (first, ref) if form.mod == "EARLIER" else (ref, last) if form.mod == "LATER" else (first, last)
+        )
     return value, (first, last)
 
 

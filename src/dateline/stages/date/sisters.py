@@ -82,7 +82,8 @@ class _Member:
     @cached_property
     def quotes(self) -> dict[str, Span]:
         """The pieces of quoted speech, in bare words, with where they stand."""
-        text, found = self.record.report.text, {}
+        text = self.record.report.text
+        found: dict[str, Span] = {}
         for quote in re.finditer(r"[“\"]([^“”\"]{30,600})[”\"]", text):
             words = re.findall(r"[a-z0-9]+", quote[1].lower().replace("’", "").replace("'", ""))
             for k in range(len(words) - _QUOTE_WORDS + 1):
@@ -126,7 +127,9 @@ def _weights(group: Sequence[_Member]) -> dict[str, float]:
 
 def _nearest(member: _Member, dated: Iterable[_Member]) -> list[_Member]:
     """Return the dated reports most alike, few enough that a large episode costs no more a report."""
-    return sorted(dated, key=lambda d: (-len(member.words & d.words) / (1 + len(d.words)), d.record.id))[:_MOST_SISTERS]
+    return sorted(dated, key=lambda d: (-len(member.words & d.words) / (1 + len(d.words)), d.record.id))[
+        :_MOST_SISTERS
+    ]
 
 
 def _narrow(member: _Member, dated: Sequence[_Member], weights: dict[str, float]) -> bool:
@@ -155,7 +158,14 @@ def _by_happening(member: _Member, dated: Sequence[_Member], weights: dict[str, 
                 days = days_when(ours, when) if when.days is not None and when.days <= 7 else None
                 if days and days.days is not None and days.days <= 62:
                     text = member.record.report.text[ours.start : ours.end]
-                    ties.append((likeness, days, sister.record.quote(span), f"tells what this report puts on “{text}”"))
+                    ties.append(
+                        (
+                            likeness,
+                            days,
+                            sister.record.quote(span),
+                            f"tells what this report puts on “{text}”",
+                        )
+                    )
     for _, days, evidence, note in sorted(ties, key=lambda t: (-t[0], t[2])):
         yield days, evidence, note
 
@@ -164,6 +174,7 @@ def _likeness(one: frozenset[str], other: frozenset[str], weights: dict[str, flo
     shared = one & other
     if len(shared) < _SHARED:
         return 0.0
+
     def heavy(words: frozenset[str]) -> float:
         return sum(weights.get(w, 1.0) for w in words)
 
@@ -182,7 +193,11 @@ def _by_quote(member: _Member, dated: Sequence[_Member], weights: dict[str, floa
             continue
         first = spoken if spoken and (day - spoken).days <= 1 else calendar.plus_days(day, -1)
         span = min(sister.quotes[q] for q in common)
-        yield Moment(first, calendar.plus_days(first, 2)), sister.record.quote(span), "brings the same quotation"
+        yield (
+            Moment(first, calendar.plus_days(first, 2)),
+            sister.record.quote(span),
+            "brings the same quotation",
+        )
 
 
 def _by_episode(member: _Member, dated: Sequence[_Member], weights: dict[str, float]) -> Iterator[_Tie]:
@@ -191,7 +206,11 @@ def _by_episode(member: _Member, dated: Sequence[_Member], weights: dict[str, fl
         if day is None:
             continue
         near = Moment(calendar.plus_days(day, -NEAR), calendar.plus_days(day, NEAR))
-        yield near, sister.record.quote(_likest(member, sister)), f"is of the same episode, and of {day.isoformat()}"
+        yield (
+            near,
+            sister.record.quote(_likest(member, sister)),
+            f"is of the same episode, and of {day.isoformat()}",
+        )
 
 
 def _likest(member: _Member, sister: _Member) -> Span:

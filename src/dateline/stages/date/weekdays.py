@@ -15,14 +15,16 @@ from dateline.stages.date.clues import Clue
 
 _WEEKS = 60
 _HEAD = 1500
-_DATELINE = re.compile(r"(?m)^[A-Z]{3}[A-Z.’' ,]*(?:[A-Z][\w.]+,? ?){0,3}(?:\([^)\n]{2,20}\) ?)?(?: ?[—–] ?| ?--? )")
+_DATELINE = re.compile(
+    r"(?m)^[A-Z]{3}[A-Z.’' ,]*(?:[A-Z][\w.]+,? ?){0,3}(?:\([^)\n]{2,20}\) ?)?(?: ?[—–] ?| ?--? )"
+)
 
 
 def pattern(report: Report, times: Sequence[Time], known: Moment) -> Iterator[Clue]:
     """Yield the clue that weekdays give, where ``known`` is short enough to be narrowed by it."""
     if known.earliest is None or known.latest is None or (known.latest - known.earliest).days > _WEEKS:
         return
-    for days, span in ((_own(report, times), None), (_between(times), None)):
+    for days in (_own(report, times), _between(times)):
         if not days:
             continue
         weekdays, time = days
@@ -59,5 +61,6 @@ def _own(report: Report, times: Sequence[Time]) -> tuple[frozenset[int], Time] |
             return None
         start = found.end()
     end = report.text.find("\n", start + 1)
-    lede = [t for t in told(times) if start <= t.start < (end if end >= 0 else len(report.text)) and t.form.lean < 0]
+    end = end if end >= 0 else len(report.text)
+    lede = [t for t in told(times) if start <= t.start < end and t.form.lean < 0]
     return (frozenset({int(lede[0].form.args[0] or 0)}), lede[0]) if lede else None
