@@ -41,16 +41,32 @@ WHOLE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
+# Lines that stand above a list of other stories' headlines (matched whole).
+LISTS = re.compile(
+    r"""(?:
+    (?:(?:more|related|recommended|popular|trending|latest|top|similar|further|other|featured|suggested|most)\ )
+        (?:\w+\ ){0,3}(?:news|stories|story|articles?|topics?|reads?|reading|posts?|videos?|headlines|content|coverage|links|viewed|popular|shared|
+        commented|for\ you|galleries|watched)(?:\ (?:on|in|from|about)\ .{1,40})?
+    |(?:read|see|watch)\ (?:also|next|more)|also\ (?:read|see|in\ the\ news|on\ .{1,20})|more\ (?:from|on|in|about)\ .{1,40}
+    |in\ other\ news|elsewhere(?:\ on\ .{1,30})?|you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested\ in|have\ missed).{0,20}
+    |related|recommended(?:\ for\ you)?|trending(?:\ now)?|don['’]t\ miss|must[\ -]reads?|up\ next|from\ (?:around|across)\ the\ web
+    |editor['’]?s['’]?\ (?:picks?|choice)|in\ case\ you\ missed\ it|what\ (?:to\ read|others\ are\ reading).{0,20}|keep\ reading|read\ on
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
 # What litter lines begin with.
-OPENERS: tuple[tuple[str, float], ...] = (
+_OPENERS: tuple[tuple[str, float], ...] = (
     (r"(?:read|see|watch|view|find|get|more|listen)\s*(?:more|also|next|now|here|on this|too)?\s*[:>»|→]", 3.0),
     (r"(?:related|recommended|also (?:read|see|on)|don['’]t miss|must[- ]reads?|trending|up next|more (?:from|on|in|about)|in case you missed it|\W*photos|\W*videos?|gallery|slideshow|live (?:blog|updates)|explainer|opinion|analysis|in pictures)\s*[:>»|→–—-]", 3.0),
     (r"(?:related|read more|see also|also read|read also|more on|more from|more about|click here|tap here|click on|click to|sign up|subscribe|follow us|follow @?\w+|like us|join us|join our|download (?:the|our)|get (?:the|our|all|breaking|more)\b.*\b(?:app|inbox|newsletter|alerts|updates)|share (?:this|your|on)|register (?:for|now)|log in|sign in|support our|donate|become a|enter your e?-?mail|enter e?-?mail|receive (?:our|the|a|daily)|stay (?:up to date|informed|tuned|connected|ahead)|keep up|never miss|don['’]t miss|visit (?:our|the)|check out|send (?:us|your)|contact (?:us|the (?:author|writer|reporter))|e-?mail (?:us|the author|him|her)|write to|have (?:you )?(?:a|any) (?:tip|story|news|question)|got a|do you have|we want to hear|tell us|let us know|leave a|post a|view (?:the )?(?:comments|gallery|full|original)|see (?:the )?(?:full|more|all)|this (?:article|story|post|piece|report|page|copy) (?:was|is|has been|originally|first|may|contains)|the post .* (?:appeared|first)|please (?:enable|sign|log|subscribe|enter|try|note|update|check|select|read|click)|you (?:can|may|must|need to|have|are now|will) (?:also )?(?:unsubscribe|find|follow|be logged|subscrib|sign|registered|log)|by (?:signing|subscribing|clicking|registering|submitting|using|continuing|entering)|we (?:use|and our partners|value your)|our (?:standards|privacy)|all rights|copyright|©|\(c\))", 2.0),
     (r"(?:javascript|your browser|this (?:video|site|website|browser|feature|content))\b", 2.0),
 )
 
+OPENERS = tuple((re.compile(pattern, re.IGNORECASE), weight) for pattern, weight in _OPENERS)
+
 # What litter lines hold.
-INSIDE: tuple[tuple[str, float], ...] = (
+_INSIDE: tuple[tuple[str, float], ...] = (
     (r"\b(?:e-?mail )?newsletters?\b", 1.5),
     (r"\bsign(?:ed|ing)?[- ]?up\b|\bsubscri(?:be|bing)\b|\bunsubscribe\b", 1.5),
     (r"\b(?:click|tap) (?:here|on|to|the)\b", 1.5),
@@ -65,7 +81,20 @@ INSIDE: tuple[tuple[str, float], ...] = (
     (r"\benable javascript\b|\bjavascript\b|\bad ?block", 2.0),
     (r"\b(?:daily|weekly|morning|evening) (?:briefing|digest|update|email)\b|\blatest (?:news|headlines|updates)\b|\btop stories\b|\bbest of\b|\bdelivered\b.*\binbox\b", 1.2),
     (r"\b(?:free trial|subscription|subscribers?(?: only)?|membership|paywall|premium content|per month|special offer)\b", 0.8),
+    (r"\bselection of the day['’]s\b|\bday['’]s (?:top|best|biggest|main) (?:news|stories)\b|\bkeep (?:checking|up with)\b.*\bupdates\b", 1.5),
     (r"\bcontributed to this (?:report|story|article)\b", -2.0),
+)
+
+INSIDE = tuple((re.compile(pattern, re.IGNORECASE), weight) for pattern, weight in _INSIDE)
+
+# One of these stands in every line that INSIDE can match: asked first, since most lines have none.
+TRIGGER_MARKS = ("@", "©", "(c)", "(C)", "http", "www.", ".com", ".org", ".net", ".co.", "bit.ly", "protected]")
+TRIGGER_WORDS = frozenset(
+    """sign signed signing signup subscribe subscribing subscription subscriptions subscriber subscribers unsubscribe newsletter newsletters
+    click tap rights reserved permission copyright cookie cookies privacy terms facebook twitter instagram youtube linkedin telegram whatsapp
+    social app apps inbox alerts alert notifications mailing javascript block adblock blocker briefing digest update updates email emails
+    latest headlines stories best trial member members membership paywall premium offer contributed published reproduced browser google play
+    donate advertisement continue continues day's breaking reader readers sponsored""".split()
 )
 
 # Words that stand alone above a headline: the part of the paper.
@@ -79,4 +108,14 @@ SECTIONS = frozenset(
     home latest headlines exclusive explainer investigations special\u00a0report world\u00a0news top\u00a0stories
     us\u00a0news u.s.\u00a0news uk\u00a0news local\u00a0news latin\u00a0america asia\u00a0pacific far\u00a0east
     """.replace("\u00a0", "_").split()
+)
+
+# Litter run together with the text that follows or goes before it, when a page is flattened.
+INLINE_START = re.compile(
+    r"^(?:(?:(?:Story )?(?i:advertisement)|Continue reading the main story|Story [Cc]ontinues? [Bb]elow|Skip to (?:main )?content|"
+    r"(?:Enlarge|Hide caption|toggle caption|Play [Vv]ideo|Close)(?= Enlarge| toggle)|Share this(?= Share))\s+)+(?=[A-Z“\"])"
+)
+INLINE_END = re.compile(
+    r"\s+(?:(?:Advertisement|ADVERTISEMENT|Continue reading the main story|Story continues? below(?: advertisement)?\.?|"
+    r"\[\s?(?:Read|See|Watch|Sign up|Listen|Related)[^\]]{3,160}\]|\(?(?:READ MORE|Read more|SEE ALSO|RELATED|Read also)\s?[:»>][^.]{0,160})\s*)+$"
 )

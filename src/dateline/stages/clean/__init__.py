@@ -3,6 +3,7 @@
 Refuses to correct the text: what is kept stands as it was written, white space apart.
 """
 
-from dateline.stages.clean.report import clean
+from dateline.stages.clean.cutting import Habits
+from dateline.stages.clean.report import clean, learn_habits
 
-__all__ = ["clean"]
+__all__ = ["Habits", "clean", "learn_habits"]

@@ -1,4 +1,4 @@
-"""Read the small print: dateline, byline, agency credits, outlet.
+"""Read the small print: dateline, authors, agencies, outlet.
 
 Refuses to take an agency cited in running text for a credit; that is for ``trace``.
 """
@@ -8,34 +8,33 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dateline.language.agencies import agencies_in, is_agency_list
+from dateline.language.agencies import agencies_in
 from dateline.language.hosts import outlet_at
+from dateline.language.smallprint import NOT_PLACES, SHORT_CITIES
 from dateline.model import Page
 from dateline.model.report import BlockKind
+from dateline.stages.clean.shapes import credited
 
-_CITY = r"(?:[A-Z][A-Z.'’-]+(?:\s(?:(?:de|la|el|al|of|del|the|es)\s)?[A-Z][A-Z.'’-]*)*)"
-_PLACE = rf"{_CITY}(?:,\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{0,2}}){{0,2}}(?:\s?/\s?{_CITY})?"
-_MIXED = r"[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,3}(?:,\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2})?"
+_CAPS = r"[A-Z][A-Z.'’-]+(?:\s(?:de|la|el|al|of|del|the|es|D\.C\.|[A-Z][A-Z.'’-]*)){0,4}"
+_AREA = r"(?:,\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2})"
+_CITY = rf"(?P<city>{_CAPS})(?:{_AREA}){{0,2}}(?:\s?/\s?{_CAPS}(?:{_AREA})?){{0,2}}"
+_NAME = r"(?:[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,3})"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
-_DAY = rf"(?:,?\s(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?)"
-_PAREN = r"\s?\(\s?[^()]{2,50}?\s?\)"
-_DASH = r"\s?(?:—|–|--|-(?=\s)|―|:(?=\s))+"
+_DAY = rf"(?:,?\s(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:,?\s\d{{4}})?)"
+_PAREN = r"(?:,?\s?\(\s?(?P<paren>[^()]{2,50}?)\s?\))"
+_DASH = r"\s?(?:—|–|--|―|-(?=\s)|_(?=\s))+\s*"
+_NEXT = r"(?=[\"“‘'(\[]?[A-Z0-9]|[a-z]+\s)"
+# In order: CITY, day (agency) — · City, day (agency) [—] · (agency) — · City, day —
 _DATELINES = (
-    re.compile(rf"{_PLACE}{_DAY}?(?:,?\s\d{{4}})?(?P<paren>{_PAREN})?{_DASH}"),
-    re.compile(rf"{_MIXED}{_DAY}?(?P<paren>{_PAREN}){_DASH}"),
-    re.compile(rf"(?P<paren>{_PAREN}){_DASH}?"),
-    re.compile(rf"{_MIXED}{_DAY}{_DASH}"),
+    re.compile(rf"{_CITY}{_DAY}?{_PAREN}?{_DASH}(?=[\"“‘'(\[$£€]*[A-Z0-9$£€])"),
+    re.compile(rf"(?:{_CITY}|{_NAME}{_AREA}?){_DAY}?{_PAREN}(?:{_DASH}|\s+){_NEXT}"),
+    re.compile(rf"{_PAREN}(?:{_DASH}|\s+){_NEXT}"),
+    re.compile(rf"{_NAME}{_AREA}?{_DAY}{_DASH}{_NEXT}"),
 )
-_TRAIL = re.compile(r"\(([^()]{2,80})\)\W*$")
-_INITIALS = re.compile(r"^[a-z]{2,4}(?:[/,]\s?[a-z]{2,4})*\s*\(")
-_HOUSE = re.compile(r"\b(?:reporting|writing|additional reporting) by\b.*\bediting by\b|\bediting by\b", re.IGNORECASE)
-_THANKS = re.compile(
-    r"\bcontributed to this (?:report|story|article)\b|^(?:with|includes?) (?:files|reporting|material|information|inputs?|reports?) from\b|"
-    r"\b(?:with (?:files|inputs?|material|reporting|wires?|information) from|distributed by|source:|copyright|©|\(c\))",
-    re.IGNORECASE,
-)
-_PICTURE = re.compile(r"photo|image|picture|getty|file|video|reuters/|ap/|afp/|/reuters|/ap\b|/afp", re.IGNORECASE)
-_BY = re.compile(r"^(?:[Bb]y|BY|[Ww]ritten by|[Rr]eported by|[Aa]uthor:)\s+")
+_STATION = re.compile(r"[A-Z]{2,5}[\d.]*(?:[ /-][A-Z0-9][\w.]*){0,2}(?:\.com)?|\w+\.com")
+_BY = re.compile(r"^(?:By|by|BY|Written by|Reported by|Author:|Story by|Analysis by|From)\s+")
+_BETWEEN = re.compile(r"\s*(?:[,;|•·/]|\band\b|\bAND\b|\bin\b|\bfor\b|&|\(| [-–—] )\s*")
+_PERSON = re.compile(r"[A-Z][\w.'’-]+(?:\s(?:[A-Z][\w.'’-]*|de|van|von|der|den|al|el|bin|da|di|la|le)){1,4}")
 
 
 def dateline_end(text: str) -> int:
@@ -43,20 +42,34 @@ def dateline_end(text: str) -> int:
 
     >>> text = "GENEVA, Feb 12 (Reuters) - Talks began."
     >>> text[: dateline_end(text)]
-    'GENEVA, Feb 12 (Reuters) -'
+    'GENEVA, Feb 12 (Reuters) - '
+    >>> dateline_end("NATO — The alliance of thirty — met."), dateline_end("Ann Poe (left) spoke.")
+    (0, 0)
     """
     for pattern in _DATELINES:
         match = pattern.match(text)
-        if match and match.end() < len(text) - 10 and match.end() <= 100:
-            paren = match.groupdict().get("paren")
-            first = match[0].split("(")[0]
-            if pattern is _DATELINES[2] and not is_agency_list(paren or ""):
-                continue
-            if pattern is _DATELINES[0] and ":" in match[0]:
-                continue
-            if len(first.split()) <= 10:
-                return match.end()
+        if match and match.end() <= 90 and _credible(match.groupdict()) and match.end() < len(text):
+            return match.end()
     return 0
+
+
+def is_dateline(text: str) -> bool:
+    """Tell whether a line is a dateline and nothing else.
+
+    >>> is_dateline("ROCK HILL, S.C. -"), is_dateline("A LOUD HEADLINE")
+    (True, False)
+    """
+    return len(text) <= 60 and text[-1:] in "-–—" and dateline_end(f"{text} X") > len(text)
+
+
+def _credible(found: dict[str, str | None]) -> bool:
+    city, paren = found.get("city"), found.get("paren")
+    if "paren" in found and paren is not None and not (agencies_in(paren) or _STATION.fullmatch(paren)):
+        return False
+    if city is None or paren is not None:
+        return True
+    words = city.split()
+    return not NOT_PLACES.intersection(words) and (len(words) > 1 or len(city) > 5 or city in SHORT_CITIES)
 
 
 def agencies_of(named: Sequence[tuple[BlockKind, str]]) -> tuple[str, ...]:
@@ -66,37 +79,26 @@ def agencies_of(named: Sequence[tuple[BlockKind, str]]) -> tuple[str, ...]:
         if kind in ("dateline", "byline"):
             found += agencies_in(text)
         elif kind == "credit":
-            found += _credited(text)
+            found += credited(text)
     return tuple(dict.fromkeys(found))
 
 
-def _credited(text: str) -> tuple[str, ...]:
-    if _HOUSE.search(text):
-        return ("Reuters", *agencies_in(text))
-    if _THANKS.search(text) and not _PICTURE.search(text):
-        return agencies_in(text)
-    trail = _TRAIL.search(text)
-    if trail and is_agency_list(trail[1]) and (_INITIALS.match(text) or len(text) < 60):
-        return agencies_in(trail[1])
-    return agencies_in(text) if is_agency_list(text) else ()
-
-
-def is_report_credit(text: str) -> bool:
-    """Tell whether a line credits the report (its writers, editors or agencies), not a picture."""
-    if len(text.split()) > 45:
-        return False
-    return bool(re.match(r"\W*(?:additional |further )?(?:reporting|writing|editing) by\b", text, re.IGNORECASE)) or bool(_credited(text))
-
-
 def authors_of(given: tuple[str, ...], named: Sequence[tuple[BlockKind, str]]) -> tuple[str, ...]:
-    """Return the page's authors, else those of the bylines."""
+    """Return the page's authors, else those that the bylines name.
+
+    >>> authors_of((), [("byline", "By JANE ROE and Li Wei, Associated Press")])
+    ('Jane Roe', 'Li Wei')
+    """
     if given:
         return given
     lines = [_BY.sub("", text) for kind, text in named if kind == "byline"]
-    names = [name.strip(" .") for line in lines for name in re.split(r",|;|\band\b|&|\|", line)]
-    return tuple(dict.fromkeys(name for name in names if 2 <= len(name.split()) <= 4 and not agencies_in(name)))
+    names = [name.strip(" .") for line in lines for name in _BETWEEN.split(line)]
+    people = [name.title() if name.isupper() else name for name in names if _PERSON.fullmatch(name)]
+    return tuple(dict.fromkeys(name for name in people if not agencies_in(name)))
 
 
 def outlet_of(page: Page) -> str | None:
     """Return the outlet the page names, else that of its address."""
     return page.outlet or (outlet_at(page.url) if page.url else None)
+
+

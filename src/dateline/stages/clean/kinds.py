@@ -10,30 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.model.report import BlockKind
-from dateline.stages.clean.credits import is_report_credit
+from dateline.stages.clean.credits import dateline_end, is_dateline
 from dateline.stages.clean.lines import Line
-from dateline.stages.clean.litter import ENDS, STOPS, folded
+from dateline.stages.clean.litter import Look, folded
+from dateline.stages.clean.shapes import ends, stops
 
-_MONTHS = "january february march april may june july august september october november december"
-_DATE_WORDS = frozenset(
-    f"""{_MONTHS} jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday
-    sunday mon tue tues wed thu thur thurs fri sat sun am pm a m p gmt utc bst cet cest est edt et pt pst pdt cst cdt ct
-    mst mdt mt ist jst aest ago minutes minute hours hour days day published updated posted last modified first
-    on at of the date created originally time and st nd rd th h hrs local issued revised""".split()
-)
-_MONTH = re.compile(rf"\b(?:{'|'.join(m[:3] for m in _MONTHS.split())})[a-z]*\b|\d[/.-]\d|\bago\b", re.IGNORECASE)
-_BYLINE = re.compile(r"^(?:By|BY|by|Written by|Reported by|Author:)\s+(?:[A-Z@]|[a-z]+\s[A-Z])[^.!?]*(?:\b[A-Z]\.[^.!?]*)*$")
-_PICTURE_CREDIT = re.compile(
-    r"^(?:image|photo(?:graph)?s?|pictures?|source|video|graphic|illustration|credits?)\s*(?:credit|by|from|courtesy(?: of)?|source)?\s*[:/|©]"
-    r"|^(?:\(?(?:photo|image|picture)s? (?:by|courtesy|credit)|©|\(c\)\s)|^\W*(?:REUTERS|AP|AFP|EPA|Getty Images|Getty|PA)\s?(?:/|Photo|Images)"
-    r"|(?:/|via )\s?(?:Getty Images|AFP|AP|Reuters|EPA|Shutterstock|Anadolu Agency)[\w /]*\)?$|\bGetty Images\W*$|\bFile Photo\W*$|\b(?:AP|REUTERS) Photo\b",
-    re.IGNORECASE,
-)
-_CAPTION = re.compile(
-    r"^(?:file(?: photo| picture| image| pic)?\s*[-–—:]|(?:file )?(?:photo|picture|image|caption|pictured|video)s?(?: caption)?\s*[:–—])|"
-    r"(?:\(?(?:AP Photo|REUTERS)/[^)]*\)?|\((?:Photo|Image)[^)]*\)|/File Photo|\(File(?: photo)?\))\W*$",
-    re.IGNORECASE,
-)
+_HEAD = 8
+_DATED: frozenset[BlockKind | None] = frozenset({"date", "byline"})
+_MARKS: frozenset[BlockKind | None] = frozenset({"date", "byline", "caption", "credit"})
+_SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
+_PICTURED = re.compile(r"\((?:left|right|center|centre|[lLrRcC]|top|bottom|file|pictured|second from \w+)\)|\bpictured\b|\bis seen\b|\bposes?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,79 +31,108 @@ class Part:
     lede: bool = False
 
 
-def label(lines: Sequence[Line], title: str | None, authors: tuple[str, ...] = ()) -> list[Part]:
-    """Label each line; a title that stands again is left out by the caller's choice of lines."""
-    kinds: list[BlockKind | None] = [line.hint or _shape(line.text, authors) for line in lines]
-    _captions(lines, kinds)
-    first = next((i for i, line in enumerate(lines) if kinds[i] is None and _is_body(line.text)), len(lines))
-    head = _title(lines, kinds, title, first)
-    if head is not None:
+def label(
+    lines: Sequence[Line], looks: Sequence[Look], title: str | None, authors: tuple[str, ...] = (), as_is: bool = False
+) -> list[Part]:
+    """Label each line by its own words, its place and its neighbours."""
+    names = {folded(author) for author in authors}
+    kinds = [a.hint or ("byline" if b.fold in names else b.shape) for a, b in zip(lines, looks, strict=True)]
+    for i in captions(lines, looks):
+        kinds[i] = "caption"
+    head = title_line(lines, looks, kinds, title)
+    if head is not None and (not as_is or head == 0):
         kinds[head] = "title"
         _deck(lines, kinds, head)
-    bodies = 0
-    parts = []
+    parts, bodies = [], 0
     for i, line in enumerate(lines):
-        kind = kinds[i] or ("heading" if _is_heading(lines, i) else "body")
+        kind = kinds[i] or ("heading" if _is_heading(looks[i], last=i == len(lines) - 1) else "body")
+        if kind == "heading" and is_dateline(line.text):
+            kind = "dateline"
         bodies += kind == "body"
-        parts.append(Part(line, kind, lede=kind == "body" and bodies <= 2))
+        parts.append(Part(line, kind, lede=kind == "body" and bodies <= 3))
     return parts
 
 
-def _shape(text: str, authors: tuple[str, ...]) -> BlockKind | None:
-    """Return the kind that a line's own words prove."""
-    words = len(text.split())
-    if words <= 14 and (_BYLINE.match(text) or folded(text) in {folded(a) for a in authors}):
-        return "byline"
-    if words <= 16 and _is_date(text):
-        return "date"
-    if is_report_credit(text):
-        return "credit"
-    if words <= 80 and _CAPTION.search(text) and words > 6:
-        return "caption"
-    if words <= 20 and _PICTURE_CREDIT.search(text):
-        return "credit"
-    return None
-
-
-def _is_date(text: str) -> bool:
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    return bool(_MONTH.search(text)) and any(c.isdigit() for c in text) and all(w in _DATE_WORDS for w in words)
-
-
-def _is_body(text: str) -> bool:
-    return len(text.split()) >= 25 or (bool(STOPS.search(text)) and len(text.split()) >= 6)
-
-
-def _captions(lines: Sequence[Line], kinds: list[BlockKind | None]) -> None:
-    """Make the line right above a picture's credit line its caption."""
+def captions(lines: Sequence[Line], looks: Sequence[Look]) -> list[int]:
+    """Find the lines that stand right above a picture's credit line."""
+    found = []
     for i in range(1, len(lines)):
-        if kinds[i] == "credit" and kinds[i - 1] is None and _PICTURE_CREDIT.search(lines[i].text):
-            close = not lines[i].gap or not ENDS.search(lines[i - 1].text)
-            if close and len(lines[i - 1].text.split()) <= 60:
-                kinds[i - 1] = "caption"
+        above = looks[i - 1]
+        if looks[i].shape == "credit" and looks[i].is_picture and above.shape is None and above.words <= 60:
+            close = not lines[i].gap or not ends(above.text) or bool(_PICTURED.search(above.text))
+            if close and not (i == 1 and _like_title(above.text)):
+                found.append(i - 1)
+    return found
 
 
-def _title(lines: Sequence[Line], kinds: list[BlockKind | None], title: str | None, first: int) -> int | None:
+def title_line(
+    lines: Sequence[Line], looks: Sequence[Look], kinds: Sequence[BlockKind | None], title: str | None
+) -> int | None:
+    """Return which line is the title: the known one where given, else a headline above the first sentence."""
     if title:
-        known = folded(title)
-        return next((i for i, line in enumerate(lines[:12]) if folded(line.text) == known), None)
-    for i in range(min(first, 8)):
-        words = len(lines[i].text.split())
-        if kinds[i] is None and 3 <= words <= 25 and not STOPS.search(lines[i].text):
-            return i
-    return None
+        return _same_title(looks, title)
+    if kinds[:1] == ["title"]:
+        return 0
+    found: list[int] = []
+    for i, line in enumerate(lines[:_HEAD]):
+        if kinds[i] is None and _is_body(looks[i]):
+            break
+        if kinds[i] in (None, "heading") and _like_title(line.text):
+            found.append(i)
+    if len(found) > 1 and found[1] == found[0] + 1 and looks[found[0]].words <= 4 and looks[found[1]].words >= 6:
+        return found[1]
+    # A headline with no report below it may as well be a caption or a menu line.
+    return found[0] if found and found[0] < len(lines) - 1 else None
+
+
+def _same_title(looks: Sequence[Look], title: str) -> int | None:
+    known = {folded(title), folded(_SUFFIX.sub("", title))}
+    words = set(folded(title).split())
+    near = looks[:12]
+    same = (i for i, line in enumerate(near) if line.fold in known or (line.words < 30 and folded(_SUFFIX.sub("", line.text)) in known))
+    alike = (
+        i
+        for i, line in enumerate(near[:_HEAD])
+        if 4 <= line.words < 30 and line.is_fragment and len((own := set(line.fold.split())) & words) >= 0.75 * len(own | words)
+    )
+    return next(same, next(alike, None))
+
+
+def _like_title(text: str) -> bool:
+    words = text.split()
+    return (
+        3 <= len(words) <= 28
+        and not stops(text)
+        and text[-1] not in ":,;-–—"
+        and (text[0].isupper() or text[0].isdigit() or text[0] in "\"'“‘$£€")
+        and sum(any(c.isalpha() for c in word) for word in words) >= 3
+        and not _PICTURED.search(text)
+    )
+
+
+def _is_body(line: Look) -> bool:
+    return line.words >= 29 or (line.words >= 6 and stops(line.text)) or dateline_end(line.text) > 0
 
 
 def _deck(lines: Sequence[Line], kinds: list[BlockKind | None], head: int) -> None:
     """Make the sentence between a title and a later head line (date, byline, picture) the deck."""
-    near = range(head + 1, min(head + 8, len(lines)))
+    near = range(head + 1, min(head + _HEAD, len(lines)))
     open_ = [i for i in near if kinds[i] is None]
-    dated = [i for i in near if kinds[i] in ("date", "byline")]
-    marks = [i for i in near if kinds[i] in ("date", "byline", "caption", "credit")]
-    if open_ and dated and open_[0] < marks[-1] and (len(open_) < 2 or open_[1] > marks[-1]):
+    marks = [i for i in near if kinds[i] in _MARKS]
+    if not open_ or not any(kinds[i] in _DATED for i in near) or len(lines) <= open_[0] + 1:
+        return
+    between = open_[0] < marks[-1] and (len(open_) < 2 or open_[1] > marks[-1])
+    if between and len(lines[open_[0]].text.split()) <= 60 and not dateline_end(lines[open_[0]].text):
         kinds[open_[0]] = "deck"
 
 
-def _is_heading(lines: Sequence[Line], i: int) -> bool:
-    text = lines[i].text
-    return len(text.split()) <= 14 and not STOPS.search(text) and not text.startswith(("-", "•", "*", "“", '"'))
+def _is_heading(line: Look, last: bool) -> bool:
+    text = line.text
+    return (
+        line.words <= 14
+        and not last
+        and not stops(text)
+        and text[-1] not in ",;…"
+        and not text.startswith(("-", "•", "*", "“", '"', "‘", "—", "–", "("))
+        and (text[0].isupper() or text[0].isdigit() or not text[0].isalpha())
+    )

@@ -1,42 +1,58 @@
-"""Score how much each line looks like web litter: a declared list of features, added together.
+"""Score how much each line looks like web litter: a declared list of weighted features, added together.
 
-Refuses to judge by one feature alone where a story could say the same.
+Refuses to cut on a feature that a story could show as well: only sums cut.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dateline.language.litter import INSIDE, OPENERS, SECTIONS, WHOLE
+from dateline.language.litter import INSIDE, LISTS, OPENERS, SECTIONS, TRIGGER_MARKS, TRIGGER_WORDS, WHOLE
+from dateline.model.report import BlockKind
+from dateline.stages.clean.shapes import ends, is_picture_credit, shape_of, stops
 
 CUT = 3.0
+_SURE = 2 * CUT
 
-_OPENERS = [(re.compile(pattern, re.IGNORECASE), weight) for pattern, weight in OPENERS]
-_INSIDE = [(re.compile(pattern, re.IGNORECASE), weight) for pattern, weight in INSIDE]
-_NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[-*•·▪◦►»>|/–—])\s+")
+_NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[-*•·▪◦►»>|/–—+×])\s+")
 _TRIM = re.compile(r"^[\W_]+|[\W_]+$")
-_URL = re.compile(r"^\W*(?:https?://|www\.)\S+\W*$|^\W*[\w.-]+\.(?:com|org|net|de|co\.uk|gov|int)(?:/\S*)?\W*$", re.IGNORECASE)
-_SCRIPT = re.compile(
-    r"^<?!--|-->$|^//\s*<!\[CDATA|^\]\]>|</?(?:script|style|div|span|iframe|ins|img|a|p|br|noscript)\b[^>]*>|"
-    r"\b(?:function|var|let|const)\b[^.]*[({=]|window\.|document\.|\bgtag\b|googletag|dataLayer|addEventListener|^\W*[{}();]+\W*$|"
-    r"\{\s*[\w-]+\s*:[^}]*[;}]|@media\b|\.push\(|=>\s*\{|^[.#][\w-]+\s*\{"
-)
-ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$|[\"”»]$")
-STOPS = re.compile(r"\.[\"'”’»)\]]*$")
-_REPORTING = re.compile(
-    r"\b(?:said|says|told|according to|was|were|had|has been|have been|would|did|after|his|her|their|police|officials|spokes\w+)\b",
+_ADDRESS = re.compile(
+    r"\W*(?:(?:https?://|www\.)\S+|[\w.-]+\.(?:com|org|net|de|co\.uk|gov|int|eu|info|ly|me)(?:/\S*)?|[\w.+-]+@[\w-]+(?:\.\w+)+|@\w+"
+    r"|(?:tel|phone|fax)?[:.\s]*\(?\+?\d{3}\)?[\s.-]\d{3}[\s.-]?\d{4})\W*",
     re.IGNORECASE,
 )
+_CODE = re.compile(
+    r"^\W*<?!--|--\W*>\s*$|<!\[CDATA|\]\]>|</?(?:script|style|div|span|iframe|ins|img|a|p|br|noscript|svg|link|meta)\b[^>]*/?>"
+    r"|\bfunction\s*\w*\(|\b(?:var|let|const)\s+\w+\s*=|\b(?:window|document|googletag|dataLayer|_gaq|fbq|gtag|jQuery)\s*[.(\[=]"
+    r"|^\W*[{}();\[\],]+\W*$|\{[^{}]*[:;][^{}]*\}|^\s*@(?:media|import|font-face)\b|=>\s*\{|\$\(|^\s*[.#][\w-]+(?:\s[\w.#-]+)*\s*\{"
+)
+_CODE_CHARS = re.compile(r"[<>{}=;\[\]$]|--|\(\)")
+_CLOCKED = re.compile(r"^\d{1,2}:\d\d(?::\d\d)?\s+(?=\S+\s)")
+_BARS = re.compile(r"\s[|»›>·•/]\s")
+_REPORTING = re.compile(
+    r"\b(?:said|says|told|according to|was|were|had|has been|have been|would|after|police|officials|spokes\w+)\b"
+)
 _QUOTE = re.compile("[“\"].{12,}[”\"]|^[“\"]")
+_LAST_SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[A-Z][^.!?]{2,120}[.!?:]?\W*$)")
+_COPYRIGHT = re.compile(r"^\W*(?:\(?(?:TM|c)\)?\W*(?:and|&)?\W*)?(?:©|\(c\)|copyright)\W", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Habits:
-    """The lines that recur over the reports of one outlet, folded."""
+class Look:
+    """What a line looks like by itself. ``core`` is the text without its bullet, ``bare`` without end marks."""
 
-    recurring: frozenset[tuple[str, str]] = frozenset()
+    text: str
+    core: str
+    bare: str
+    fold: str
+    words: int
+    triggered: bool
+    shape: BlockKind | None
+    is_picture: bool
+    is_fragment: bool
+    is_story: bool
 
 
 def folded(text: str) -> str:
@@ -44,57 +60,163 @@ def folded(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
-def scores(texts: Sequence[str], recurring: frozenset[str] = frozenset()) -> list[float]:
-    """Return the litter score of each line; ``CUT`` and above is litter."""
-    own = [own_score(text) for text in texts]
-    short = [is_fragment(text) for text in texts]
-    story = [i for i, text in enumerate(texts) if is_story(text) and own[i] < CUT]
-    first, last = (story[0], story[-1]) if story else (len(texts), -1)
-    folds = [folded(text) for text in texts]
+def look(text: str) -> Look:
+    """Look at one line."""
+    numbered = _NUMBERED.match(text)
+    core = text[numbered.end() :] if numbered else text.lstrip("([{ *»>")
+    fold, count = folded(text), text.count(" ") + 1
+    return Look(
+        text=text,
+        core=core,
+        bare=_TRIM.sub("", core) if count <= 20 else core,
+        fold=fold,
+        words=count,
+        triggered=any(mark in text for mark in TRIGGER_MARKS) or not TRIGGER_WORDS.isdisjoint(fold.split()),
+        shape=shape_of(text),
+        is_picture=is_picture_credit(text),
+        is_fragment=count <= 16 and not stops(text),
+        is_story=count >= 25 or (count >= 9 and ends(text)),
+    )
+
+
+def _code(line: Look) -> float:
+    if not _CODE_CHARS.search(line.text) or not _CODE.search(line.text):
+        return 0.0
+    marks = len(_CODE_CHARS.findall(line.text))
+    return _SURE if line.words < 10 or marks * 12 >= line.words else 1.0
+
+
+def _address(line: Look) -> float:
+    return _SURE if line.words <= 4 and (not line.bare or _ADDRESS.fullmatch(line.text)) else 0.0
+
+
+def _whole(line: Look) -> float:
+    return _SURE if line.words <= 14 and WHOLE.fullmatch(line.bare) else 0.0
+
+
+def _opening(line: Look) -> float:
+    return max((weight for pattern, weight in OPENERS if pattern.match(line.core)), default=0.0)
+
+
+def _inside(line: Look) -> float:
+    return sum(weight for pattern, weight in INSIDE if pattern.search(line.text)) if line.triggered else 0.0
+
+
+def _clocked(line: Look) -> float:
+    return 3.0 if _CLOCKED.match(line.core) and line.is_fragment and line.words > 2 else 0.0
+
+
+def _listed(line: Look) -> float:
+    return 1.0 if line.core is not line.text and line.words <= 7 and _NUMBERED.match(line.text) else 0.0
+
+
+def _barred(line: Look) -> float:
+    bars = len(_BARS.findall(line.text))
+    if not bars or ends(line.text):
+        return 0.0
+    return 3.0 if bars >= 2 and line.words <= 6 * (bars + 1) else 1.0
+
+
+def _section(line: Look) -> float:
+    return 2.5 if line.words <= 4 and line.fold.replace(" ", "_") in SECTIONS else 0.0
+
+
+def _picture(line: Look) -> float:
+    return CUT + 2.0 if line.shape == "credit" and line.is_picture and not line.text.lower().startswith("source") else 0.0
+
+
+def _copyright(line: Look) -> float:
+    return 3.0 if line.words <= 80 and _COPYRIGHT.match(line.text) else 0.0
+
+
+def _invitation(line: Look) -> float:
+    """A short paragraph whose last sentence is litter is litter as a whole."""
+    if not line.triggered or line.words > 40:
+        return 0.0
+    parts = _LAST_SENTENCE.split(line.text)
+    return 2.0 if len(parts) > 1 and own_score(look(parts[-1])) >= CUT else 0.0
+
+
+def _prose(line: Look) -> float:
+    found = -0.5 * min(4, len(_REPORTING.findall(line.text))) - (1.0 if _QUOTE.search(line.text) else 0.0)
+    return found - (0.5 if line.words > 8 and ends(line.text) else 0.0)
+
+
+def _length(line: Look) -> float:
+    return -max(0.0, (line.words - 20) / 12)
+
+
+def _proved(line: Look) -> float:
+    return -CUT if line.shape and not (line.shape == "credit" and line.is_picture) else 0.0
+
+
+LITTER: tuple[Callable[[Look], float], ...] = (
+    _code, _address, _whole, _opening, _inside, _clocked, _listed, _barred, _section, _picture, _copyright, _invitation,
+)  # fmt: skip
+STORY: tuple[Callable[[Look], float], ...] = (_prose, _length, _proved)
+
+
+def own_score(line: Look) -> float:
+    """Score a line by itself: what speaks for litter, less what speaks for the story."""
+    score = sum(feature(line) for feature in LITTER)
+    # Running text that shows no sign of litter needs no defence.
+    if not score and not line.is_fragment:
+        return 0.0
+    return score + sum(feature(line) for feature in STORY)
+
+
+def scores(lines: Sequence[Look], habits: frozenset[str] = frozenset(), names: frozenset[str] = frozenset()) -> list[float]:
+    """Return the litter score of each line among its neighbours; ``CUT`` and above is litter.
+
+    ``habits`` are folded lines known to recur in this outlet, ``names`` the outlet's own names.
+    """
+    own = [own_score(line) for line in lines]
+    story = [i for i, line in enumerate(lines) if line.is_story and own[i] < CUT]
+    first, last = (story[0], story[-1]) if story else (len(lines), len(lines))
+    loud = sum(line.text.isupper() for line in lines) > 0.3 * len(lines)
+    listed = _listed_under(lines, own)
+    menus = _menus(lines)
     found = []
-    for i, score in enumerate(own):
-        near = [own[j] for j in (i - 1, i + 1) if 0 <= j < len(texts)]
-        if short[i]:
-            score += 0.75 * sum(s >= CUT for s in near) + (0.5 if not first < i < last else 0.0)
-        if folds[i] in recurring:
-            score += 3.0 if not is_story(texts[i]) else 2.0
-        if not short[i] and len(folds[i]) > 20 and folds.count(folds[i]) > 1 and score > 0:
-            score += 1.0
+    for i, line in enumerate(lines):
+        score = own[i] + (3.0 if line.fold in names else 0.0)
+        if line.fold in habits:
+            score += 3.0 if not line.is_story else 2.0
+        if line.is_fragment and line.shape is None:
+            near = sum(own[j] >= CUT for j in (i - 1, i + 1) if 0 <= j < len(lines))
+            score += 0.75 * near + (0.5 if not first < i < last else 0.0)
+            score += 2.5 if i in listed else 0.0
+            score += 2.0 if i in menus and not first < i < last else 0.0
+            score += 2.5 if not loud and line.words >= 6 and line.text.isupper() else 0.0
         found.append(score)
     return found
 
 
-def own_score(text: str) -> float:
-    """Score a line by itself."""
-    bare = _TRIM.sub("", text)
-    if not bare or _URL.match(text) or _SCRIPT.search(text):
-        return 2 * CUT
-    numbered = _NUMBERED.match(text)
-    core = text[numbered.end() :] if numbered else text
-    bare = _TRIM.sub("", core)
-    words = text.split()
-    if len(words) <= 12 and WHOLE.fullmatch(bare):
-        return 2 * CUT
-    score = max((weight for pattern, weight in _OPENERS if pattern.match(core)), default=0.0)
-    score += sum(weight for pattern, weight in _INSIDE if pattern.search(core))
-    if numbered and len(words) <= 6:
-        score += 1.0
-    if " | " in text or " » " in text or " > " in text or " · " in text or " • " in text:
-        score += 1.0
-    if len(words) <= 3 and folded(core).replace(" ", "_") in SECTIONS:
-        score += 2.5
-    if len(words) > 8 and ENDS.search(text):
-        score -= 0.5
-    score -= 0.5 * min(4, len(_REPORTING.findall(text))) + (1.0 if _QUOTE.search(text) else 0.0)
-    return score - max(0.0, (len(words) - 20) / 12)
+_CLOSED = ":.?!,;\"”)"
 
 
-def is_fragment(text: str) -> bool:
-    """Tell whether a line is short and does not end like a sentence."""
-    return len(text.split()) <= 14 and not STOPS.search(text)
+def _listed_under(lines: Sequence[Look], own: Sequence[float]) -> set[int]:
+    """Find the headlines listed under a line such as "Related stories", up to the next running text."""
+    found: set[int] = set()
+    open_ = False
+    for i, line in enumerate(lines):
+        if LISTS.fullmatch(line.bare):
+            open_ = True
+        elif line.is_story or line.shape is not None or (line.words > 16):
+            open_ = False
+        elif open_ and (line.words >= 4 or own[i] > 0):
+            found.add(i)
+    return found
 
 
-def is_story(text: str) -> bool:
-    """Tell whether a line is surely running text."""
-    words = len(text.split())
-    return words >= 25 or (words >= 9 and bool(ENDS.search(text)))
+def _menus(lines: Sequence[Look]) -> set[int]:
+    """Find runs of at least four very short lines."""
+    found: set[int] = set()
+    run: list[int] = []
+    for i, line in enumerate((*lines, None)):
+        if line and line.words <= 3 and line.bare[-1:].isalpha() and line.text[-1] not in _CLOSED and line.shape is None:
+            run.append(i)
+            continue
+        if len(run) >= 4:
+            found.update(run)
+        run = []
+    return found

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import replace
 
+from dateline.language.agencies import agencies_in
 from dateline.model import Block, Flaw, Page, Report
 from dateline.stages.clean.credits import agencies_of, authors_of, dateline_end, outlet_of
-from dateline.stages.clean.kinds import Part, label
+from dateline.stages.clean.cutting import Habits, habits_of, without_litter
+from dateline.stages.clean.kinds import Part, captions, label
 from dateline.stages.clean.language import language_of
 from dateline.stages.clean.lines import Line, lines_of, paragraphs_of, settled, without_surrogates
-from dateline.stages.clean.litter import CUT, Habits, folded, scores
-from dateline.stages.clean.markup import unmarked
+from dateline.stages.clean.litter import look
+from dateline.stages.clean.markup import Claims, unmarked
 
 
 def clean(page: Page, habits: Habits | None = None) -> tuple[Report, tuple[Flaw, ...]]:
@@ -19,50 +22,42 @@ def clean(page: Page, habits: Habits | None = None) -> tuple[Report, tuple[Flaw,
 
     Every block is a slice of the text; between blocks stands only white space. With
     ``page.as_is`` the text is kept code point for code point and nothing is cut.
+
+    >>> page = Page("a", "a.txt", "Share\\n\\nTalks to resume in Geneva\\n\\nThe talks will resume on Monday, she said.")
+    >>> report, _ = clean(page)
+    >>> [(block.kind, report.text[block.start : block.end][:9]) for block in report.blocks]
+    [('title', 'Talks to '), ('body', 'The talks')]
     """
-    page, claims = unmarked(page)
+    page, lines, claims = unmarked(page)
+    title = " ".join(settled(page.title or "").split()) or None
+    page = replace(page, title=title)
     if page.as_is:
         text = without_surrogates(page.text)
-        parts = label(paragraphs_of(text), page.title, page.authors)
+        lines = paragraphs_of(text)
+        parts = label(lines, [look(line.text) for line in lines], title, page.authors, as_is=True)
     else:
-        kept = _without_litter(lines_of(settled(page.text)), page, habits)
-        parts = _with_title(label(kept, page.title, page.authors), page.title)
-        text, parts = _joined(parts)
+        kept = _labelled(lines or lines_of(settled(page.text)), page, habits)
+        text, parts = _joined(kept)
     blocks = tuple(block for part in parts for block in _blocks(text, part))
     return _report(page, text, blocks, claims)
 
 
-def _without_litter(lines: list[Line], page: Page, habits: Habits | None) -> list[Line]:
-    """Cut litter until none is left, so that cleaning the clean text changes nothing."""
-    outlet = outlet_of(page) or ""
-    recurring = frozenset(line for name, line in habits.recurring if name == outlet) if habits else frozenset()
-    while True:
-        found = scores([line.text for line in lines], recurring)
-        kept = _once([line for line, score in zip(lines, found, strict=True) if score < CUT])
-        if len(kept) == len(lines):
-            return kept
-        lines = kept
+def learn_habits(pages: Iterable[Page]) -> Habits:
+    """Return the lines that recur over at least three different reports of one outlet."""
+    texts = ((outlet_of(page), page.text) for page in pages if page.media == "text")
+    return habits_of((outlet, settled(text).split("\n")) for outlet, text in texts if outlet)
 
 
-def _once(lines: list[Line]) -> list[Line]:
-    """Leave out a line that stands above already: a headline told twice, a paragraph shown twice."""
-    seen: set[str] = set()
-    kept = []
-    for line in lines:
-        fold = folded(line.text)
-        if fold in seen and len(fold.split()) >= 5:
-            continue
-        seen.add(fold)
-        kept.append(line)
-    return kept
-
-
-def _with_title(parts: list[Part], title: str | None) -> list[Part]:
-    """Put the known title first where the text lacks it."""
-    title = " ".join(settled(title or "").split())
-    if not title or any(part.kind == "title" for part in parts):
-        return parts
-    return [Part(Line(title, 0, 0), "title"), *parts]
+def _labelled(lines: list[Line], page: Page, habits: Habits | None) -> list[Part]:
+    """Label before cutting, for a picture's credit shows which line is its caption; then cut, and label again."""
+    looks = [look(line.text) for line in lines]
+    pictured = {lines[i].start for i in captions(lines, looks)}
+    kept, looks = without_litter(lines, looks, page.title, outlet_of(page), habits)
+    hinted = [replace(line, hint="caption") if line.start in pictured and not line.hint else line for line in kept]
+    parts = label(hinted, looks, page.title, page.authors)
+    if page.title and not any(part.kind == "title" for part in parts):
+        return [Part(Line(page.title, 0, 0), "title"), *parts]
+    return parts
 
 
 def _joined(parts: list[Part]) -> tuple[str, list[Part]]:
@@ -79,28 +74,25 @@ def _blocks(text: str, part: Part) -> list[Block]:
     head = dateline_end(part.line.text) if part.lede else 0
     if not head:
         return [Block(start, end, part.kind)]
-    body = start + head
-    while text[body].isspace():
-        body += 1
-    return [Block(start, start + len(text[start : start + head].rstrip()), "dateline"), Block(body, end, part.kind)]
+    stop = start + len(text[start : start + head].rstrip())
+    return [Block(start, stop, "dateline"), Block(start + head, end, part.kind)]
 
 
-def _report(
-    page: Page, text: str, blocks: tuple[Block, ...], claims: tuple[tuple[str, str], ...]
-) -> tuple[Report, tuple[Flaw, ...]]:
+def _report(page: Page, text: str, blocks: tuple[Block, ...], claims: Claims) -> tuple[Report, tuple[Flaw, ...]]:
     named = [(block.kind, text[block.start : block.end]) for block in blocks]
     language = language_of(text)
+    given = agencies_in(" ; ".join(page.authors))
     report = Report(
         id=page.id,
         path=page.path,
         text=text,
         text_sha256=hashlib.sha256(text.encode()).hexdigest(),
         blocks=blocks,
-        title=next((part for kind, part in named if kind == "title"), None),
+        title=next((part for kind, part in named if kind == "title"), page.title),
         url=page.url,
         outlet=outlet_of(page),
         authors=authors_of(page.authors, named),
-        agencies=agencies_of(named),
+        agencies=tuple(dict.fromkeys((*given, *agencies_of(named)))),
         language=language,
         claimed=claims,
     )
@@ -110,14 +102,3 @@ def _report(
     elif language != "en":
         flaws.append(Flaw("clean", page.id, "is not in English: read as if it were"))
     return report, tuple(flaws)
-
-
-def learn_habits(pages: list[Page]) -> Habits:
-    """Return the lines that recur over at least three different reports of one outlet."""
-    seen: dict[tuple[str, str], int] = {}
-    for page in pages:
-        outlet = outlet_of(page)
-        if outlet and page.media == "text":
-            for line in {folded(line.text) for line in lines_of(settled(page.text))} - {""}:
-                seen[outlet, line] = seen.get((outlet, line), 0) + 1
-    return Habits(frozenset(key for key, count in seen.items() if count >= 3))

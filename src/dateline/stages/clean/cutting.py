@@ -1,0 +1,104 @@
+"""Cut litter from the lines of a page until none is left; learn which lines an outlet repeats.
+
+Cutting goes on until nothing changes, so that cleaning a clean text changes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from dateline.language.agencies import agencies_in
+from dateline.language.litter import INLINE_END, INLINE_START
+from dateline.stages.clean.lines import Line
+from dateline.stages.clean.litter import CUT, Look, folded, look, own_score, scores
+
+_SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[A-Z(\[])")
+_RECURS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """For each outlet the folded lines that recur over its reports."""
+
+    recurring: tuple[tuple[str, frozenset[str]], ...] = ()
+
+    def of(self, outlet: str | None) -> frozenset[str]:
+        """Return the recurring lines of ``outlet``."""
+        return next((lines for name, lines in self.recurring if name == outlet), frozenset())
+
+
+def habits_of(reports: Iterable[tuple[str, Iterable[str]]]) -> Habits:
+    """Return the lines standing in at least three reports of one outlet.
+
+    >>> habits_of([("Daily", ["Be the first to know"])] * 3).of("Daily")
+    frozenset({'be the first to know'})
+    """
+    seen: dict[str, Counter[str]] = {}
+    for outlet, lines in reports:
+        seen.setdefault(outlet, Counter()).update({folded(line) for line in lines} - {""})
+    rows = ((outlet, frozenset(f for f, n in counts.items() if n >= _RECURS)) for outlet, counts in seen.items())
+    return Habits(tuple(sorted((outlet, lines) for outlet, lines in rows if lines)))
+
+
+def without_litter(
+    lines: list[Line], looks: list[Look], title: str | None, outlet: str | None, habits: Habits | None
+) -> tuple[list[Line], list[Look]]:
+    """Return the lines that are not litter, litter at their ends trimmed, repeated ones left out."""
+    recurring = habits.of(outlet) if habits else frozenset()
+    names = frozenset({folded(outlet)} if outlet else ())
+    known = folded(title or "")
+    seen = dict(zip((line.text for line in lines), looks, strict=True))
+    while True:
+        kept = []
+        for line, score in zip(lines, scores([seen[line.text] for line in lines], recurring, names), strict=True):
+            if score < CUT or (known and seen[line.text].fold == known):
+                kept.append(_trimmed(line, seen[line.text]))
+            elif credit := _agency_line(line):
+                kept.append(credit)
+        kept = _once(kept)
+        for line in kept:
+            if line.text not in seen:
+                seen[line.text] = look(line.text)
+        if [line.text for line in kept] == [line.text for line in lines]:
+            return kept, [seen[line.text] for line in kept]
+        lines = kept
+
+
+def _agency_line(line: Line) -> Line | None:
+    """Keep of a copyright line that names an agency the part that says so."""
+    match = _COPYRIGHT.match(line.text)
+    if not match or not agencies_in(match[0]):
+        return None
+    return replace(line, text=match[0].strip())
+
+
+_COPYRIGHT = re.compile(r"\W*(?:©|\(c\)|copyright)[^.]{0,60}?(?:\b[A-Z]\.[A-Z]\.)?[^.]{0,40}(?:\.|$)", re.IGNORECASE)
+
+
+def _once(lines: list[Line]) -> list[Line]:
+    """Leave out a line that stands above already: a headline told twice, a paragraph shown twice."""
+    seen: set[str] = set()
+    kept = []
+    for line in lines:
+        fold = folded(line.text)
+        if fold in seen and fold.count(" ") >= 4:
+            continue
+        seen.add(fold)
+        kept.append(line)
+    return kept
+
+
+def _trimmed(line: Line, seen: Look) -> Line:
+    """Cut litter from the start and the end of a line: a leading notice, a last sentence that invites."""
+    text = INLINE_START.sub("", line.text)
+    tail = INLINE_END.search(text, max(0, len(text) - 200))
+    text = text[: tail.start()] if tail else text
+    if seen.triggered and seen.words > 12:
+        sentences = _SENTENCE.split(text)
+        while len(sentences) > 1 and len(sentences[-1].split()) <= 25 and own_score(look(sentences[-1])) >= CUT:
+            text = text[: -len(sentences[-1])].rstrip()
+            sentences.pop()
+    return line if text == line.text or not text.strip() else replace(line, text=text.strip())
