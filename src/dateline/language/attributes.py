@@ -25,6 +25,7 @@ ATTRIBUTES: tuple[Attribute, ...] = (
     Attribute("injured", "figure", _PEOPLE, frozenset({"wound"}), of_happening=True),
     Attribute("arrested", "figure", _PEOPLE, frozenset({"arrest"}), of_happening=True),
     Attribute("transfer", "figure", _FORCES, frozenset({"move"}), intended="transfer"),
+    Attribute("reinforcement", "figure", _FORCES, frozenset({"deploy", "get", "add", "receive", "bring"})),
     Attribute("bases", "figure", frozenset({"base", "camp"})),
     Attribute("strength", "figure", _FORCES, intended="proposed strength"),
     Attribute(

@@ -46,7 +46,19 @@ test: test trial
 buy: buy acquire purchase takeover acquisition merge merger
 announce: announce unveil reveal disclose announcement
 infect: infect contract outbreak infection
+mission: mission operation effort
+leader: commander general chief leader
 """
+
+# Spellings of one word on the two sides of the Atlantic.
+_SPELLINGS = (
+    ("ence", "ense"),
+    ("isation", "ization"),
+    ("ise", "ize"),
+    ("our", "or"),
+    ("tre", "ter"),
+    ("mme", "m"),
+)
 
 _stemmer = snowballstemmer.stemmer("english")
 
@@ -67,6 +79,7 @@ STATES: frozenset[str] = frozenset("be have do make get go come let keep need me
 
 # Clauses that only report speech or thought: no happening of their own on a timeline.
 SPEECH: frozenset[str] = frozenset(
+    "welcome outrage worry concern fear hope regret praise criticise criticize condemn congratulate "
     "say tell add note write tweet state explain comment claim believe think feel know hope want expect "
     "argue suggest describe recall insist stress emphasise emphasize warn acknowledge admit concede "
     "respond reply answer remark quote mention cite see hear seem appear understand read look consider".split()
@@ -84,10 +97,27 @@ def sense(lemma: str) -> str:
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """Return the English Snowball stem of ``word``, lower-cased.
+    """Return the English Snowball stem of ``word``, lower-cased and in one spelling.
 
-    >>> stem("Bombings")
-    'bomb'
+    >>> stem("Bombings"), stem("defence") == stem("defense")
+    ('bomb', True)
     """
-    stemmed: str = _stemmer.stemWord(word.lower())
+    folded = word.lower()
+    for british, american in _SPELLINGS:
+        if len(folded) > len(british) + 2 and folded.endswith(british):
+            folded = folded.removesuffix(british) + american
+            break
+    stemmed: str = _stemmer.stemWord(folded)
     return stemmed
+
+
+_STEMS: dict[str, str] = {stem(word): name for word, name in reversed(SENSE_OF.items())}
+
+
+def concept(word: str) -> str:
+    """Return what ``word`` is compared by: its sense where its stem has one, else the stem.
+
+    >>> concept("enhancing"), concept("trainers")
+    ('expand', 'trainer')
+    """
+    return _STEMS.get(stem(word), stem(word))

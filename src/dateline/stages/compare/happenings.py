@@ -43,13 +43,14 @@ def happenings(told: Sequence[Telling]) -> list[Happening]:
     weight = rarity(told)
     index: dict[str, list[int]] = defaultdict(list)
     sentences: dict[tuple[str, int, int | None, str], int] = {}
+    agents: dict[tuple[str, int], list[tuple[str, int]]] = defaultdict(list)
     found: list[Happening] = []
     for telling in sorted(told, key=_order):
         if not telling.terms:
             continue
         statement = telling.statement
         key = (telling.record.id, statement.sentence, statement.time, telling.standing)
-        place = sentences.get(key) if telling.dated else None
+        place = sentences.get(key) if telling.dated else _agent(telling, found, agents)
         if place is None or not found[place].takes(telling):
             place = _best(telling, found, index, weight)
         if place is None:
@@ -58,10 +59,27 @@ def happenings(told: Sequence[Telling]) -> list[Happening]:
         found[place].add(telling)
         if telling.dated:
             sentences.setdefault(key, place)
+            agents[telling.record.id, statement.sentence].append((_head(telling), place))
         for term in telling.terms:
             if place not in index[term][-1:]:
                 index[term].append(place)
     return found
+
+
+def _head(telling: Telling) -> str:
+    return telling.statement.head.of(telling.record.report.text).lower()
+
+
+def _agent(
+    telling: Telling, found: Sequence[Happening], agents: dict[tuple[str, int], list[tuple[str, int]]]
+) -> int | None:
+    """Return the dated happening of the same sentence that is the subject of this clause.
+
+    "a strike on Monday, which killed …": what the strike did is part of the strike.
+    """
+    words = set(telling.statement.who.lower().split())
+    near = agents.get((telling.record.id, telling.statement.sentence), ())
+    return next((place for head, place in near if head in words and found[place].takes(telling)), None)
 
 
 def _order(telling: Telling) -> tuple[int, int, str, int]:

@@ -17,7 +17,7 @@ from dateline.model import Attribute, Figure, Moment, Span
 from dateline.stages.compare.happenings import Happening
 from dateline.stages.compare.tellings import Telling
 
-_PRESENT = re.compile(r"\b(?:current|currently|existing|present|now)\b[^.;]{0,40}$", re.I)
+_PRESENT = re.compile(r"\b(?:current|currently|existing|present|now)\b[^.;\d]{0,40}$", re.I)
 _FROM = re.compile(r"\bfrom\b[^.;,]{0,50}$", re.I)
 _TARGET = re.compile(r"\bto\s+(?:about|around|some|roughly|nearly|up to|as many as|between)?\s*$", re.I)
 _PART = re.compile(r"\b(?:including|among them|of whom|of them|one of)\b[^.;]{0,25}$", re.I)
@@ -97,7 +97,8 @@ def _attribute(figure: Figure, telling: Telling, attributes: Sequence[Attribute]
     for attribute in attributes:
         if attribute.kind != "figure" or noun not in attribute.nouns:
             continue
-        if not attribute.senses or telling.sense in attribute.senses:
+        clause = {telling.sense} if attribute.of_happening else {telling.sense, *telling.terms}
+        if not attribute.senses or attribute.senses & clause:
             return attribute
     return None
 
@@ -114,12 +115,14 @@ def _worded(figure: Figure, text: str) -> str:
 
     The report's own wording is kept in the evidence.
     """
-    low, high = figure.low, figure.high
+    low, high, told = figure.low, figure.high, text[figure.start : figure.end]
+    if low is not None and high is not None and low != high and not re.search(r"\d", told):
+        return re.sub(rf"\s+{re.escape(figure.of)}$", "", told) if figure.of else told
     if low is not None and high is not None and low != high:
         return f"{low:,.10g} to {high:,.10g}"
     one = low if low is not None else high
     if one is None:
-        return text[figure.start : figure.end]
+        return told
     sign = {"~": "about ", "<": "at most ", ">": "at least ", "up": "up ", "down": "down "}.get(
         figure.change, ""
     )

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline.language.places import country
-from dateline.language.senses import SPEECH, STATES, sense, stem
+from dateline.language.senses import SPEECH, STATES, concept, sense, stem
 from dateline.language.stopwords import STOPWORDS
-from dateline.model import Episode, Evidence, Moment, Record, Span, Statement
+from dateline.model import Episode, Evidence, Record, Span, Statement
 
 Standing = Literal["fact", "intent", "denial"]
 
@@ -26,7 +26,8 @@ _LEDE_SENTENCES = 3
 class Telling:
     """One statement as one report tells it.
 
-    ``terms`` are canonical names and stems; ``lede`` marks the title, deck and first sentences.
+    ``terms`` are canonical names and stems; ``lede`` marks the title, deck and first
+    sentences, ``first`` the title, deck and the very first sentence.
     """
 
     record: Record
@@ -35,6 +36,7 @@ class Telling:
     sense: str
     terms: frozenset[str]
     lede: bool
+    first: bool
     caption: bool
 
     @property
@@ -45,8 +47,9 @@ class Telling:
     @property
     def dated(self) -> bool:
         """Whether the clause has a time of its own, bounded on both sides."""
-        when = self.statement.when
-        return self.statement.time is not None and not when.is_open
+        time = self.statement.time
+        vague = time is None or self.record.times[time].value.endswith("_REF")
+        return not vague and not self.statement.when.is_open
 
     @property
     def is_speech(self) -> bool:
@@ -56,10 +59,7 @@ class Telling:
     @property
     def since(self) -> bool:
         """Whether the clause tells what holds from its time on."""
-        if self.statement.time is None:
-            return False
-        start = self.record.times[self.statement.time].start
-        return bool(_SINCE.search(self.record.report.text[max(0, start - 12) : start]))
+        return _since(self.record, self.statement)
 
     @property
     def happens(self) -> bool:
@@ -86,19 +86,29 @@ def _of_record(record: Record, episode: str) -> Iterable[Telling]:
     names = sorted({e.name for e in record.entities})
     body_from = next((start for start, _, kind in kinds if kind == "body"), 0)
     body = [s for s in record.sentences if s.start >= body_from]
+    first_until = body[0].end if body else 0
     lede_until = body[min(_LEDE_SENTENCES, len(body)) - 1].end if body else 0
     for statement in record.statements:
         kind = next((k for a, b, k in kinds if a <= statement.head.start < b), "body")
         if kind in ("title", "deck", "body", "caption", "dateline"):
+            began = statement.lemma in STATES and _since(record, statement)
             yield Telling(
                 record=record,
                 statement=statement,
                 episode=episode,
-                sense=sense(statement.lemma),
+                sense="begin" if began else sense(statement.lemma),
                 terms=_terms(record, statement, names),
+                first=kind in ("title", "deck") or statement.head.start < first_until,
                 lede=statement.head.start < lede_until and kind != "caption",
                 caption=kind == "caption",
             )
+
+
+def _since(record: Record, statement: Statement) -> bool:
+    if statement.time is None:
+        return False
+    start = record.times[statement.time].start
+    return bool(_SINCE.search(record.report.text[max(0, start - 12) : start]))
 
 
 def _terms(record: Record, statement: Statement, names: Sequence[str]) -> frozenset[str]:
@@ -110,9 +120,9 @@ def _terms(record: Record, statement: Statement, names: Sequence[str]) -> frozen
         bare = re.sub(r"[’']s?$", "", word)
         if bare.lower() in STOPWORDS or (len(bare) < 3 and not bare.isupper()):
             continue
-        words |= {country(part) or stem(part) for part in bare.split("-") if part}
+        words |= {country(part) or concept(part) for part in bare.split("-") if part}
     surnames = {part for n in named for part in map(stem, n.split())}
-    return frozenset((words - surnames) | named) - {statement.lemma}
+    return frozenset((words - surnames) | named) - {sense(statement.lemma)}
 
 
 def rarity(tellings: Sequence[Telling]) -> dict[str, float]:
@@ -134,8 +144,3 @@ def likeness(a: Telling, b: Telling, weight: dict[str, float]) -> float:
         one, other = one + 2.0, other + 2.0
     smaller, union = min(one, other), one + other - shared
     return (shared / smaller + shared / union) / 2 if smaller else 0.0
-
-
-def own_day(telling: Telling) -> Moment:
-    """Return the day a fresh happening told at the head of a report is taken to lie on."""
-    return telling.record.published.moment

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from dateline.model import Entry, Evidence, Moment
+from dateline.model import ALWAYS, Entry, Evidence, Moment
 from dateline.stages.compare.happenings import Happening
 from dateline.stages.compare.tellings import Telling
 
@@ -61,7 +61,7 @@ def _entry(happening: Happening, count: Counter) -> Entry | None:
     weight = 0.6 * any(t.lede for t in happening.tellings) + 0.4 * bool(home)
     return Entry(
         when=when,
-        text=best.statement.gist + (" (from then on)" if best.since else ""),
+        text=_worded(best, spoken),
         status=status,
         weight=weight,
         independent=count(evidence),
@@ -70,20 +70,42 @@ def _entry(happening: Happening, count: Counter) -> Entry | None:
     )
 
 
+def _worded(best: Telling, spoken: Sequence[Telling]) -> str:
+    """Return the gist of ``best``, with what else the same sentence says the same subject did."""
+    text = best.statement.gist + (" (from then on)" if best.since else "")
+    for other in spoken:
+        same = other.record.id == best.record.id and other.statement.sentence == best.statement.sentence
+        after = other.statement.start >= best.statement.end
+        if same and after and other.statement.who == best.statement.who != "" and other.dated:
+            return f"{text} and {other.statement.what}"
+    return text
+
+
 def _when(happening: Happening) -> Moment | None:
     if any(t.dated for t in happening.tellings):
         return happening.when
-    fresh = [
-        t for t in happening.tellings if t.lede and t.statement.time is None and t.statement.status in _NEWS
-    ]
-    fresh = [t for t in fresh if t.statement.tense in ("past", "perfect") and t.happens]
-    days = [t.record.published.moment for t in fresh if not t.record.published.moment.is_open]
-    when = Moment(None, None)
-    for day in days:
+    fresh = [t.record.published.moment for t in happening.tellings if _is_fresh(t)]
+    if not fresh:
+        return None
+    # Whoever tells it as past sets the last day on which it can have happened.
+    told = [Moment(None, t.record.published.moment.latest) for t in happening.tellings]
+    when = ALWAYS
+    for day in [*fresh, *told]:
         if not when.meets(day):
             return None
         when = when.narrowed(day)
-    return when if days else None
+    return when
+
+
+def _is_fresh(telling: Telling) -> bool:
+    """Tell whether this is the news of a dated report: told first, in the past, no other day near it."""
+    record, statement = telling.record, telling.statement
+    if not telling.first or statement.status not in _NEWS or statement.tense != "past":
+        return False
+    others = [s for s in record.statements if s.sentence == statement.sentence and s.time is not None]
+    days = [s.when for s in others if not s.when.is_open]
+    published = record.published.moment
+    return telling.happens and not published.is_open and all(published.meets(day) for day in days)
 
 
 def _is_near(telling: Telling, when: Moment) -> bool:
@@ -101,7 +123,7 @@ def _clarity(telling: Telling, others: Sequence[Telling]) -> float:
     return (
         shared
         + 1.5 * bool(telling.statement.who)
-        + 1.0 * telling.dated
+        + 3.0 * telling.dated
         - 0.5 * telling.caption
         - 0.25 * max(0, words - _LONG)
         - 2.0 * (words < 3)
