@@ -117,7 +117,8 @@ _VERBS = {
     "doubt": "doubt question:that dispute:that",
     "deny": "deny refute reject:that dismiss:that disprove rule:ing",
     "prevent": """prevent block:ing avoid:ing ban:ing bar:ing forbid prohibit:ing stop:from keep:from discourage deter
-        hinder:ing dissuade:ing prohibit ban:from bar:from refrain:ing warn:against protect:from exclude""",
+        hinder:ing dissuade:ing prohibit ban:from bar:from refrain:ing warn:against protect:from exclude
+        prevent:from discourage:from deter:from dissuade:from prohibit:from exclude:from save:from restrain:from""",
     "stop": "stop:ing cease quit:ing halt:ing end:ing suspend:ing give:ing abandon:ing postpone:ing delay:ing put:ing",
     "fail": "fail neglect:to forget:to miss:ing cease:to",
     "refuse": "refuse decline:to",
@@ -212,7 +213,13 @@ def signature(pos: str, lemma: str, form: str) -> Signature:
 
 
 # Forms whose lemma taggers get wrong.
-LEMMAS: dict[str, str] = {"hoping": "hope", "hoped": "hope", "relabelled": "relabel", "left": "leave"}
+LEMMAS: dict[str, str] = {
+    "hoping": "hope",
+    "hoped": "hope",
+    "hopes": "hope",
+    "relabelled": "relabel",
+    "left": "leave",
+}
 
 # Verbs whose clause only says who speaks.
 SPEECH: frozenset[str] = frozenset(

@@ -129,9 +129,17 @@ def _verbal(reading: Reading, token: Token, heads: dict[int, int]) -> Form | Non
     if any(c.tag == "TO" for c in children if c.dep == "aux"):
         return "infinitive"
     helpers = [c for c in children if c.dep in _HELPERS]
+    if _is_reduced(token, children):
+        return "participle"
     if token.tag in ("VBG", "VBN") and not any(c.tag in ("VBD", "VBZ", "VBP", "MD") for c in helpers):
         return "finite" if token.dep == "ROOT" else "participle"
     return "finite"
+
+
+def _is_reduced(token: Token, children: list[Token]) -> bool:
+    """Tell "an interview conducted on Friday", where taggers see a past tense."""
+    bare = not any(c.dep in SUBJECTS or c.dep in _HELPERS or c.dep == "dobj" for c in children)
+    return token.tag == "VBD" and token.dep in ("acl", "relcl") and bare
 
 
 def _agent_before(children: list[Token]) -> bool:
@@ -203,6 +211,8 @@ def _is_passive(reading: Reading, token: Token, children: list[Token], model: Cl
     if any(c.dep in ("auxpass", "nsubjpass") for c in children):
         return True
     bare = not any(c.dep == "dobj" or c.dep in SUBJECTS for c in children)
+    if _is_reduced(token, children):
+        return True
     if token.tag != "VBN":
         return bool(model and model.passive and token.tag == "VBD" and bare)
     if any(c.dep == "aux" and c.lemma == "have" for c in children):
@@ -216,7 +226,7 @@ def _shared_subject(reading: Reading, token: Token, form: Form, above: Clause | 
     """Return the subject that a clause without its own takes from its governor or its noun."""
     governor = reading.tokens[token.head]
     if token.dep == "conj":
-        return above.subject if above else None
+        return above.subject if above and _agrees(reading, token, above.subject) else None
     if token.dep in ("acl", "relcl"):
         return _of_noun(reading, token, form, above)
     if above is None:
@@ -228,6 +238,19 @@ def _shared_subject(reading: Reading, token: Token, form: Form, above: Clause | 
     if token.dep == "pcomp" and governor.text.lower() in _BLAMED and governor.head == above.node:
         return above.object if above.object is not None else above.subject
     return above.subject if token.dep in ("xcomp", "advcl", "pcomp", "ccomp", "prep") else None
+
+
+def _agrees(reading: Reading, verb: Token, subject: int | None) -> bool:
+    """Tell whether a verb can have the subject: "winds … was waiting" has another."""
+    if subject is None or any(reading.tokens[c].dep == "conj" for c in reading.children[subject]):
+        return True
+    words = [
+        verb,
+        *(reading.tokens[c] for c in reading.children[verb.i] if reading.tokens[c].dep in _HELPERS),
+    ]
+    plural = reading.tokens[subject].tag in ("NNS", "NNPS")
+    singular = any(w.tag == "VBZ" or w.text.lower() == "was" for w in words)
+    return not (plural and singular)
 
 
 def _called_upon(reading: Reading, governor: Token) -> int | None:

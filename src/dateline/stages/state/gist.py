@@ -32,6 +32,9 @@ _UNPLACED = frozenset(
     """i me we us you it he him she her they them this that these those which who whom what both others
     another some many few several all each most one none neither either""".split()
 )
+_PLAIN_LINKS = frozenset({"why", "when", "where", "who", "that", "while"})
+_CONNECTIVES = frozenset("however meanwhile moreover therefore nevertheless nonetheless furthermore".split())
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _RAISING = frozenset({"set", "likely", "seem", "order"})
 _RAISED_PASSIVES = frozenset({"expect", "think", "say", "claim", "fact"})
 _IMPLICATIVE = frozenset({"fail", "refuse", "manage", "phase", "stop"})
@@ -60,7 +63,17 @@ class Wording:
             return self.reading.tokens[clause.head].lemma
         if clause.form == "nominal":
             return self._nominal(clause) or self.reading.tokens[clause.head].text
-        return self._joined({*clause.marks, *self._kept(clause)}, clause)
+        kept = {*clause.marks, *self._kept(clause)}
+        noun = self._relative_object(clause)
+        if noun is None:
+            return self._joined(kept, clause)
+        group = {i for i in kept if i <= clause.node or self.reading.tokens[i].dep == "prt"}
+        parts = (
+            self._joined(group, clause),
+            self.noun_phrase(noun, clause.node),
+            self._joined(kept - group, clause),
+        )
+        return " ".join(part for part in parts if part)
 
     def gist(self, clause: Clause, predicate: str) -> str:
         """Return the clause as a sentence that stands alone, without full stop; "" where none can be made.
@@ -70,6 +83,8 @@ class Wording:
         if clause.form == "nominal":
             return predicate if " " in predicate else ""
         if clause.form == "apposition" or self._says_nothing(clause) or self._is_raising(clause):
+            return ""
+        if self._asks(clause) or (clause.link == "advcl" and clause.passive and clause.form == "participle"):
             return ""
         if clause.governor is not None and clause.first is None and clause.link == "xcomp":
             governor = self.clauses.all[clause.governor]
@@ -97,6 +112,25 @@ class Wording:
             return True
         rule = signature(head.pos, head.lemma.lower(), "to").kind
         return rule in _RAISING or (rule in _RAISED_PASSIVES and clause.passive)
+
+    def _asks(self, clause: Clause) -> bool:
+        """Tell a question, or a clause round "what" or "how many": no cutting makes a sentence of it."""
+        first, end = self.reading.sentences[clause.sentence]
+        if clause.link == "ROOT" and any(
+            self.reading.tokens[i].text == "?" for i in range(max(first, end - 2), end)
+        ):
+            return True
+        if clause.link == "relcl" and not any(
+            self.reading.tokens[c].text.lower() in ("what", "whatever")
+            for c in self.reading.children[clause.node]
+        ):
+            return False
+        starts = {self.clauses.left[c] for c in self.reading.children[clause.node] if c < clause.node}
+        return any(
+            self.reading.tokens[i].tag in ("WP", "WDT", "WRB")
+            and self.reading.tokens[i].text.lower() not in _PLAIN_LINKS
+            for i in starts
+        )
 
     def _is_implicative(self, clause: Clause) -> bool:
         """Tell "failed", "began", "refused": with their complement they tell one happening."""
@@ -131,8 +165,6 @@ class Wording:
                 told = told or self.reading.tokens[c].dep == "ccomp"
                 yield from self._below(c)
         yield from self._shared_object(clause)
-        if (noun := self._relative_object(clause)) is not None:
-            yield from self._below(noun, without=clause.node)
 
     def _keeps(self, clause: Clause, c: int) -> bool:
         """Tell whether child ``c`` belongs to the plain clause."""
@@ -142,6 +174,8 @@ class Wording:
         if token.tag in ("WDT", "WP", "WRB"):
             return False
         if token.dep in _ALWAYS:
+            if token.dep in ("attr", "oprd", "acomp") and self._after_break(c):
+                return False
             return c > clause.node or token.dep == "prt"
         subject = clause.subject if clause.own_subject and clause.subject is not None else -1
         if c < subject or self._after_break(c):
@@ -168,6 +202,8 @@ class Wording:
 
     def _is_aside(self, i: int, c: int) -> bool:
         token = self.reading.tokens[c]
+        if token.text.lower() in _CONNECTIVES:
+            return True
         if c < i:
             return False
         if token.dep in ("parataxis", "meta"):
@@ -297,6 +333,8 @@ class Wording:
         last = -2
         for i in sorted(kept):
             token = tokens[i]
+            if token.text == "," and not (i - 1 in kept and i + 1 in kept):
+                continue
             if (
                 i != last + 1
                 or text[tokens[last].end : token.start].strip() == "" < text[tokens[last].end : token.start]
@@ -314,14 +352,12 @@ class Wording:
             return token.text
         if clause is not None and self._is_subject(stands, clause):
             return token.text
-        name = self.mentions.name(i)
-        if len(name.split()) > 5:
+        entity = self.mentions.entity(i)
+        if entity is None or entity.type not in _NAMED or (token.tag == "PRP" and entity.type != "PERSON"):
             return token.text
-        if self.mentions.entity(i) is None:
-            name = f"the {name}"
         if token.tag == "PRP":
-            return name
-        return name + ("’" if name.endswith("s") else "’s")
+            return entity.name
+        return entity.name + ("’" if entity.name.endswith("s") else "’s")
 
     def _is_subject(self, noun: int, clause: Clause) -> bool:
         return clause.subject is not None and self.mentions.stands_for(clause.subject) == noun
@@ -376,7 +412,7 @@ def _tidy(text: str) -> str:
 
 
 def _finished(text: str) -> str:
-    text = _tidy(text).strip(" .'‘")
+    text = _tidy(text).strip(" .'‘►•*·|")
     if text[:1] in '“"' and text[-1:] in '”"' and len(text) > 1:
         text = text[1:-1]
     if not 2 <= len(text.split()) <= _LONGEST:

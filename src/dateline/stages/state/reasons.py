@@ -51,7 +51,7 @@ def _by_phrase(reading: Reading, clauses: Clauses) -> Iterator[Cause]:
     for first, end in reading.sentences:
         for i in range(first, end):
             for phrase, kind in _BY_WORD.get(words[i], ()):
-                if tuple(words[i : i + len(phrase)]) == phrase:
+                if tuple(words[i : i + len(phrase)]) == phrase and reading.tokens[i].dep != "amod":
                     yield from _opened(reading, clauses, (i, i + len(phrase) - 1), kind)
                     break
 
@@ -123,7 +123,7 @@ def _kind_of(reading: Reading, clause: Clause, governor: Clause) -> Kind | None:
     if "after" in words:
         return "because" if lemma in REACTIONS else None
     for word in words & MARKS.keys():
-        if word == "since" and any(reading.tokens[m].lemma == "have" for m in governor.marks):
+        if word == "since" and _tells_time(reading, clause, governor):
             continue
         if word == "until" and reading.tokens[clause.node].tag in ("VBD",):
             continue
@@ -131,6 +131,13 @@ def _kind_of(reading: Reading, clause: Clause, governor: Clause) -> Kind | None:
     if clause.form == "infinitive" and not words & {"for", "as", "than", "enough"}:
         return None if f"{lemma}:to" in VERBS or lemma in VERBS else "purpose"
     return None
+
+
+def _tells_time(reading: Reading, clause: Clause, governor: Clause) -> bool:
+    """Tell "since he took office" from "since he holds office"."""
+    words = [reading.tokens[i] for i in (*clause.marks, clause.node)]
+    past = any(w.tag == "VBD" for w in words)
+    return past or any(reading.tokens[m].lemma == "have" for m in governor.marks)
 
 
 def _by_preposition(reading: Reading, clauses: Clauses) -> Iterator[Cause]:

@@ -90,7 +90,7 @@ def _statement(wording: Wording, clause: Clause, standing: Standing, ties: _Ties
         what=what,
         whom=whom,
         where=where,
-        gist=wording.gist(clause, what),
+        gist="" if _would_mislead(reading, clause, standing) else wording.gist(clause, what),
         status=standing.status,
         certainty=standing.certainty,
         tense=_tense(reading, clause),
@@ -100,6 +100,12 @@ def _statement(wording: Wording, clause: Clause, standing: Standing, ties: _Ties
         reasons=ties.reasons,
         sentence=clause.sentence,
     )
+
+
+def _would_mislead(reading: Reading, clause: Clause, standing: Standing) -> bool:
+    """Tell "to join", of those who refuse to: alone it would read as if they were to."""
+    negated = any(reading.tokens[m].dep == "neg" for m in clause.marks)
+    return standing.certainty < 0 and clause.form in ("infinitive", "participle") and not negated
 
 
 def _lemma(reading: Reading, clause: Clause) -> str:

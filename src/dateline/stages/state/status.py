@@ -56,6 +56,7 @@ _OPEN_TO_NOUNS = frozenset(
     refuse""".split()
 )
 _DEFINITE = frozenset("the this that these those his her its their our my your ’s 's latest".split())
+_TEMPORAL = frozenset("before after by without since while upon despite besides until instead".split())
 _AGREEING = frozenset({"agree", "approve", "endorse"})
 _UNDER_PLANS = frozenset("plan proposal scheme agreement deal bill draft option".split())
 
@@ -147,7 +148,7 @@ def _modal_steps(reading: Reading, clause: Clause) -> list[Step]:
             lends, holds = _would(reading, clause, holds)
         word = f"{modal.text} {negation.text}" if negation else modal.text
         return [Step(word, "modal", fails if negation else holds, lends)]
-    return [Step(negation.text, "negation", -0.93)] if negation else []
+    return [Step(negation.text, "negation", -0.8)] if negation else []
 
 
 def _would(reading: Reading, clause: Clause, holds: float) -> tuple[Status, float]:
@@ -218,7 +219,7 @@ def _context(reading: Reading, clause: Clause, clauses: Clauses, found: list[Sta
     if clause.form in ("nominal", "apposition"):
         return _around_noun(reading, clause, governor, standing)
     link = clause.link
-    if link == "relcl" or (link == "acl" and clause.form == "participle"):
+    if (link == "relcl" and clause.form != "infinitive") or (link == "acl" and clause.form == "participle"):
         return _presupposed(reading, clause, standing)
     if link in ("conj", "parataxis", "appos"):
         return []
@@ -335,8 +336,10 @@ def _after_preposition(reading: Reading, clause: Clause, standing: Standing) -> 
     word, lemma = preposition.text.lower(), reading.tokens[preposition.head].lemma.lower()
     outer = reading.tokens[preposition.head]
     table = NOUNS if outer.pos == "NOUN" else VERBS
-    rule = table.get(f"{lemma}:{word}") or (table.get(f"{lemma}:ing") or table.get(lemma))
-    if rule and not (outer.pos == "VERB" and f"{lemma}:{word}" not in table and f"{lemma}:ing" not in table):
+    rule = table.get(f"{lemma}:{word}")
+    if rule is None and word not in _TEMPORAL:
+        rule = table.get(f"{lemma}:ing") or (table.get(lemma) if outer.pos == "NOUN" else None)
+    if rule is not None:
         return _applied(f"{outer.text} {word}", rule, standing)
     if word in MARKS:
         lends, factor = MARKS[word]

@@ -14,6 +14,7 @@ from dateline.language.happenings import FIXED_DATES, TAKES_PLACE
 from dateline.model import Reading, Time
 from dateline.stages.state.clauses import Clause, Clauses, is_speech
 
+_BOUNDS = frozenset({"since", "until", "till"})
 _INSIDE_NOUN = frozenset({"amod", "compound", "nummod", "poss", "nmod", "appos"})
 _ADVERBIAL = frozenset({"npadvmod", "advmod", "prep", "dep"})
 
@@ -37,7 +38,7 @@ def find_whens(reading: Reading, clauses: Clauses, times: Sequence[Time]) -> Whe
         phrases.update(_phrase_tops(reading, clauses, first, last))
         if time.type in ("DATE", "TIME"):
             k = _governing(reading, clauses, first, last)
-            if k >= 0:
+            if k >= 0 and not _only_bounds(reading, clauses.all[k], first):
                 governed.setdefault(k, n)
     _inherit(reading, clauses, governed)
     return Whens(governed, frozenset(phrases))
@@ -77,6 +78,15 @@ def _governing(reading: Reading, clauses: Clauses, first: int, last: int) -> int
     if clause.governor is not None and _speakers_time(reading, clauses, clause, first):
         return clause.governor
     return k
+
+
+def _only_bounds(reading: Reading, clause: Clause, first: int) -> bool:
+    """Tell "the lowest since 2017", "until May": the day bounds the clause, it does not hold it."""
+    word = reading.tokens[first - 1].text.lower() if first else ""
+    if reading.tokens[first].text.lower() in _BOUNDS:
+        word = reading.tokens[first].text.lower()
+    perfect = any(reading.tokens[m].lemma == "have" for m in clause.marks)
+    return word in _BOUNDS and not (word == "since" and perfect)
 
 
 def _top(reading: Reading, first: int, last: int) -> int:
