@@ -177,15 +177,45 @@ def mentions(report: Report, times: Sequence[Time]) -> Iterator[Clue]:
         moment, kind = resolved.moment, report.kind_at(time.start)
         if moment.earliest is None or kind in ("date", "dateline") or _alone(report.text, time):
             continue
-        span = Span(time.start, time.end)
-        sure = is_full(time.form) and time.form.lean <= 0
-        if time.form.lean <= 0 or kind in _UNDATED:
-            if sure or time.form.lean < 0 or kind in _UNDATED:
-                yield Clue(
-                    "mentions", (Moment(moment.earliest, None),), span, sure=sure or time.form.lean < 0
-                )
-        else:
+        span, full = Span(time.start, time.end), is_full(time.form)
+        if kind in _UNDATED or (time.form.lean <= 0 if full else _is_past(report.text, time)):
+            yield Clue(
+                "mentions",
+                (Moment(moment.earliest, None),),
+                span,
+                sure=(full and not _POST.search(report.text, max(0, time.start - 40), time.start))
+                or kind in _UNDATED,
+            )
+        elif time.form.lean > 0 and (full or time.form.mod or time.form.bound in ("by", "until")):
             yield Clue("mentions", (Moment(None, moment.latest),), span, sure=False)
+
+
+_WHEN = re.compile(r"\b(?:in|since|during|from|of|between|early|late|and|through)\s+\Z", re.I)
+
+
+def _is_past(text: str, time: Time) -> bool:
+    """Tell whether a year or month is told as past: "in 2014", not "the 2020 candidates"."""
+    return time.form.lean < 0 and bool(_WHEN.search(text, max(0, time.start - 10), time.start))
+
+
+_POST = re.compile(r"\(@\w+\)\s+\Z")
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:\w+ )?\Z")
+_POST_DAYS = 5
+_WEEK = 6
+
+
+def recent(report: Report, times: Sequence[Time]) -> Iterator[Clue]:
+    """Yield what news tells only while it is fresh: an embedded post, a date given with its weekday."""
+    for time in times:
+        day = full_day(time.form)
+        if day is None or time.form.lean > 0 or report.kind_at(time.start) in _UNDATED:
+            continue
+        before, span = report.text[max(0, time.start - 40) : time.start], Span(time.start, time.end)
+        if _POST.search(before):
+            near = Moment(calendar.plus_days(day, -1), calendar.plus_days(day, _POST_DAYS))
+            yield Clue("mentions", (near,), span, "an embedded post", sure=False)
+        elif _WEEKDAY.search(before) or report.text[time.start : time.end].split(",")[0].endswith("day"):
+            yield Clue("mentions", (Moment(day, calendar.plus_days(day, _WEEK)),), span, sure=False)
 
 
 # Offices
@@ -194,7 +224,7 @@ _NAMES: dict[str, list[Term]] = {}
 for _term in TERMS:
     _NAMES.setdefault(_term.name.split()[-1] if _term.title != "pope" else _term.name, []).append(_term)
 _OFFICE = re.compile(
-    r"(?i:\b(?P<mark>former|then|ex|late|onetime|previous|vice|deputy|first)?[- ]?(?:[\w.]{2,12} )?"
+    r"(?i:\b(?P<mark>former|then|ex|late|onetime|previous|vice|deputy|first)?[- ]?(?:(?!vice|deputy)[\w.]{2,12} )?"
     r"(?P<title>vice president|president|secretary of (?:state|defen[cs]e)|defen[cs]e secretary|attorney general|"
     r"prime minister|chancellor|secretary[- ]general|pope|(?:fed|federal reserve) chair(?:man|woman)?))"
     r"(?P<after>-elect)? (?P<name>(?:[A-Z][\w.'’]*(?:-\w+)? ){0,3}(?:"
@@ -219,7 +249,11 @@ def offices(report: Report) -> Iterator[Clue]:
                 yield Clue("office", (Moment(min(ends), None),), span)
             continue
         yield Clue("office", (Moment(min(t.earliest for t in terms), None),), span)
-        yield Clue("office", tuple(Moment(t.earliest, t.latest) for t in terms), span, sure=False)
+        yield Clue("office", tuple(Moment(t.earliest, _eve(t.latest)) for t in terms), span, sure=False)
+
+
+def _eve(day: date | None) -> date | None:
+    return calendar.plus_days(day, -1) if day else None
 
 
 def _terms_of(name: str) -> list[Term]:

@@ -28,7 +28,7 @@ def own_day(report: Report, times: Sequence[Time], reading: Reading) -> tuple[Pu
     ``times`` may be resolved or not. The basis lists every clue that bounds the interval.
     """
     state = Weighing(report)
-    told = [*clues.mentions(report, times), *clues.offices(report)]
+    told = [*clues.mentions(report, times), *clues.recent(report, times), *clues.offices(report)]
     for clue in _strongest(c for c in told if c.sure):
         state.narrow(clue)
     own = [*clues.stated(report, times), *_full_datelines(report, times)]
