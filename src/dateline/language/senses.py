@@ -120,4 +120,4 @@ def concept(word: str) -> str:
     >>> concept("enhancing"), concept("trainers")
     ('expand', 'trainer')
     """
-    return _STEMS.get(stem(word), stem(word))
+    return SENSE_OF.get(word.lower()) or _STEMS.get(stem(word), stem(word))

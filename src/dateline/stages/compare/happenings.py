@@ -17,7 +17,7 @@ from dateline.stages.compare.tellings import Telling, likeness, rarity
 # How alike two statements must be: of one sense and both dated; one sense; other words, same days.
 _DATED, _SAME_SENSE, _OTHER_SENSE = 0.34, 0.46, 0.62
 _COMMON = 200
-_YEAR = 366
+_WEEK, _YEAR = 7, 366
 
 
 @dataclass(slots=True)
@@ -63,7 +63,33 @@ def happenings(told: Sequence[Telling]) -> list[Happening]:
         for term in telling.terms:
             if place not in index[term][-1:]:
                 index[term].append(place)
-    return found
+    return _joined(found, weight)
+
+
+def _joined(found: list[Happening], weight: dict[str, float]) -> list[Happening]:
+    """Join happenings of the same days that two reports tell in words of one sense, much alike."""
+    kept: list[Happening] = []
+    by_day: dict[object, list[Happening]] = defaultdict(list)
+    for happening in found:
+        day = happening.when.latest if (happening.when.days or _YEAR) <= _WEEK else None
+        twin = next((h for h in by_day[day] if _same(h, happening, weight)), None) if day else None
+        if twin is None:
+            kept.append(happening)
+            by_day[day].append(happening)
+        else:
+            for telling in happening.tellings:
+                twin.add(telling)
+    return kept
+
+
+def _same(one: Happening, other: Happening, weight: dict[str, float]) -> bool:
+    if one.tellings[0].standing != other.tellings[0].standing or not one.when.meets(other.when):
+        return False
+    return any(
+        a.sense == b.sense and a.record.id != b.record.id and likeness(a, b, weight) >= _SAME_SENSE
+        for a in one.tellings
+        for b in other.tellings
+    )
 
 
 def _head(telling: Telling) -> str:
@@ -82,10 +108,10 @@ def _agent(
     return next((place for head, place in near if head in words and found[place].takes(telling)), None)
 
 
-def _order(telling: Telling) -> tuple[int, int, str, int]:
-    """Dated before undated, narrow before wide, then by report and place."""
+def _order(telling: Telling) -> tuple[bool, int, int, str, int]:
+    """Dated before undated, narrow before wide, rich before poor, then by report and place."""
     width = telling.statement.when.days or _YEAR * 100
-    return (not telling.dated, width, telling.record.id, telling.statement.head.start)
+    return (not telling.dated, width, -len(telling.terms), telling.record.id, telling.statement.head.start)
 
 
 def _days(telling: Telling) -> Moment:

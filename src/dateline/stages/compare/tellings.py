@@ -18,8 +18,10 @@ Standing = Literal["fact", "intent", "denial"]
 
 _STANDING: dict[str, Standing] = {"happened": "fact", "ongoing": "fact", "denied": "denial"}
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.I)
 _LEDE_SENTENCES = 3
+_HEADS = ("title", "deck")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Telling:
     """One statement as one report tells it.
 
     ``terms`` are canonical names and stems; ``lede`` marks the title, deck and first
-    sentences, ``first`` the title, deck and the very first sentence.
+    sentences, ``first`` the very first sentence of title, deck and body.
     """
 
     record: Record
@@ -86,7 +88,10 @@ def _of_record(record: Record, episode: str) -> Iterable[Telling]:
     names = sorted({e.name for e in record.entities})
     body_from = next((start for start, _, kind in kinds if kind == "body"), 0)
     body = [s for s in record.sentences if s.start >= body_from]
-    first_until = body[0].end if body else 0
+    heads = [
+        next((s for s in record.sentences if a <= s.start < b), None) for a, b, k in kinds if k in _HEADS
+    ]
+    firsts = [s for s in [*heads, *body[:1]] if s is not None]
     lede_until = body[min(_LEDE_SENTENCES, len(body)) - 1].end if body else 0
     for statement in record.statements:
         kind = next((k for a, b, k in kinds if a <= statement.head.start < b), "body")
@@ -98,7 +103,7 @@ def _of_record(record: Record, episode: str) -> Iterable[Telling]:
                 episode=episode,
                 sense="begin" if began else sense(statement.lemma),
                 terms=_terms(record, statement, names),
-                first=kind in ("title", "deck") or statement.head.start < first_until,
+                first=any(s.start <= statement.head.start < s.end for s in firsts),
                 lede=statement.head.start < lede_until and kind != "caption",
                 caption=kind == "caption",
             )
@@ -116,7 +121,7 @@ def _terms(record: Record, statement: Statement, names: Sequence[str]) -> frozen
     inside = {e.name for e in record.entities if statement.start <= e.start < statement.end}
     named = {n for n in names if n in inside and n in told} | {n for n in names if len(n) > 3 and n in told}
     words: set[str] = set()
-    for word in _WORD.findall(told):
+    for word in _WORD.findall(_DOTTED.sub(lambda m: m[0].replace(".", "") + " ", told)):
         bare = re.sub(r"[’']s?$", "", word)
         if bare.lower() in STOPWORDS or (len(bare) < 3 and not bare.isupper()):
             continue
