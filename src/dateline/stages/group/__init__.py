@@ -12,14 +12,16 @@ from datetime import date
 
 from dateline.model import Episode, Link, Moment, Record, Story
 from dateline.stages.group.candidates import candidate_pairs
+from dateline.stages.group.contrast import contrasts
 from dateline.stages.group.linkage import Pair, average_linkage
-from dateline.stages.group.profile import Profile, profiles
+from dateline.stages.group.profile import Profile, dot, profiles
 from dateline.stages.group.score import closeness, likeness
+from dateline.stages.group.split import camps
 from dateline.stages.group.titles import stable_id, subjects_of, title_of
 
 __all__ = ["group"]
 
-EPISODE = 0.22  # mean likeness within an episode, faded by days
+EPISODE = 0.16  # mean likeness within an episode, faded by days
 STORY = 0.28  # mean likeness between the reports of two episodes of one story
 COPY = 0.9  # likeness of a report and its copy
 
@@ -32,12 +34,24 @@ def group(
     """Return the stories, oldest first; every report stands in exactly one episode of one story."""
     held = sorted(records, key=lambda record: record.id)
     known = profiles(held)
-    likes = {(a, b): likeness(known[a], known[b]) for a, b in candidate_pairs(known)}
+    likes = _likes(known)
     same, apart = _judged(known, judgements)
-    episodes = average_linkage(len(held), _episode_scores(known, likes, links, same), EPISODE, apart)
+    linked = average_linkage(len(held), _episode_scores(known, likes, links, same), EPISODE, apart)
+    vectors = [profile.words for profile in known]
+    episodes = [camp for members in linked for camp in camps(members, vectors)]
     stories = average_linkage(len(episodes), _story_scores(episodes, likes), STORY)
-    made = [_story([episodes[e] for e in story], held, known) for story in stories]
+    by_id = {record.id: record for record in held}
+    described = {profile.id: profile for profile in known}
+    ids = [[held[k].id for k in members] for members in episodes]
+    made = [_story([ids[e] for e in story], by_id, described) for story in stories]
     return tuple(sorted(made, key=lambda s: (s.episodes[0].when.earliest or date.max, s.id)))
+
+
+def _likes(known: Sequence[Profile]) -> dict[Pair, float]:
+    """Return the likeness of each candidate pair, whenever its reports were published."""
+    cosines = {(a, b): dot(known[a].words, known[b].words) for a, b in candidate_pairs(known)}
+    apart = contrasts(known, cosines)
+    return {(a, b): likeness(cosine, dot(apart[a], apart[b])) for (a, b), cosine in cosines.items()}
 
 
 def _judged(known: Sequence[Profile], judgements: Iterable[Judgement]) -> tuple[list[Pair], list[Pair]]:
@@ -61,9 +75,7 @@ def _episode_scores(
         if link.kind == "copy" and link.source in place and link.target in place:
             a, b = sorted((place[link.source], place[link.target]))
             scores[a, b] = max(scores.get((a, b), 0.0), COPY)
-    faded = {
-        (a, b): score * closeness(known[a].published, known[b].published) for (a, b), score in scores.items()
-    }
+    faded = {(a, b): score * closeness(known[a], known[b]) for (a, b), score in scores.items()}
     return faded | dict.fromkeys(same, float(len(known)) ** 2)
 
 
@@ -78,10 +90,10 @@ def _story_scores(episodes: Sequence[tuple[int, ...]], likes: dict[Pair, float])
     return {(x, y): total / (len(episodes[x]) * len(episodes[y])) for (x, y), total in sums.items()}
 
 
-def _story(episodes: Sequence[tuple[int, ...]], held: Sequence[Record], known: Sequence[Profile]) -> Story:
-    records = {record.id: record for record in held}
-    described = {profile.id: profile for profile in known}
-    made = [_episode([held[k] for k in members], records, described) for members in episodes]
+def _story(
+    episodes: Sequence[Sequence[str]], records: dict[str, Record], described: dict[str, Profile]
+) -> Story:
+    made = [_episode([records[r] for r in members], records, described) for members in episodes]
     made.sort(key=lambda e: (e.when.earliest or date.max, e.when.latest or date.max, e.id))
     reports = [report for episode in made for report in episode.reports]
     return Story(

@@ -1,54 +1,64 @@
 """How alike two reports are: a declared list of weighted features, each with what it saw.
 
-Words and names speak for; days far apart speak against. The list is the whole of the judgement. Refuses
-learned weights: each is a round number that a person can argue with.
+Words speak for; days far apart speak against, the more so when the later report does not point back to the
+earlier one's days. The list is the whole of the judgement. Refuses learned weights: each is a round number
+that a person can argue with.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from dateline.model import Moment
-from dateline.stages.group.profile import Profile, dot
+from dateline.stages.group.profile import Profile, Vector, dot
+
+WORDS, CONTRAST = 0.3, 0.7  # all words; the words that set a report apart from its theme
 
 # days between publication → how far likeness still counts as the same happening
-_FADING = ((3, 1.0), (14, 0.9), (60, 0.8), (200, 0.6))
+_FADING = ((3, 1.0), (14, 0.9), (60, 0.7))
 _FADED = 0.5
+_UNTOLD = 0.3  # beyond, and the later report names no day of the earlier one's
+_LOOKBACK = 10  # days before its report that a happening may lie
 
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """One thing compared: its name, what it adds per unit, and the measure from 0 to 1."""
+    """One thing that was compared: its name, what it came to, and the words it rests on."""
 
     name: str
-    weight: float
-    measure: Callable[[Profile, Profile], float]
+    amount: float
+    seen: tuple[str, ...] = ()
 
 
-FEATURES = (
-    Feature("words", 0.85, lambda a, b: dot(a.words, b.words)),
-    Feature("names", 0.15, lambda a, b: dot(a.names, b.names)),
-)
+def likeness(words: float, contrast: float) -> float:
+    """Return the likeness of two reports from the cosines of their words and of their contrasts."""
+    return WORDS * words + CONTRAST * contrast
 
 
-def likeness(first: Profile, second: Profile) -> float:
-    """Return how alike two reports are, from 0 to 1, whenever they were published."""
-    return sum(feature.weight * feature.measure(first, second) for feature in FEATURES)
+def closeness(first: Profile, second: Profile) -> float:
+    """Return how far days let two reports be of one happening; unknown days let all."""
+    apart = days_apart(first.published, second.published)
+    for days, factor in _FADING:
+        if apart <= days:
+            return factor
+    return _FADED if points_back(first, second) else _UNTOLD
 
 
-def closeness(first: Moment, second: Moment) -> float:
-    """Return how far publication days let two reports be of one happening; unknown days let all.
-
-    >>> closeness(Moment(), Moment())
-    1.0
-    """
-    apart = days_apart(first, second)
-    return next((factor for days, factor in _FADING if apart <= days), _FADED)
+def points_back(first: Profile, second: Profile) -> bool:
+    """Tell whether the later of two reports names days on which the earlier one's happening may lie."""
+    early, late = sorted((first, second), key=lambda p: (_starts(p.published), _ends(p.published)))
+    window = range(_starts(early.published) - _LOOKBACK, _ends(early.published) + 1)
+    return any(
+        _starts(moment) <= window[-1] and window[0] <= _ends(moment) for moment in late.pointed if len(window)
+    )
 
 
 def days_apart(first: Moment, second: Moment) -> int:
-    """Return the least number of days that lie between two moments."""
+    """Return the least number of days that lie between two moments; 0 when they may be the same.
+
+    >>> days_apart(Moment(), Moment())
+    0
+    """
     if first.meets(second):
         return 0
     early, late = (first, second) if _ends(first) < _starts(second) else (second, first)
@@ -56,19 +66,22 @@ def days_apart(first: Moment, second: Moment) -> int:
 
 
 def _ends(moment: Moment) -> int:
-    return moment.latest.toordinal() if moment.latest else 10**7
+    return moment.latest.toordinal() if moment.latest else 10**6
 
 
 def _starts(moment: Moment) -> int:
     return moment.earliest.toordinal() if moment.earliest else 0
 
 
-def explain(first: Profile, second: Profile) -> tuple[tuple[str, float, tuple[str, ...]], ...]:
-    """Return each feature's name, its share of the score and the words it rests on, weightiest first."""
-    rows = []
-    for feature, kind in zip(FEATURES, ("words", "names"), strict=True):
-        a, b = getattr(first, kind), getattr(second, kind)
-        seen = sorted((w for w in a if w in b), key=lambda w: (-a[w] * b[w], w))[:8]
-        rows.append((feature.name, feature.weight * feature.measure(first, second), tuple(seen)))
-    days = closeness(first.published, second.published)
-    return (*rows, ("days", days, ()))
+def explain(first: Profile, second: Profile, contrast: tuple[Vector, Vector]) -> tuple[Feature, ...]:
+    """Return each feature of the score of two reports with the words that it rests on, weightiest first."""
+    return (
+        Feature("words", WORDS * dot(first.words, second.words), _seen(first.words, second.words)),
+        Feature("contrast", CONTRAST * dot(*contrast), _seen(*contrast)),
+        Feature("days", closeness(first, second)),
+    )
+
+
+def _seen(first: Vector, second: Vector) -> tuple[str, ...]:
+    shared = (word for word in first if word in second)
+    return tuple(sorted(shared, key=lambda w: (-first[w] * second[w], w))[:8])
