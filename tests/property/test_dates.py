@@ -1,0 +1,53 @@
+"""Properties of dating that hold for any day."""
+
+from datetime import date, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.model import Moment
+from dateline.stages.date import resolve
+from dateline.stages.date.clues import claimed_moment
+from dateline.stages.date.find import find_phrases
+
+DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+FORMS = ("{d.day} {d:%B} {d.year}", "{d:%B} {d.day}, {d.year}", "{d:%b}. {d.day}, {d.year}", "{d:%Y-%m-%d}",
+         "{d:%m/%d/%Y}", "{d:%A}, {d:%B} {d.day}, {d.year}", "the {d.day}th of {d:%B} {d.year}")  # fmt: skip
+
+
+def meaning(text, day):
+    return resolve(tuple(find_phrases(text)), day, text)
+
+
+@given(DAYS, DAYS, st.sampled_from(FORMS))
+def test_a_full_date_resolves_to_itself_whatever_the_report_s_day(told, day, form):
+    if form.startswith("{d:%b}.") and told.month == 5:
+        form = FORMS[0]
+    (time,) = meaning(f"It was on {form.format(d=told)} there.", Moment.on(day))
+    assert time.value == told.isoformat()
+    assert time.moment == Moment.on(told)
+
+
+@given(DAYS, st.integers(0, 40), st.sampled_from(["on Monday", "yesterday", "last month", "in May", "last week",
+                                                  "two weeks ago", "this year", "next Friday", "the weekend"]))  # fmt: skip
+def test_an_interval_of_days_means_all_that_its_days_mean(first, length, phrase):
+    text = f"It was {phrase} there."
+    (whole,) = meaning(text, Moment(first, first + timedelta(length)))
+    for k in {0, length // 2, length}:
+        (one,) = meaning(text, Moment.on(first + timedelta(k)))
+        assert whole.moment.holds(one.moment)
+        assert whole.value in (one.value, whole.value)
+
+
+@given(st.text(alphabet=st.sampled_from("0123456789 -/:.,'’aMondyJun%ofthelasNT\n½"), max_size=80))
+@settings(max_examples=300)
+def test_any_text_is_read_without_error_and_every_span_quotes_it(text):
+    for day in (Moment(), Moment.on(date(2021, 2, 17)), Moment.on(date.min), Moment.on(date.max)):
+        for time in meaning(text, day):
+            assert 0 <= time.start < time.end <= len(text)
+            assert text[time.start : time.end].strip() == text[time.start : time.end]
+
+
+@given(DAYS)
+def test_an_iso_claim_means_its_day(day):
+    assert claimed_moment(f"{day.isoformat()}T10:00:00+01:00") == Moment.on(day)

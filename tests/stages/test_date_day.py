@@ -1,0 +1,141 @@
+"""The day of a report: from its own words, its container, and its sisters."""
+
+from datetime import date
+
+import pytest
+
+from dateline.model import Block, Form, Moment, Published, Reading, Record, Report, Span, Statement, Time
+from dateline.stages.date import own_day, place, resolve, sisters
+from dateline.stages.date.clues import claimed_moment, url_moment
+from dateline.stages.date.find import find_phrases
+
+NO_TAGS = Reading("", (), (), ())
+
+
+def dated(text, lean=0, kinds=(), **more):
+    blocks, at = [], 0
+    for k, line in enumerate(text.split("\n")):
+        blocks.append(Block(at, at + len(line), kinds[k] if k < len(kinds) else "body"))
+        at += len(line) + 1
+    report = Report("r", "", text, "", tuple(blocks), **more)
+    times = tuple(
+        Time(t.start, t.end, t.type, Form(t.form.rule, t.form.args, lean, t.form.mod)) for t in find_phrases(text)
+    )
+    return own_day(report, times, NO_TAGS)
+
+
+def test_a_date_alone_on_its_line_is_the_report_s_day():
+    published, flaws = dated("Talks open\nFebruary 17, 2021\nThe talks opened.")
+    assert published.moment == Moment.on(date(2021, 2, 17))
+    assert published.basis[-1].kind == "stated"
+    assert published.basis[-1].evidence.quote == "February 17, 2021"
+    assert not flaws
+
+
+def test_a_report_is_not_older_than_what_it_tells_as_past():
+    published, _ = dated("The bridge fell on January 3, 2020.", lean=-1)
+    assert published.moment == Moment(date(2020, 1, 3), None)
+
+
+def test_a_caption_s_date_bounds_but_never_dates():
+    published, _ = dated("Envoys in Oslo, January 6, 2020\nThe talks opened.", kinds=("caption",))
+    assert published.moment == Moment(date(2020, 1, 6), None)
+
+
+def test_a_former_president_dates_a_report_after_the_term():
+    published, _ = dated("It was a demand by then-US President Donald Trump.")
+    assert published.moment.earliest == date(2021, 1, 20)
+
+
+def test_a_full_dateline_dates():
+    published, _ = dated("OSLO, Feb 12, 2020 (Wire) -- Talks opened.")
+    assert published.moment.holds(Moment.on(date(2020, 2, 12)))
+    assert published.moment.days <= 2
+
+
+def test_metadata_dates_and_is_told():
+    published, flaws = dated("Talks opened.", claimed=(("json-ld", "2020-02-12T10:00:00Z"),))
+    assert published.moment == Moment.on(date(2020, 2, 12))
+    assert published.basis[0].kind == "metadata"
+    assert not flaws
+
+
+def test_metadata_that_the_text_contradicts_is_told_and_widens():
+    published, flaws = dated("The bridge fell on March 3, 2020.", lean=-1, claimed=(("meta", "2020-02-12"),))
+    assert len(flaws) == 1
+    assert published.moment.holds(Moment.on(date(2020, 3, 3)))
+
+
+@pytest.mark.parametrize(
+    ("claim", "day"),
+    [
+        ("https://example.org/2021/02/17/talks", date(2021, 2, 17)),
+        ("https://example.org/world/2014/may/8/talks", date(2014, 5, 8)),
+        ("Wed, 12 Feb 2020 10:00:00 GMT", date(2020, 2, 12)),
+        ("February 12, 2020", date(2020, 2, 12)),
+        ("20200212", date(2020, 2, 12)),
+    ],
+)
+def test_claims_are_read_in_any_usual_notation(claim, day):
+    assert claimed_moment(claim) == Moment.on(day)
+
+
+@pytest.mark.parametrize("url", ["", "https://example.org/a-2021", "https://example.org/99/99/99/x", "/2021/13/45/"])
+def test_an_address_without_a_day_claims_none(url):
+    assert url_moment(url) is None
+
+
+def record(name, text, moment, leans, kinds=()):
+    blocks, at = [], 0
+    for k, line in enumerate(text.split("\n")):
+        blocks.append(Block(at, at + len(line), kinds[k] if k < len(kinds) else "body"))
+        at += len(line) + 1
+    found = list(find_phrases(text))
+    times = tuple(
+        Time(t.start, t.end, t.type, Form(t.form.rule, t.form.args, lean)) for t, lean in zip(found, leans, strict=True)
+    )
+    return Record(Report(name, "", text, "", tuple(blocks)), Published(moment), times=resolve(times, moment, text))
+
+
+def test_a_happening_that_a_sister_dates_dates_the_report():
+    told = record("a", "Rebels shelled the northern harbour of Batala on Monday, killing two sailors.",
+                  Moment.on(date(2021, 2, 17)), [-1])  # fmt: skip
+    bare = record("b", "Two sailors died when rebels shelled the northern harbour of Batala on Monday.\n"
+                  "Envoys will meet on Thursday.", Moment(), [-1, 1])  # fmt: skip
+    found = sisters([told, bare], [["a", "b"]])
+    assert set(found) == {"b"}
+    assert found["b"].moment == Moment(date(2021, 2, 15), date(2021, 2, 17))
+    assert any(b.kind == "sister" and b.evidence.report == "a" for b in found["b"].basis)
+
+
+def test_reports_of_no_common_episode_do_not_date_each_other():
+    told = record("a", "Rebels shelled Batala on Monday.", Moment.on(date(2021, 2, 17)), [-1])
+    bare = record("b", "Rebels shelled Batala on Monday.", Moment(), [-1])
+    assert sisters([told, bare], [["a"], ["b"]]) == {}
+
+
+def test_a_sister_never_overrules_a_report_s_own_days():
+    told = record("a", "Rebels shelled Batala on Monday.", Moment.on(date(2021, 2, 17)), [-1])
+    other = record("b", "Rebels shelled Batala on Monday.", Moment(date(2019, 1, 1), date(2019, 12, 31)), [-1])
+    assert sisters([told, other], [["a", "b"]]) == {}
+
+
+def placed(tense, status, rule=None, bound=""):
+    day = Moment(date(2021, 2, 15), date(2021, 2, 17))
+    times = (Time(0, 1, "DATE", Form("date", (2020, 5, None), bound=bound), "2020-05",
+                  Moment(date(2020, 5, 1), date(2020, 5, 31))),)  # fmt: skip
+    statement = Statement(0, 5, Span(0, 1), "fall", tense=tense, status=status, time=0 if rule else None)
+    return place((statement,), times, Published(day))[0].when
+
+
+def test_statements_without_a_date_lie_on_the_side_of_the_report_s_day_that_their_tense_tells():
+    assert placed("past", "happened") == Moment(None, date(2021, 2, 17))
+    assert placed("future", "planned") == Moment(date(2021, 2, 15), None)
+    assert placed("present", "ongoing") == Moment()
+
+
+def test_the_word_before_a_date_opens_its_ends():
+    assert placed("past", "happened", "date") == Moment(date(2020, 5, 1), date(2020, 5, 31))
+    assert placed("past", "happened", "date", "until") == Moment(None, date(2020, 5, 31))
+    assert placed("past", "happened", "date", "before") == Moment(None, date(2020, 4, 30))
+    assert placed("past", "happened", "date", "after") == Moment(date(2020, 5, 1), date(2021, 2, 17))

@@ -1,0 +1,115 @@
+"""Time expressions: what is found, and what it means on a given day."""
+
+from datetime import date
+
+import pytest
+
+from dateline.language.timerules import RULES
+from dateline.model import Block, Moment, Report
+from dateline.stages.date import find_times, resolve
+from dateline.stages.date.find import find_phrases
+from dateline.stages.read import read
+
+WEDNESDAY = Moment.on(date(2021, 2, 17))
+
+
+def meanings(text: str, day: Moment = WEDNESDAY) -> list[tuple[str, str, str]]:
+    times = resolve(tuple(find_phrases(text)), day, text)
+    return [(text[t.start : t.end], t.type, t.value) for t in times]
+
+
+CASES = [
+    ("The pact was signed on 3 June 2019.", "3 June 2019", "DATE", "2019-06-03"),
+    ("The pact was signed on June 3. 2019 in Oslo.", "June 3. 2019", "DATE", "2019-06-03"),
+    ("They met on Feb. 12 in Oslo.", "Feb. 12", "DATE", "2021-02-12"),
+    ("It runs from 17-18 February 2021.", "17-18 February 2021", "DATE", "2021-02-17/2021-02-18"),
+    ("Filed 2020-11-30.", "2020-11-30", "DATE", "2020-11-30"),
+    ("Filed 11/30/2020.", "11/30/2020", "DATE", "2020-11-30"),
+    ("It began in October 2018.", "October 2018", "DATE", "2018-10"),
+    ("Trade fell last month.", "last month", "DATE", "2021-01"),
+    ("It opens next week.", "next week", "DATE", "2021-W08"),
+    ("It may open in the middle of 2022.", "the middle of 2022", "DATE", "2022"),
+    ("It may open in mid-2022.", "mid-2022", "DATE", "2022"),
+    ("They left two years ago.", "two years ago", "DATE", "2019"),
+    ("They left ten days ago.", "ten days ago", "DATE", "2021-02-07"),
+    ("They left last August.", "last August", "DATE", "2020-08"),
+    ("He came earlier this month.", "earlier this month", "DATE", "2021-02"),
+    ("He came yesterday.", "yesterday", "DATE", "2021-02-16"),
+    ("He came last night.", "last night", "TIME", "2021-02-16TNI"),
+    ("He came at 10:35 a.m. Monday.", "10:35 a.m. Monday", "TIME", "2021-02-15T10:35"),
+    ("He came at noon.", "noon", "TIME", "2021-02-17T12:00"),
+    ("It lasted almost a year.", "almost a year", "DURATION", "P1Y"),
+    ("It lasted several weeks.", "several weeks", "DURATION", "PXW"),
+    ("After a 16-hour drive.", "16-hour", "DURATION", "PT16H"),
+    ("It grew in the past two weeks.", "the past two weeks", "DURATION", "P2W"),
+    ("It lasted 5 1/2 hours.", "5 1/2 hours", "DURATION", "PT5H30M"),
+    ("They meet every Tuesday.", "every Tuesday", "SET", "XXXX-WXX-2"),
+    ("They meet every two weeks.", "every two weeks", "SET", "P2W"),
+    ("In recent weeks it grew.", "recent weeks", "DATE", "PAST_REF"),
+    ("It is currently shut.", "currently", "DATE", "PRESENT_REF"),
+    ("What of the future?", "the future", "DATE", "FUTURE_REF"),
+    ("In the 1990s it was shut.", "the 1990s", "DATE", "199X"),
+    ("In the third quarter of 2019 it grew.", "the third quarter of 2019", "DATE", "2019-Q3"),
+    ("It may open over the summer.", "the summer", "DATE", "2021-SU"),
+    ("They met on Thanksgiving.", "Thanksgiving", "DATE", "2020-11-26"),
+    ("In fiscal 2019 it grew.", "fiscal 2019", "DATE", "2019"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "kind", "value"), CASES)
+def test_an_expression_is_found_whole_and_means_what_readers_take_it_for(text, quote, kind, value):
+    assert (quote, kind, value) in meanings(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["May they rest.", "We march on.", "A second chance.", "He will fall.", "It may rain.", "Sun Microsystems grew."],
+)
+def test_words_that_only_look_like_dates_are_left_alone(text):
+    assert [m for m in meanings(text.replace("May they", "may they"))] == []
+
+
+def test_anaphoric_forms_count_from_the_last_date_told():
+    found = meanings("The vote was on 3 June 2019. The following week they met. A day earlier he had left.")
+    assert [value for *_, value in found] == ["2019-06-03", "2019-W24", "2019-06-02"]
+
+
+def test_a_value_is_given_only_when_all_days_of_the_interval_agree():
+    day = Moment(date(2021, 2, 15), date(2021, 2, 17))
+    (month,) = resolve(tuple(find_phrases("last month")), day, "last month")
+    (yesterday,) = resolve(tuple(find_phrases("yesterday")), day, "yesterday")
+    assert month.value == "2021-01"
+    assert yesterday.value.startswith("XXXX")
+    assert yesterday.moment == Moment(date(2021, 2, 14), date(2021, 2, 16))
+
+
+def test_an_unknown_day_leaves_ends_open_but_keeps_what_the_text_tells():
+    text = "on 3 June 2019 and on Monday"
+    full, weekday = resolve(tuple(find_phrases(text)), Moment(), text)
+    assert full.moment.is_day
+    assert weekday.moment == Moment()
+    assert weekday.value == "XXXX-WXX-1"
+
+
+def test_every_example_of_the_rule_table_is_an_expression():
+    alone = {"May of last year", "fiscal 2019"}
+    for rule in RULES:
+        sentence = f"It was in {rule.example} there." if rule.example not in alone else f"In {rule.example} it was."
+        assert rule.kind == "age" or list(find_phrases(sentence)), rule
+
+
+SENTENCES = [
+    ("The envoy said on Monday that talks had failed.", "2021-02-15"),
+    ("The ministers will meet on Monday in Oslo.", "2021-02-22"),
+    ("The ministers are set to meet on Monday in Oslo.", "2021-02-22"),
+    ("The council meets Monday in Oslo.", "2021-02-22"),
+    ("The council had met Monday in Oslo.", "2021-02-15"),
+    ("The envoy was received on Monday.", "2021-02-15"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), SENTENCES)
+def test_the_governing_verb_tells_which_way_a_weekday_lies(model, text, value):
+    report = Report("r", "", text, "", (Block(0, len(text), "body"),))
+    found = resolve(find_times(read(report, model)), WEDNESDAY, text)
+    assert [t.value for t in found] == [value]
