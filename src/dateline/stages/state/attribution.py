@@ -7,10 +7,11 @@ then go to the nearest cue of speech beside them. Refuses a cue without a source
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dateline.language.cues import ADJECTIVES, LIGHT, NOUNS, PHRASAL, VERBS, Cue
+from dateline.language.cues import ADJECTIVES, LIGHT, NOUNS, PARTICLES, PHRASAL, PREPOSITIONS, VERBS, Cue
 from dateline.model import Attribution, Reading, Span, Token
 from dateline.stages.state.mentions import SUBJECTS, Mentions
 from dateline.stages.state.quotes import Quote, find_quotes
@@ -18,7 +19,11 @@ from dateline.stages.state.quotes import Quote, find_quotes
 _BORROWS = frozenset({"conj", "xcomp", "advcl", "pcomp"})
 _OBJECTS = frozenset({"dobj", "oprd", "attr"})
 _AUXILIARY = frozenset({"aux", "auxpass", "neg", "prt"})
-_NEAR, _FAR = 90, 160
+_NEAR, _FAR, _LEAD = 90, 160, 220
+_NAME = r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|de|von|van|al|bin|of|the)){0,4}"
+_SIGNATURE = re.compile(rf"[ \n]{{0,2}}(?:―|—|–|--)\s?(?P<name>{_NAME})")
+_TRANSCRIPT = re.compile(rf"^[\"“]?(?P<name>{_NAME}): +(?P<said>\S[^\n]{{12,}})", re.MULTILINE)
+_BLOCK = re.compile(r"[^\n.;:]{0,60}:\s*\n\s*(?P<said>[^\n]+)")
 
 
 @dataclass(slots=True)
@@ -42,6 +47,8 @@ def find_attributions(reading: Reading, mentioned: Mentions) -> tuple[Attributio
     spoken = _inside(reading, speech)
     claims = [c for c in _claims(reading) if c.head not in spoken]
     _give_quotes(reading, claims, speech)
+    _give_blocks(reading, claims)
+    claims += _of_transcripts(reading)
     found = [_attribution(reading, mentioned, c) for c in claims]
     return tuple(sorted((a for a in found if a is not None), key=lambda a: (a.cue[0].start, a.cue[0].end)))
 
@@ -63,7 +70,9 @@ def _claims(reading: Reading) -> Iterator[_Claim]:
     for token in reading.tokens:
         lemma = token.lemma.lower()
         if token.pos == "VERB" and (lemma in VERBS or lemma in PHRASAL):
-            yield _of_verb(reading, token, VERBS.get(lemma))
+            yield _of_verb(reading, token, _with_particle(reading, token) or VERBS.get(lemma))
+        elif token.pos == "VERB" and (cue := _with_particle(reading, token)):
+            yield _of_verb(reading, token, cue)
         elif token.pos == "NOUN" and lemma in NOUNS:
             yield _of_noun(reading, token, NOUNS[lemma])
         elif token.pos == "ADJ" and lemma in ADJECTIVES and token.dep == "acomp":
@@ -73,6 +82,16 @@ def _claims(reading: Reading) -> Iterator[_Claim]:
 
 
 _PLAIN = Cue("say", 1, "")
+
+
+def _with_particle(reading: Reading, token: Token) -> Cue | None:
+    lemma = token.lemma.lower()
+    for c in reading.children[token.i]:
+        if reading.tokens[c].dep in ("prt", "advmod"):
+            cue = PARTICLES.get((lemma, reading.tokens[c].text.lower()))
+            if cue is not None:
+                return cue
+    return None
 
 
 def _of_verb(reading: Reading, token: Token, cue: Cue | None) -> _Claim:
@@ -96,10 +115,23 @@ def _of_verb(reading: Reading, token: Token, cue: Cue | None) -> _Claim:
                 claim.content.update(reading.subtree(below))
         elif child.dep in ("dobj", "dative") and "c" in takes:
             claim.hearer = c
+    if not claim.content and takes:
+        _add_prepositional(reading, claim, token.i)
     if not claim.content and "c" in takes:
         claim.content = _set_beside(reading, token)
     claim.content -= claim.source | claim.cues
     return claim
+
+
+def _add_prepositional(reading: Reading, claim: _Claim, i: int) -> None:
+    """Take the object of a preposition for content ("warned of a shortage", "criticism of the plan")."""
+    for c in reading.children[i]:
+        child = reading.tokens[c]
+        if child.dep == "prep" and child.text.lower() in PREPOSITIONS and c > i:
+            claim.cues.add(c)
+            for below in reading.children[c]:
+                claim.content.update(reading.subtree(below))
+            return
 
 
 def _amid(reading: Reading, verb: Token, c: int) -> bool:
@@ -181,6 +213,8 @@ def _of_noun(reading: Reading, token: Token, cue: Cue) -> _Claim:
     if not claim.source and token.dep == "dobj" and above.lemma in LIGHT:
         _add_source(reading, claim, above)
         claim.cues.update(range(above.i, token.i + 1))
+    if claim.source and not claim.content:
+        _add_prepositional(reading, claim, token.i)
     claim.content -= claim.source | claim.cues
     return claim
 
@@ -195,6 +229,8 @@ def _of_adjective(reading: Reading, token: Token, cue: Cue) -> _Claim:
     for c in (*reading.children[token.i], *reading.children[verb.i]):
         if reading.tokens[c].dep in ("ccomp", "xcomp") and c > token.i:
             claim.content.update(reading.subtree(c))
+    if not claim.content:
+        _add_prepositional(reading, claim, token.i)
     claim.content -= claim.source | claim.cues
     return claim
 
@@ -218,6 +254,8 @@ def _give_quotes(reading: Reading, claims: list[_Claim], quotes: list[Quote]) ->
     previous: tuple[Quote, _Claim] | None = None
     for quote in quotes:
         claim = _beside(reading, sayers, quote)
+        if claim is None and (claim := _signed(reading, quote)) is not None:
+            claims.append(claim)
         if claim is None and previous is not None and _goes_on(text, previous[0], quote):
             claim = previous[1]
         previous = (quote, claim) if claim is not None else None
@@ -225,6 +263,38 @@ def _give_quotes(reading: Reading, claims: list[_Claim], quotes: list[Quote]) ->
             claim.quotes.append(quote)
             if not claim.source:
                 _source_by_place(reading, claim, quote)
+
+
+def _signed(reading: Reading, quote: Quote) -> _Claim | None:
+    """Return the claim of a quotation that a dash and a name follow."""
+    match = _SIGNATURE.match(reading.text, quote.end)
+    if match is None:
+        return None
+    source = {t.i for t in reading.tokens if match.start("name") <= t.start and t.end <= match.end("name")}
+    if not source:
+        return None
+    return _Claim(Cue("say", 2, "q"), max(source), {min(source) - 1}, source, max(source))
+
+
+def _of_transcripts(reading: Reading) -> Iterator[_Claim]:
+    """Yield a claim for each paragraph headed by a name and a colon."""
+    names = {e.start for e in reading.entities if e.type in ("PERSON", "ORG")}
+    for match in _TRANSCRIPT.finditer(reading.text):
+        if match.start("name") not in names and not match["name"].isupper():
+            continue
+        source = {t.i for t in reading.tokens if match.start("name") <= t.start and t.end <= match.end("name")}
+        content = {t.i for t in reading.tokens if match.start("said") <= t.start < match.end("said")}
+        if source and content:
+            yield _Claim(Cue("say", 2, "q"), max(source), {max(source) + 1}, source, max(source), content)
+
+
+def _give_blocks(reading: Reading, claims: list[_Claim]) -> None:
+    """Give the paragraph after "she added:" to its cue, though no marks quote it."""
+    for claim in claims:
+        end = reading.tokens[claim.head].end
+        if claim.content or claim.quotes or (match := _BLOCK.match(reading.text, end)) is None:
+            continue
+        claim.content = {t.i for t in reading.tokens if match.start("said") <= t.start < match.end("said")}
 
 
 def _beside(reading: Reading, sayers: list[_Claim], quote: Quote) -> _Claim | None:
@@ -259,7 +329,11 @@ def _goes_on(text: str, before: Quote, quote: Quote) -> bool:
     gap = text[before.end : quote.start]
     if before.open:
         return not gap.strip()
-    return "\n" not in gap and gap.rstrip()[-1:] in (".", ",", ":", "") and len(gap) <= _FAR and gap.count(". ") <= 1
+    if len(gap) > _LEAD or gap.count(". ") > 3:
+        return False
+    if "\n" in gap:  # a paragraph that opens with a quotation and names no speaker
+        return gap.endswith("\n")
+    return gap.rstrip()[-1:] in (".", ",", ":", "")
 
 
 def _source_by_place(reading: Reading, claim: _Claim, quote: Quote) -> None:
@@ -286,6 +360,7 @@ def _attribution(reading: Reading, mentioned: Mentions, claim: _Claim) -> Attrib
     content = _spans(reading, claim.content)
     content = _merged(content, [Span(q.start, q.end) for q in claim.quotes])
     source, cues = _spans(reading, claim.source), _spans(reading, claim.cues)
+    cues = cues or (reading.span(min(claim.cues), max(claim.cues)),)
     if not content or not source or claim.speaker is None:
         return None
     direct = bool(claim.quotes) and any(q.start <= content[0].start + 2 for q in claim.quotes)
