@@ -49,6 +49,16 @@ conquest=conquer liberation=liberate defection=defect split separation=separate 
 sabotage poisoning=poison overdose hit-and-run=hit drowning=drown suicide
 migration=migrate influx=flow immigration=immigrate relocation=relocate resettlement=resettle
 lockdown=lock quarantine curfew
+action=act act violence resolution=resolve use arrangement=arrange travel disagreement=disagree struggle trade
+repatriation=repatriate selling=sell confrontation=confront recognition=recognise help buying=buy lease auction
+closing=close entry=enter settlement=settle reunion=reunite blockade exploration=explore movement=move
+cooperation=cooperate production=produce torture exodus appearance=appear reversal=reverse pursuit=pursue
+questioning=question borrowing=borrow crossing=cross spending=spend inflation=inflate shipping=ship crime
+transplant financing=finance conclusion=conclude contact merger=merge improvement=improve implementation=implement
+eviction=evict seizure=seize looting=loot hunt manhunt=hunt sighting=see encounter stampede=flee hijack
+drawdown=withdraw buildup=build build-up=build handover=hand rollout=roll roll-out=roll upgrade=upgrade
+impeachment=impeach veto filibuster recount audit subpoena hearing=hear briefing=brief interview
+shootout=shoot gunfight=shoot firefight=shoot bloodshed crossfire mutiny desertion=desert standoff
 """
 
 

@@ -9,21 +9,21 @@ from dateline.model import Status
 
 # Modal verb: status lent, factor, factor under negation.
 MODALS: dict[str, tuple[Status, float, float]] = {
-    "will": ("planned", 0.82, -0.9),
-    "'ll": ("planned", 0.82, -0.9),
-    "’ll": ("planned", 0.82, -0.9),
-    "wo": ("planned", 0.82, -0.9),
-    "shall": ("planned", 0.82, -0.9),
-    "would": ("expected", 0.6, -0.85),
-    "'d": ("expected", 0.6, -0.85),
-    "’d": ("expected", 0.6, -0.85),
-    "can": ("possible", 0.45, -0.75),
-    "ca": ("possible", 0.45, -0.75),
+    "will": ("planned", 0.92, -0.9),
+    "'ll": ("planned", 0.92, -0.9),
+    "’ll": ("planned", 0.92, -0.9),
+    "wo": ("planned", 0.92, -0.9),
+    "shall": ("planned", 0.92, -0.9),
+    "would": ("expected", 0.65, -0.85),
+    "'d": ("expected", 0.65, -0.85),
+    "’d": ("expected", 0.65, -0.85),
+    "can": ("possible", 0.55, -0.75),
+    "ca": ("possible", 0.55, -0.75),
     "could": ("possible", 0.33, -0.85),
-    "may": ("possible", 0.45, -0.3),
-    "might": ("possible", 0.35, -0.3),
-    "should": ("demanded", 0.42, -0.5),
-    "ought": ("demanded", 0.42, -0.5),
+    "may": ("possible", 0.5, -0.3),
+    "might": ("possible", 0.4, -0.3),
+    "should": ("demanded", 0.45, -0.5),
+    "ought": ("demanded", 0.45, -0.5),
     "must": ("demanded", 0.53, -0.6),
     "need": ("demanded", 0.45, -0.6),
 }
@@ -96,7 +96,7 @@ STANDINGS: dict[str, tuple[Status | None, float]] = {
 
 # What a linking word makes of the clause it opens: status lent, factor; ``None`` for words that leave it.
 MARKS: dict[str, tuple[Status | None, float]] = {
-    "if": ("possible", 0.25),
+    "if": ("possible", 0.3),
     "unless": ("possible", -0.1),
     "whether": ("possible", 0.2),
     "lest": ("possible", -0.2),
@@ -111,8 +111,25 @@ MARKS: dict[str, tuple[Status | None, float]] = {
     "like": (None, 0.5),
     "for": (None, 0.7),
     "about": ("possible", 0.4),
-    "before": (None, 0.85),
+    "before": (None, 0.95),
 }
 
 # A clause opened by one of these takes the standing of what it hangs on ("once he meets …" under "will").
 BOUND_MARKS: frozenset[str] = frozenset("once until till when after before as whenever by provided".split())
+
+# Verbs whose object has not taken place, or not yet.
+THWARTED: dict[str, float] = {
+    "cancel": -0.85,
+    "avert": -0.9,
+    "prevent": -0.9,
+    "foil": -0.9,
+    "thwart": -0.9,
+    "scrap": -0.8,
+    "abort": -0.8,
+    "block": -0.5,
+    "delay": -0.5,
+    "postpone": -0.7,
+    "defer": -0.6,
+    "avoid": -0.8,
+    "reject": -0.4,
+}

@@ -42,7 +42,7 @@ def find_statements(
     """
     clauses = find_clauses(reading)
     standings = find_standings(reading, clauses)
-    governed, phrases = find_whens(reading, clauses, times)
+    governed, phrases = find_whens(reading, clauses, times, mentions)
     wording = Wording(reading, clauses, mentions, phrases, bracketed(reading))
     counted = _figures(reading, clauses, figures)
     speakers = _speakers(reading, clauses, attributions)

@@ -19,6 +19,7 @@ from dateline.language.modals import (
     NEGATIVE_ADVERBS,
     NO_ONE,
     STANDINGS,
+    THWARTED,
 )
 from dateline.language.verbs import NOUNS, SIGNATURES, VERBS, Signature, signature
 from dateline.model import Reading, Status, Token
@@ -148,7 +149,7 @@ def _modal_steps(reading: Reading, clause: Clause) -> list[Step]:
             lends, holds = _would(reading, clause, holds)
         word = f"{modal.text} {negation.text}" if negation else modal.text
         return [Step(word, "modal", fails if negation else holds, lends)]
-    return [Step(negation.text, "negation", -0.8)] if negation else []
+    return [Step(negation.text, "negation", -0.78)] if negation else []
 
 
 def _would(reading: Reading, clause: Clause, holds: float) -> tuple[Status, float]:
@@ -216,11 +217,13 @@ def _context(reading: Reading, clause: Clause, clauses: Clauses, found: list[Sta
     if clause.governor is None or clause.via is None:
         return _uttered(reading, clause) or _headline(reading, clause)
     governor, standing = clauses.all[clause.governor], found[clause.governor]
+    if clause.form == "nominal" and (thwarted := _thwarted(reading, clause, governor)):
+        return [*_unsigned(standing), thwarted]
     if clause.form in ("nominal", "apposition"):
         return _around_noun(reading, clause, governor, standing)
     link = clause.link
     if (link == "relcl" and clause.form != "infinitive") or (link == "acl" and clause.form == "participle"):
-        return _presupposed(reading, clause, standing)
+        return []
     if link in ("conj", "parataxis", "appos"):
         return []
     if link == "advcl":
@@ -241,8 +244,9 @@ def _uttered(reading: Reading, clause: Clause) -> list[Step]:
 
 def _headline(reading: Reading, clause: Clause) -> list[Step]:
     """Return the step of a headline's future infinitive ("Ministers to meet")."""
-    if clause.form == "infinitive" and clause.subject is not None:
-        return [Step("to", "future infinitive", 0.7, "planned")]
+    first = reading.sentences[clause.sentence][0]
+    if clause.form == "infinitive" and (clause.subject is not None or first < clause.marks[0]):
+        return [Step("to", "future infinitive", 0.8, "planned")]
     return [Step("to", "infinitive", 0.5, "possible")] if clause.form == "infinitive" else []
 
 
@@ -303,19 +307,12 @@ def _complement_form(reading: Reading, clause: Clause) -> str:
     return "that"
 
 
-def _presupposed(reading: Reading, clause: Clause, standing: Standing) -> list[Step]:
-    """Return the steps of a clause that describes a noun: told as given, less so in what is not yet so."""
-    if abs(standing.certainty) < 1.6:
-        return [Step(reading.tokens[clause.node].text, "describes what is open", 0.7)]
-    return []
-
-
 def _adjunct(reading: Reading, clause: Clause, standing: Standing) -> list[Step]:
     words = (reading.tokens[c] for c in reading.children[clause.node])
     links = (w.text.lower() for w in words if w.dep in ("mark", "advmod"))
     word = next((w for w in links if w in MARKS or w in BOUND_MARKS), "")
     if clause.form == "infinitive":
-        return [*_unsigned(standing), Step("to", "purpose", 0.6, "planned")]
+        return [*_unsigned(standing), Step("to", "purpose", 0.7, "planned")]
     if word in MARKS:
         lends, factor = MARKS[word]
         return [Step(word, "link", factor, lends)]
@@ -373,6 +370,16 @@ def _around_noun(reading: Reading, clause: Clause, governor: Clause, standing: S
     if standing.certainty < 0 and noun.dep != "dobj":
         return []
     return list(standing.path)
+
+
+def _thwarted(reading: Reading, clause: Clause, governor: Clause) -> Step | None:
+    """Return the step of a happening that was put off or called off: "the flight was delayed"."""
+    verb = reading.tokens[governor.head]
+    undergoes = clause.link == ("nsubjpass" if governor.passive else "dobj")
+    if not undergoes or clause.via != governor.node or reading.tokens[clause.node].lemma in NOUNS:
+        return None
+    factor = THWARTED.get(verb.lemma)
+    return Step(verb.text, "thwarted", factor) if factor is not None else None
 
 
 def _as_subject(reading: Reading, governor: Clause, standing: Standing, definite: bool) -> list[Step]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from dateline.language.happenings import FIXED_DATES, TAKES_PLACE
 from dateline.model import Reading, Time
 from dateline.stages.state.clauses import Clause, Clauses, is_speech
+from dateline.stages.state.mentions import Mentions
 
 _BOUNDS = frozenset({"since", "until", "till"})
 _INSIDE_NOUN = frozenset({"amod", "compound", "nummod", "poss", "nmod", "appos"})
@@ -26,7 +27,7 @@ class Whens(NamedTuple):
     phrases: frozenset[int]
 
 
-def find_whens(reading: Reading, clauses: Clauses, times: Sequence[Time]) -> Whens:
+def find_whens(reading: Reading, clauses: Clauses, times: Sequence[Time], mentions: Mentions) -> Whens:
     """Return the times of the clauses of ``reading``; durations and habits govern none."""
     starts = [t.start for t in reading.tokens]
     governed: dict[int, int] = {}
@@ -41,6 +42,7 @@ def find_whens(reading: Reading, clauses: Clauses, times: Sequence[Time]) -> Whe
             if k >= 0 and not _only_bounds(reading, clauses.all[k], first):
                 governed.setdefault(k, n)
     _inherit(reading, clauses, governed)
+    _inherit_from_subject(reading, clauses, mentions, governed)
     return Whens(governed, frozenset(phrases))
 
 
@@ -139,6 +141,21 @@ def _inherit(reading: Reading, clauses: Clauses, governed: dict[int, int]) -> No
             continue
         if _same_happening(reading, clauses.all[k], clauses.all[source]):
             governed[k] = governed[source]
+
+
+def _inherit_from_subject(
+    reading: Reading, clauses: Clauses, mentions: Mentions, governed: dict[int, int]
+) -> None:
+    """Let "which killed two" share the time of the attack that "which" stands for."""
+    for k, clause in enumerate(clauses.all):
+        if k in governed or clause.subject is None or reading.tokens[clause.head].lemma not in TAKES_PLACE:
+            continue
+        noun = mentions.stands_for(clause.subject)
+        told = clauses.owner[noun]
+        if told not in governed or told == k or clauses.all[told].node != noun:
+            continue
+        if clauses.all[told].form == "nominal" and clauses.all[told].sentence == clause.sentence:
+            governed[k] = governed[told]
 
 
 def _same_happening(reading: Reading, clause: Clause, above: Clause) -> bool:
