@@ -19,7 +19,8 @@ def dated(text, lean=0, kinds=(), **more):
         at += len(line) + 1
     report = Report("r", "", text, "", tuple(blocks), **more)
     times = tuple(
-        Time(t.start, t.end, t.type, Form(t.form.rule, t.form.args, lean, t.form.mod)) for t in find_phrases(text)
+        Time(t.start, t.end, t.type, Form(t.form.rule, t.form.args, lean, t.form.mod))
+        for t in find_phrases(text)
     )
     return own_day(report, times, NO_TAGS)
 
@@ -80,7 +81,9 @@ def test_claims_are_read_in_any_usual_notation(claim, day):
     assert claimed_moment(claim) == Moment.on(day)
 
 
-@pytest.mark.parametrize("url", ["", "https://example.org/a-2021", "https://example.org/99/99/99/x", "/2021/13/45/"])
+@pytest.mark.parametrize(
+    "url", ["", "https://example.org/a-2021", "https://example.org/99/99/99/x", "/2021/13/45/"]
+)
 def test_an_address_without_a_day_claims_none(url):
     assert url_moment(url) is None
 
@@ -92,9 +95,12 @@ def record(name, text, moment, leans, kinds=()):
         at += len(line) + 1
     found = list(find_phrases(text))
     times = tuple(
-        Time(t.start, t.end, t.type, Form(t.form.rule, t.form.args, lean)) for t, lean in zip(found, leans, strict=True)
+        Time(t.start, t.end, t.type, Form(t.form.rule, t.form.args, lean))
+        for t, lean in zip(found, leans, strict=True)
     )
-    return Record(Report(name, "", text, "", tuple(blocks)), Published(moment), times=resolve(times, moment, text))
+    return Record(
+        Report(name, "", text, "", tuple(blocks)), Published(moment), times=resolve(times, moment, text)
+    )
 
 
 def test_a_happening_that_a_sister_dates_dates_the_report():
@@ -116,7 +122,9 @@ def test_reports_of_no_common_episode_do_not_date_each_other():
 
 def test_a_sister_never_overrules_a_report_s_own_days():
     told = record("a", "Rebels shelled Batala on Monday.", Moment.on(date(2021, 2, 17)), [-1])
-    other = record("b", "Rebels shelled Batala on Monday.", Moment(date(2019, 1, 1), date(2019, 12, 31)), [-1])
+    other = record(
+        "b", "Rebels shelled Batala on Monday.", Moment(date(2019, 1, 1), date(2019, 12, 31)), [-1]
+    )
     assert sisters([told, other], [["a", "b"]]) == {}
 
 

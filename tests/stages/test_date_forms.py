@@ -63,7 +63,14 @@ def test_an_expression_is_found_whole_and_means_what_readers_take_it_for(text, q
 
 @pytest.mark.parametrize(
     "text",
-    ["May they rest.", "We march on.", "A second chance.", "He will fall.", "It may rain.", "Sun Microsystems grew."],
+    [
+        "May they rest.",
+        "We march on.",
+        "A second chance.",
+        "He will fall.",
+        "It may rain.",
+        "Sun Microsystems grew.",
+    ],
 )
 def test_words_that_only_look_like_dates_are_left_alone(text):
     assert [m for m in meanings(text.replace("May they", "may they"))] == []
@@ -94,7 +101,9 @@ def test_an_unknown_day_leaves_ends_open_but_keeps_what_the_text_tells():
 def test_every_example_of_the_rule_table_is_an_expression():
     alone = {"May of last year", "fiscal 2019"}
     for rule in RULES:
-        sentence = f"It was in {rule.example} there." if rule.example not in alone else f"In {rule.example} it was."
+        sentence = (
+            f"It was in {rule.example} there." if rule.example not in alone else f"In {rule.example} it was."
+        )
         assert rule.kind == "age" or list(find_phrases(sentence)), rule
 
 

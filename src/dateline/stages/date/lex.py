@@ -14,19 +14,26 @@ from dateline.language.timewords import CAPITAL, CLASSES, LEXICON, NUMERIC, Mean
 CODES = {name: chr(0x100 + k) for k, name in enumerate((*CLASSES, *NUMERIC))}
 OTHER = "x"
 
+# Letters first: nine tokens of ten are words.
 _TOKEN = re.compile(
-    r"(?P<iso>\d{4}-\d\d-\d\d(?!\d)(?:t[\d:.]+z?)?)"
-    r"|(?P<numdate>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d))"
-    r"|(?P<clock>(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d))"
-    r"|(?P<fraction>\d/\d(?!\d)|[½¼¾])"
-    r"|(?P<tens>(?:1[5-9]\d|20\d|['’]?\d)0['’]?s(?!\w))"
-    r"|(?P<shortyear>['’]\d\d(?!\w))"
-    r"|(?P<number>\d+(?:[,.]\d+)*)(?P<suffix>(?:st|nd|rd|th)(?!\w))?"
-    r"|(?P<qth>q[1-4](?!\w))"
-    r"|(?P<word>[ap]\.m(?:\.|(?!\w))|o['’]clock|[^\W\d_]+|['’]s(?!\w))"
-    r"|(?P<gap>\n[^\S\n]*\n)"
-    r"|(?P<mark>[^\s\w])"
+    r"[b-nr-z][^\W\d_]*|q[1-4](?!\w)|[ap]\.m(?:\.|(?!\w))|o['’]clock|[^\W\d_]+"
+    r"|\d{4}-\d\d-\d\d(?!\d)(?:t[\d:.]+z?)?|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d)"
+    r"|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d)|\d/\d(?!\d)"
+    r"|(?:1[5-9]\d|20\d|\d)0['’]?s(?!\w)|\d+(?:[,.]\d+)*(?:(?:st|nd|rd|th)(?!\w))?"
+    r"|['’](?:\d0['’]?s(?!\w)|\d\d(?!\w)|s(?!\w))|\n[^\S\n]*\n|[^\s\w]|[½¼¾]"
 )
+_SHAPES = (
+    ("ISO", re.compile(r"\d{4}-\d\d-\d\d")),
+    ("NUMDATE", re.compile(r"\d+/\d+/\d+")),
+    ("FRACTION", re.compile(r"\d/\d|[½¼¾]")),
+    ("CLOCK", re.compile(r"\d+:")),
+    ("LONGTENS", re.compile(r"\d{4}['’]?s")),
+    ("TENS", re.compile(r"['’]?\d\d['’]?s")),
+    ("SHORTYEAR", re.compile(r"['’]\d\d")),
+    ("QTH", re.compile(r"q\d")),
+    ("BREAK", re.compile(r"\n")),
+)
+_SHAPED = frozenset("0123456789'’½¼¾q\n")
 
 
 class Lexed(NamedTuple):
@@ -51,18 +58,17 @@ def lex(text: str) -> Lexed:
     meanings: list[Meaning] = []
     starts: list[int] = []
     ends: list[int] = []
-    lexicon, codes = _WORDS, CODES
     for found in _TOKEN.finditer(low):
-        kind, token = found.lastgroup, found[0]
+        token = found[0]
         code: str = OTHER
         meaning: Meaning = ""
-        if kind == "word" or kind == "mark":
-            known = lexicon.get(token)
-            if known and (token not in CAPITAL or text[found.start()].isupper()):
+        known = _WORDS.get(token)
+        if known is not None:
+            if token not in CAPITAL or text[found.start()].isupper():
                 code, meaning = known
-        elif kind is not None:
-            name, meaning = _shape(kind, token, found["number"])
-            code = codes.get(name, OTHER)
+        elif token[0] in _SHAPED and (token[0] != "q" or token[1:].isdigit()):
+            name, meaning = _shape(token)
+            code = CODES.get(name, OTHER)
         classes.append(code)
         meanings.append(meaning)
         starts.append(found.start())
@@ -71,19 +77,18 @@ def lex(text: str) -> Lexed:
 
 
 _WORDS = {word: (CODES[name], meaning) for word, (name, meaning) in LEXICON.items()}
-_SHAPES = {"iso": "ISO", "numdate": "NUMDATE", "clock": "CLOCK", "fraction": "FRACTION", "tens": "TENS",
-           "shortyear": "SHORTYEAR", "gap": "BREAK", "qth": "QTH"}  # fmt: skip
 
 
-def _shape(kind: str, token: str, number: str | None) -> tuple[str, Meaning]:
-    if kind == "tens" and len(token) > 4:
-        return "LONGTENS", token
-    if number is None:
-        return _SHAPES[kind], token
+def _shape(token: str) -> tuple[str, Meaning]:
+    """Return the class of a token that is told by its shape, and its value."""
+    for name, pattern in _SHAPES:
+        if pattern.match(token):
+            return name, token
+    number = token.rstrip("stndrh")
     if not number.isascii() or not number.isdigit():
         return "NUM", number
     value = int(number) if len(number) < 9 else 0
-    if kind == "suffix":
+    if number != token:
         return "NTH", value
     if len(number) == 4 and 1000 <= value <= 2199:
         return "YEAR", value
