@@ -31,6 +31,11 @@ WHOLE = re.compile(
     |log\ ?(?:in|out)|sign\ (?:in|out|up)|register|subscribe(?:\ (?:now|today|here))?|my\ account|newsletters?|e-?paper|donate(?:\ now)?
     |home|menu|search|close|open\ menu|main\ menu|navigation|sitemap|site\ map|contact(?:\ us)?|about(?:\ us)?|help|faqs?|careers?|jobs
     |privacy(?:\ policy)?|terms(?:\ (?:of\ (?:use|service)|and\ conditions))?|cookie\ (?:policy|settings|preferences)|legal|imprint|accessibility|advertise(?:\ with\ us)?
+    |(?:comments?|commenting)\ (?:is|are|have\ been)\ (?:now\ )?(?:closed|disabled|off|moderated).*|\[?ads?[\W_]?\d*\]?|ad\ feedback|scroll(?:\ down)?\ (?:to|for)\ .{1,30}
+    |view\ results|vote(?:\ now)?|enlarge|autoplay.*|hide\ transcript.*|expand|collapse|show|hide|submit|send|cancel|done|tweet\ this|pin\ it
+    |(?:advertisement|ad)\W+(?:story|article|scroll|continue|remove|keep)\b.{0,40}|image\ \d+\ of\ \W*\d+.*|(?:prev|next)\ image.*|slideshow\ .{0,15}|\d+\ photos?|pullquote|image|caption
+    |(?:\w+\ )?(?:results|story|stories|coverage|updates)\ (?:here|below)|watch\ (?:the\ )?video.{0,30}|see\ video.{0,20}|(?:photos|video|gallery|map|timeline|interactive|graphic|quiz|poll)
+    |(?:follow|find|like)\ (?:us|@\w+|me|him|her)(?:\ (?:and|on|@\w+|facebook|twitter|instagram|youtube|x|here))*|\d+\ (?:years?|months?|weeks?)\ ago
     |next(?:\ (?:article|story|post|page))?|prev(?:ious)?(?:\ (?:article|story|post|page))?|back|top|back\ to\ top|tags?|topics?|categories|filed\ under|keywords
     |play(?:\ video)?|pause|mute|listen(?:\ to\ this\ article)?|(?:hide|show|toggle|enlarge(?:\ this)?|view|expand|open)\ (?:image|caption|gallery|photos?|transcript|full\ caption)(?:\ caption)?
     |font\ size|text\ size|a\ a\ a|loading\W*|please\ wait\W*|video(?:\ player)?|audio|gallery|slideshow|photos?|media\ caption|image\ caption|image\ source|close\ this\ dialog
@@ -48,6 +53,7 @@ LISTS = re.compile(
         (?:\w+\ ){0,3}(?:news|stories|story|articles?|topics?|reads?|reading|posts?|videos?|headlines|content|coverage|links|viewed|popular|shared|
         commented|for\ you|galleries|watched)(?:\ (?:on|in|from|about)\ .{1,40})?
     |(?:read|see|watch)\ (?:also|next|more)|also\ (?:read|see|in\ the\ news|on\ .{1,20})|more\ (?:from|on|in|about)\ .{1,40}
+    |(?:more|read\ more|also)\ (?:on\ this|about\ this|on\ the)\ .{1,30}|what\ (?:to\ (?:read|watch|know)|others\ are\ reading|we['’]re\ reading)(?:\ next|\ now)?|further\ reading|previous\ stor(?:y|ies)
     |in\ other\ news|elsewhere(?:\ on\ .{1,30})?|you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested\ in|have\ missed).{0,20}
     |related|recommended(?:\ for\ you)?|trending(?:\ now)?|don['’]t\ miss|must[\ -]reads?|up\ next|from\ (?:around|across)\ the\ web
     |editor['’]?s['’]?\ (?:picks?|choice)|in\ case\ you\ missed\ it|what\ (?:to\ read|others\ are\ reading).{0,20}|keep\ reading|read\ on
@@ -58,9 +64,15 @@ LISTS = re.compile(
 # What litter lines begin with.
 _OPENERS: tuple[tuple[str, float], ...] = (
     (r"(?:read|see|watch|view|find|get|more|listen)\s*(?:more|also|next|now|here|on this|too)?\s*[:>»|→]", 3.0),
-    (r"(?:related|recommended|also (?:read|see|on)|don['’]t miss|must[- ]reads?|trending|up next|more (?:from|on|in|about)|in case you missed it|\W*photos|\W*videos?|gallery|slideshow|live (?:blog|updates)|explainer|opinion|analysis|in pictures)\s*[:>»|→–—-]", 3.0),
+    (r"(?:related|recommended|also (?:read|see|on)|don['’]t miss|must[- ]reads?|trending|up next|more (?:from|on|in|about)|in case you missed it|\W*photos|\W*videos?|gallery|slideshow|live (?:blog|updates)|explainer|from (?:the|our) archives?|in pictures)\s*[:>»|→–—-]", 3.0),
+    (r"(?:opinion|analysis|comment|editorial|perspective)\s*[:>»|→–—-]", 1.5),
+    (r"(?:read|see|watch|listen|more|also)\s*[|»→>]", 3.0),
+    (r"read (?:or|and) share|(?:see|read|watch|hear|find|get|click for) (?:much )?more\b.*(?:here|at|from|on|about)\b|previously:|previous (?:story|stories|coverage)|view results|full coverage|complete coverage|\W*photo gallery", 3.0),
     (r"(?:related|read more|see also|also read|read also|more on|more from|more about|click here|tap here|click on|click to|sign up|subscribe|follow us|follow @?\w+|like us|join us|join our|download (?:the|our)|get (?:the|our|all|breaking|more)\b.*\b(?:app|inbox|newsletter|alerts|updates)|share (?:this|your|on)|register (?:for|now)|log in|sign in|support our|donate|become a|enter your e?-?mail|enter e?-?mail|receive (?:our|the|a|daily)|stay (?:up to date|informed|tuned|connected|ahead)|keep up|never miss|don['’]t miss|visit (?:our|the)|check out|send (?:us|your)|contact (?:us|the (?:author|writer|reporter))|e-?mail (?:us|the author|him|her)|write to|have (?:you )?(?:a|any) (?:tip|story|news|question)|got a|do you have|we want to hear|tell us|let us know|leave a|post a|view (?:the )?(?:comments|gallery|full|original)|see (?:the )?(?:full|more|all)|this (?:article|story|post|piece|report|page|copy) (?:was|is|has been|originally|first|may|contains)|the post .* (?:appeared|first)|please (?:enable|sign|log|subscribe|enter|try|note|update|check|select|read|click)|you (?:can|may|must|need to|have|are now|will) (?:also )?(?:unsubscribe|find|follow|be logged|subscrib|sign|registered|log)|by (?:signing|subscribing|clicking|registering|submitting|using|continuing|entering)|we (?:use|and our partners|value your)|our (?:standards|privacy)|all rights|copyright|©|\(c\))", 2.0),
-    (r"(?:javascript|your browser|this (?:video|site|website|browser|feature|content))\b", 2.0),
+    (r"(?:javascript|your browser|this (?:video|site|website|web site|browser|feature|content|page))\b", 3.0),
+    (r"your e-?mail address|do you have (?:a|an|any) (?:\w+ )?(?:story|tips?|news|questions?|comments?|information) (?:for|to|about this)|to the (?:\w+ )?(?:menu|content|navigation|search|top|homepage|footer)", 3.5),
+    (r"your (?:e-?mail|comment|account|subscription|privacy|choices|cookie|session|message|name)\b|comments? (?:are|is|have been) |(?:our|the) (?:podcast|newsletter|comment)|(?:you have|you['’]ve) (?:read|reached|\d+|one|no|used)", 2.5),
+    (r"(?:already|not) (?:a|yet a|have an|registered)|new (?:here|to)|thank(?:s| you) for|be (?:the )?(?:first|among)|want (?:more|to (?:read|get|know|keep|see))|interested in|got (?:a|any)|(?:got|have) (?:news|tips?|a)|to (?:read|continue|comment|subscribe|unsubscribe|view|see|get|sign|report|post)\b.*\b(?:subscri|sign|log|register|account|click|visit|here)", 2.0),
 )
 
 OPENERS = tuple((re.compile(pattern, re.IGNORECASE), weight) for pattern, weight in _OPENERS)
@@ -70,8 +82,10 @@ _INSIDE: tuple[tuple[str, float], ...] = (
     (r"\b(?:e-?mail )?newsletters?\b", 1.5),
     (r"\bsign(?:ed|ing)?[- ]?up\b|\bsubscri(?:be|bing)\b|\bunsubscribe\b", 1.5),
     (r"\b(?:click|tap) (?:here|on|to|the)\b", 1.5),
-    (r"\ball rights reserved\b|\bmay not be (?:published|reproduced|redistributed|copied)\b|\bwithout (?:the )?(?:express )?(?:prior )?(?:written )?permission\b", 3.0),
+    (r"\ball rights reserved\b|\bmay not be (?:published|reproduced|redistributed|copied)\b|\bwithout (?:the )?(?:express )?(?:prior )?(?:written )?permission\b", 4.0),
     (r"(?:©|\(c\)|\bcopyright\b)\s*(?:\d{4}|by|of|the)?", 1.5),
+    (r"\b(?:use|uses|using|our) (?:of )?cookies\b", 2.0),
+    (r"\b(?:for|to) (?:unlimited|full|exclusive|premium) (?:digital )?access\b|\bunlimited (?:digital )?access\b|\bfree articles?\b|\bbecome a (?:member|subscriber|supporter)\b|\bour journalism\b|\bnews ?tips?\b", 2.0),
     (r"\bcookies?\b.*\b(?:consent|accept|policy|experience|browser|settings|site)\b|\b(?:privacy|cookie) (?:policy|notice|statement)\b|\bterms (?:of (?:use|service)|and conditions|& conditions)\b", 2.0),
     (r"\b(?:on|via|like us on|follow (?:us|him|her|them|me) on|find us on) (?:facebook|twitter|instagram|youtube|linkedin|telegram|whatsapp|social media)\b", 1.2),
     (r"(?<![\w@.])@\w{3,}", 0.7),
@@ -94,7 +108,7 @@ TRIGGER_WORDS = frozenset(
     click tap rights reserved permission copyright cookie cookies privacy terms facebook twitter instagram youtube linkedin telegram whatsapp
     social app apps inbox alerts alert notifications mailing javascript block adblock blocker briefing digest update updates email emails
     latest headlines stories best trial member members membership paywall premium offer contributed published reproduced browser google play
-    donate advertisement continue continues day's breaking reader readers sponsored""".split()
+    donate material unlimited exclusive supporter tips tip free journalism advertisement continue continues day's breaking reader readers sponsored""".split()
 )
 
 # Words that stand alone above a headline: the part of the paper.
@@ -118,4 +132,27 @@ INLINE_START = re.compile(
 INLINE_END = re.compile(
     r"\s+(?:(?:Advertisement|ADVERTISEMENT|Continue reading the main story|Story continues? below(?: advertisement)?\.?|"
     r"\[\s?(?:Read|See|Watch|Sign up|Listen|Related)[^\]]{3,160}\]|\(?(?:READ MORE|Read more|SEE ALSO|RELATED|Read also)\s?[:»>][^.]{0,160})\s*)+$"
+)
+
+# An order to the reader of a site is such a verb, and one of the nouns a site is made of.
+SITE_VERBS = frozenset(
+    """listen scroll copy send manage create tweet email e-mail download watch expand view subscribe join enter save print log register
+    continue try click tap swipe follow turn enable add leave write post report see share like get find read sign check visit browse
+    explore discover upgrade start choose select receive support donate become contact call text skip jump go return open close play
+    show hide load customize personalize accept activate verify reset update keep stay connect discuss comment flag rate buy shop""".split()
+)
+SITE_NOUNS = frozenset(
+    """page comment comments link links article articles site website account app apps podcast podcasts newsletter newsletters gallery
+    browser button notification notifications clipboard friend kindle profile settings cookies choices ads inbox alerts alert
+    facebook twitter instagram youtube linkedin whatsapp telegram channel feed email e-mail newsroom reporter editor subscription
+    membership subscriber navigation menu footer header content search homepage thread discussion conversation phone tablet iphone android
+    mailing password preferences story stories video videos photos transcript here below later""".split()
+)
+SITE_OWN = frozenset("our your us we this these".split())
+
+# Lines of nothing but these are a row of buttons.
+BUTTONS = frozenset(
+    """share tweet email e-mail print facebook twitter linkedin whatsapp pinterest reddit instagram youtube telegram messenger tumblr google
+    rss save copy link comment comments like follow pin post send mail sms flipboard x bluesky threads mastodon bookmark more text size
+    a plus close menu search play on via this article page story""".split()
 )

@@ -9,7 +9,19 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dateline.language.litter import INSIDE, LISTS, OPENERS, SECTIONS, TRIGGER_MARKS, TRIGGER_WORDS, WHOLE
+from dateline.language.litter import (
+    BUTTONS,
+    INSIDE,
+    LISTS,
+    OPENERS,
+    SECTIONS,
+    SITE_NOUNS,
+    SITE_OWN,
+    SITE_VERBS,
+    TRIGGER_MARKS,
+    TRIGGER_WORDS,
+    WHOLE,
+)
 from dateline.model.report import BlockKind
 from dateline.stages.clean.shapes import ends, is_picture_credit, shape_of, stops
 
@@ -19,7 +31,7 @@ _SURE = 2 * CUT
 _NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[-*•·▪◦►»>|/–—+×])\s+")
 _TRIM = re.compile(r"^[\W_]+|[\W_]+$")
 _ADDRESS = re.compile(
-    r"\W*(?:(?:https?://|www\.)\S+|[\w.-]+\.(?:com|org|net|de|co\.uk|gov|int|eu|info|ly|me)(?:/\S*)?|[\w.+-]+@[\w-]+(?:\.\w+)+|@\w+"
+    r"\W*(?:\w+:\s*)?(?:(?:https?://|www\.)\S+|[\w.-]+\.(?:com|org|net|de|co\.uk|gov|int|eu|info|ly|me)(?:/\S*)?|[\w.+-]+@[\w-]+(?:\.\w+)+|@\w+"
     r"|(?:tel|phone|fax)?[:.\s]*\(?\+?\d{3}\)?[\s.-]\d{3}[\s.-]?\d{4})\W*",
     re.IGNORECASE,
 )
@@ -94,6 +106,29 @@ def _whole(line: Look) -> float:
     return _SURE if line.words <= 14 and WHOLE.fullmatch(line.bare) else 0.0
 
 
+def _list_head(line: Look) -> float:
+    return (CUT if line.words > 1 else 2.0) if line.words <= 9 and LISTS.fullmatch(line.bare) else 0.0
+
+
+def _pointed(line: Look) -> float:
+    return CUT if line.text[0] in "»›→►▶" or (line.text[0] == ">" and line.is_fragment) else 0.0
+
+
+def _buttons(line: Look) -> float:
+    words = line.fold.split()
+    return _SURE if 1 < len(words) <= 10 and BUTTONS.issuperset(words) else 0.0
+
+
+def _order(line: Look) -> float:
+    """An order to the site's reader: "Listen to our podcast", "Copy link to clipboard"."""
+    if line.words > 18:
+        return 0.0
+    words = line.fold.split()
+    if not words or words[0] not in SITE_VERBS or SITE_NOUNS.isdisjoint(words[1:]):
+        return 0.0
+    return (2.0 if SITE_OWN.isdisjoint(words) else 3.5) + (1.0 if line.words <= 6 else 0.0)
+
+
 def _opening(line: Look) -> float:
     return max((weight for pattern, weight in OPENERS if pattern.match(line.core)), default=0.0)
 
@@ -112,7 +147,7 @@ def _listed(line: Look) -> float:
 
 def _barred(line: Look) -> float:
     bars = len(_BARS.findall(line.text))
-    if not bars or ends(line.text):
+    if not bars or ends(line.text) or (line.text[0] == line.text[-1] == "|"):
         return 0.0
     return 3.0 if bars >= 2 and line.words <= 6 * (bars + 1) else 1.0
 
@@ -151,7 +186,7 @@ def _proved(line: Look) -> float:
 
 
 LITTER: tuple[Callable[[Look], float], ...] = (
-    _code, _address, _whole, _opening, _inside, _clocked, _listed, _barred, _section, _picture, _copyright, _invitation,
+    _code, _address, _whole, _list_head, _pointed, _buttons, _order, _opening, _inside, _clocked, _listed, _barred, _section, _picture, _copyright, _invitation,
 )  # fmt: skip
 STORY: tuple[Callable[[Look], float], ...] = (_prose, _length, _proved)
 
@@ -184,9 +219,9 @@ def scores(lines: Sequence[Look], habits: frozenset[str] = frozenset(), names: f
         if line.is_fragment and line.shape is None:
             near = sum(own[j] >= CUT for j in (i - 1, i + 1) if 0 <= j < len(lines))
             score += 0.75 * near + (0.5 if not first < i < last else 0.0)
-            score += 2.5 if i in listed else 0.0
-            score += 2.0 if i in menus and not first < i < last else 0.0
-            score += 2.5 if not loud and line.words >= 6 and line.text.isupper() else 0.0
+            score += 3.0 if i in menus and not first < i < last else 0.0
+            score += 2.5 if first < i < last and not loud and line.words >= 6 and line.text.isupper() else 0.0
+        score += 3.0 if i in listed else 0.0
         found.append(score)
     return found
 
@@ -197,15 +232,23 @@ _CLOSED = ":.?!,;\"”)"
 def _listed_under(lines: Sequence[Look], own: Sequence[float]) -> set[int]:
     """Find the headlines listed under a line such as "Related stories", up to the next running text."""
     found: set[int] = set()
-    open_ = False
+    pending: list[int] | None = None
     for i, line in enumerate(lines):
         if LISTS.fullmatch(line.bare):
-            open_ = True
-        elif line.is_story or line.shape is not None or (line.words > 16):
-            open_ = False
-        elif open_ and (line.words >= 4 or own[i] > 0):
-            found.add(i)
+            pending = []
+        elif line.words > 18 or line.shape not in (None, "date") or _QUOTE.search(line.text) and line.is_story or _says(line):
+            pending = None
+        elif pending is not None:
+            pending.append(i)
+            # A short sentence belongs to the list only where more of the list follows.
+            if line.is_fragment and (line.words >= 4 or own[i] > 0):
+                found.update(pending)
+                pending = []
     return found
+
+
+def _says(line: Look) -> bool:
+    return not line.is_fragment and len(_REPORTING.findall(line.text)) > 1
 
 
 def _menus(lines: Sequence[Look]) -> set[int]:
@@ -216,7 +259,7 @@ def _menus(lines: Sequence[Look]) -> set[int]:
         if line and line.words <= 3 and line.bare[-1:].isalpha() and line.text[-1] not in _CLOSED and line.shape is None:
             run.append(i)
             continue
-        if len(run) >= 4:
+        if len(run) >= 4 and not (run[0] and lines[run[0] - 1].text.endswith(":")):
             found.update(run)
         run = []
     return found

@@ -12,7 +12,7 @@ from dateline.stages.clean.credits import agencies_of, authors_of, dateline_end,
 from dateline.stages.clean.cutting import Habits, habits_of, without_litter
 from dateline.stages.clean.kinds import Part, captions, label
 from dateline.stages.clean.language import language_of
-from dateline.stages.clean.lines import Line, lines_of, paragraphs_of, settled, without_surrogates
+from dateline.stages.clean.lines import Line, paragraphs_of, settled, without_surrogates
 from dateline.stages.clean.litter import look
 from dateline.stages.clean.markup import Claims, unmarked
 
@@ -36,7 +36,7 @@ def clean(page: Page, habits: Habits | None = None) -> tuple[Report, tuple[Flaw,
         lines = paragraphs_of(text)
         parts = label(lines, [look(line.text) for line in lines], title, page.authors, as_is=True)
     else:
-        kept = _labelled(lines or lines_of(settled(page.text)), page, habits)
+        kept = _labelled(lines, page, habits)
         text, parts = _joined(kept)
     blocks = tuple(block for part in parts for block in _blocks(text, part))
     return _report(page, text, blocks, claims)
