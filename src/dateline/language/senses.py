@@ -10,6 +10,9 @@ from functools import lru_cache
 
 import snowballstemmer
 
+from dateline.language.places import country
+from dateline.language.stopwords import STOPWORDS
+
 _TABLE = """
 kill: kill slay assassinate murder die death killing assassination fatality execute dead homicide slaying
 wound: wound injure hurt maim injury
@@ -112,6 +115,19 @@ def stem(word: str) -> str:
 
 
 _STEMS: dict[str, str] = {stem(word): name for word, name in reversed(SENSE_OF.items())}
+
+
+@lru_cache(maxsize=65536)
+def terms_of(word: str) -> tuple[str, ...]:
+    """Return what ``word`` adds to the terms of a text: countries, concepts, nothing for stopwords.
+
+    >>> terms_of("US-led"), terms_of("the"), terms_of("Iranian")
+    (('United States', 'led'), (), ('Iran',))
+    """
+    bare = word.removesuffix("'s").removesuffix("’s").rstrip("'’")
+    if bare.lower() in STOPWORDS or (len(bare) < 3 and not bare.isupper()):
+        return ()
+    return tuple(country(part) or concept(part) for part in bare.split("-") if part)
 
 
 def concept(word: str) -> str:

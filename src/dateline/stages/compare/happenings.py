@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dateline.model import ALWAYS, Moment
-from dateline.stages.compare.tellings import Telling, likeness, rarity
+from dateline.stages.compare.likeness import Likeness
+from dateline.stages.compare.tellings import Telling
 
 # How alike two statements must be: of one sense and both dated; one sense; other words, same days.
 _DATED, _SAME_SENSE, _OTHER_SENSE = 0.34, 0.46, 0.62
-_COMMON = 200
+# How many happenings a term may point to, and how many are looked at closely.
+_COMMON, _NEAREST = 200, 40
 _WEEK, _YEAR = 7, 366
 
 
@@ -40,7 +42,7 @@ class Happening:
 
 def happenings(told: Sequence[Telling]) -> list[Happening]:
     """Return the happenings that ``told`` speaks of, each with all its statements."""
-    weight = rarity(told)
+    alike = Likeness(told)
     index: dict[str, list[int]] = defaultdict(list)
     sentences: dict[tuple[str, int, int | None, str], int] = {}
     agents: dict[tuple[str, int], list[tuple[str, int]]] = defaultdict(list)
@@ -52,7 +54,7 @@ def happenings(told: Sequence[Telling]) -> list[Happening]:
         key = (telling.record.id, statement.sentence, statement.time, telling.standing)
         place = sentences.get(key) if telling.dated else _agent(telling, found, agents)
         if place is None or not found[place].takes(telling):
-            place = _best(telling, found, index, weight)
+            place = _best(telling, found, index, alike)
         if place is None:
             place = len(found)
             found.append(Happening())
@@ -63,16 +65,16 @@ def happenings(told: Sequence[Telling]) -> list[Happening]:
         for term in telling.terms:
             if place not in index[term][-1:]:
                 index[term].append(place)
-    return _joined(found, weight)
+    return _joined(found, alike)
 
 
-def _joined(found: list[Happening], weight: dict[str, float]) -> list[Happening]:
+def _joined(found: list[Happening], alike: Likeness) -> list[Happening]:
     """Join happenings of the same days that two reports tell in words of one sense, much alike."""
     kept: list[Happening] = []
     by_day: dict[object, list[Happening]] = defaultdict(list)
     for happening in found:
         day = happening.when.latest if (happening.when.days or _YEAR) <= _WEEK else None
-        twin = next((h for h in by_day[day] if _same(h, happening, weight)), None) if day else None
+        twin = next((h for h in by_day[day] if _same(h, happening, alike)), None) if day else None
         if twin is None:
             kept.append(happening)
             by_day[day].append(happening)
@@ -82,11 +84,11 @@ def _joined(found: list[Happening], weight: dict[str, float]) -> list[Happening]
     return kept
 
 
-def _same(one: Happening, other: Happening, weight: dict[str, float]) -> bool:
+def _same(one: Happening, other: Happening, alike: Likeness) -> bool:
     if one.tellings[0].standing != other.tellings[0].standing or not one.when.meets(other.when):
         return False
     return any(
-        a.sense == b.sense and a.record.id != b.record.id and likeness(a, b, weight) >= _SAME_SENSE
+        a.sense == b.sense and a.record.id != b.record.id and alike(a, b) >= _SAME_SENSE
         for a in one.tellings
         for b in other.tellings
     )
@@ -119,23 +121,16 @@ def _days(telling: Telling) -> Moment:
 
 
 def _best(
-    telling: Telling, found: Sequence[Happening], index: dict[str, list[int]], weight: dict[str, float]
+    telling: Telling, found: Sequence[Happening], index: dict[str, list[int]], alike: Likeness
 ) -> int | None:
-    near: Counter[int] = Counter()
-    for term in telling.terms:
-        for place in set(index[term][-_COMMON:]):
-            near[place] += 1
+    near = Counter(place for term in telling.terms for place in set(index[term][-_COMMON:]))
     best, chosen = 0.0, None
-    for place in sorted(near):
+    for place, _ in sorted(near.most_common(_NEAREST)):
         happening = found[place]
-        if not happening.takes(telling):
-            continue
-        alike = sum(likeness(telling, other, weight) for other in happening.tellings) / len(
-            happening.tellings
-        )
-        excess = alike - _threshold(telling, happening)
-        if excess >= 0 and alike > best:
-            best, chosen = alike, place
+        if happening.takes(telling):
+            mean = alike.mean(telling, happening.tellings)
+            if mean > best and mean >= _threshold(telling, happening):
+                best, chosen = mean, place
     return chosen
 
 

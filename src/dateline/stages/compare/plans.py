@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from dateline.model import Evidence, Moment, Plan, Span, Step
-from dateline.stages.compare.tellings import Telling, likeness, rarity
+from dateline.stages.compare.likeness import Likeness
+from dateline.stages.compare.tellings import Telling
 
 Counter = Callable[[Sequence[Evidence]], int]
 
@@ -29,17 +30,17 @@ _NO_PLAN = frozenset({"demand", "announce", "meet", "agree", "delay", "kill", "a
 
 def plans(told: Sequence[Telling], count: Counter) -> tuple[Plan, ...]:
     """Return the plans that two independent sources tell, one of them in its head; the most told first."""
-    weight = rarity(told)
+    likeness = Likeness(told)
     groups: list[list[Telling]] = []
     for telling in sorted((t for t in told if _is_intent(t)), key=_told_on):
-        fitting = [(alike, -n) for n, g in enumerate(groups) if (alike := _fit(telling, g, weight)) > 0]
+        fitting = [(alike, -n) for n, g in enumerate(groups) if (alike := _fit(telling, g, likeness)) > 0]
         if fitting:
             groups[-max(fitting)[1]].append(telling)
         else:
             groups.append([telling])
     ranked = [(count(_proof(g)), g) for g in groups if any(t.lede for t in g)]
     kept = sorted((pair for pair in ranked if pair[0] > 1), key=lambda pair: -pair[0])
-    return tuple(_plan(g, weight) for _, g in kept)
+    return tuple(_plan(g, likeness) for _, g in kept)
 
 
 def _is_intent(telling: Telling) -> bool:
@@ -52,18 +53,18 @@ def _proof(group: Sequence[Telling]) -> tuple[Evidence, ...]:
     return tuple(dict.fromkeys(t.evidence() for t in group))
 
 
-def _fit(telling: Telling, group: Sequence[Telling], weight: dict[str, float]) -> float:
+def _fit(telling: Telling, group: Sequence[Telling], likeness: Likeness) -> float:
     """Return how alike ``telling`` is to the group on the mean, 0 when not alike enough."""
-    alike = sum(likeness(telling, other, weight) for other in group) / len(group)
+    alike = likeness.mean(telling, group)
     least = _SAME_SENSE if any(t.sense == telling.sense for t in group) else _OTHER_SENSE
     return alike if alike >= least else 0.0
 
 
-def _plan(ordered: Sequence[Telling], weight: dict[str, float]) -> Plan:
+def _plan(ordered: Sequence[Telling], likeness: Likeness) -> Plan:
     steps = _steps(ordered)
     ahead = [t.statement.when for t in ordered if t.dated and _is_ahead(t)]
     return Plan(
-        title=max(ordered, key=lambda t: (_aptness(t, ordered, weight), t.record.id)).statement.gist,
+        title=max(ordered, key=lambda t: (_aptness(t, ordered, likeness), t.record.id)).statement.gist,
         rung=steps[-1].rung,
         steps=steps,
         depends_on=_reasons(ordered, "condition"),
@@ -72,9 +73,9 @@ def _plan(ordered: Sequence[Telling], weight: dict[str, float]) -> Plan:
     )
 
 
-def _aptness(telling: Telling, group: Sequence[Telling], weight: dict[str, float]) -> float:
+def _aptness(telling: Telling, group: Sequence[Telling], likeness: Likeness) -> float:
     """How well a wording names the whole plan: likeness to the rest, less what makes it long."""
-    alike = sum(likeness(telling, other, weight) for other in group) / len(group)
+    alike = likeness.mean(telling, group)
     return alike + 0.2 * telling.lede - 0.05 * max(0, len(telling.statement.gist.split()) - 14)
 
 

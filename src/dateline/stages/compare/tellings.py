@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from dateline.language.places import country
-from dateline.language.senses import SPEECH, STATES, concept, sense, stem
-from dateline.language.stopwords import STOPWORDS
+from dateline.language.senses import SPEECH, STATES, sense, stem, terms_of
 from dateline.model import Episode, Evidence, Record, Span, Statement
 
 Standing = Literal["fact", "intent", "denial"]
@@ -120,32 +116,10 @@ def _terms(record: Record, statement: Statement, names: Sequence[str]) -> frozen
     told = " ".join((statement.who, statement.gist or statement.what, statement.whom, statement.where))
     inside = {e.name for e in record.entities if statement.start <= e.start < statement.end}
     named = {n for n in names if n in inside and n in told} | {n for n in names if len(n) > 3 and n in told}
-    words: set[str] = set()
-    for word in _WORD.findall(_DOTTED.sub(lambda m: m[0].replace(".", "") + " ", told)):
-        bare = re.sub(r"[’']s?$", "", word)
-        if bare.lower() in STOPWORDS or (len(bare) < 3 and not bare.isupper()):
-            continue
-        words |= {country(part) or concept(part) for part in bare.split("-") if part}
+    words = {term for word in _WORD.findall(_undotted(told)) for term in terms_of(word)}
     surnames = {part for n in named for part in map(stem, n.split())}
     return frozenset((words - surnames) | named) - {sense(statement.lemma)}
 
 
-def rarity(tellings: Sequence[Telling]) -> dict[str, float]:
-    """Return how much each term tells within the story: inverse document frequency over statements."""
-    seen = Counter(term for t in tellings for term in t.terms)
-    return {term: math.log(1 + len(tellings) / n) for term, n in seen.items()}
-
-
-def likeness(a: Telling, b: Telling, weight: dict[str, float]) -> float:
-    """Return 0…1: how much of what the shorter statement names the longer one names too.
-
-    The mean of weighted containment and weighted Jaccard overlap, the sense counting as a term.
-    """
-    shared = sum(weight[t] for t in a.terms & b.terms)
-    one, other = sum(weight[t] for t in a.terms), sum(weight[t] for t in b.terms)
-    if a.sense == b.sense:
-        shared, one, other = shared + 2.0, one + 2.0, other + 2.0
-    else:
-        one, other = one + 2.0, other + 2.0
-    smaller, union = min(one, other), one + other - shared
-    return (shared / smaller + shared / union) / 2 if smaller else 0.0
+def _undotted(text: str) -> str:
+    return _DOTTED.sub(lambda m: m[0].replace(".", "") + " ", text)

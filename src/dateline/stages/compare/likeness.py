@@ -1,0 +1,48 @@
+"""How alike two statements of a story are, by the terms they share and how rare these are in it."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from dateline.stages.compare.tellings import Telling
+
+# What a shared sense weighs, beside terms that weigh the logarithm of their rarity.
+_SENSE = 2.0
+
+
+class Likeness:
+    """Weighs terms by inverse document frequency over the statements of one story.
+
+    The measure is the mean of weighted containment and weighted Jaccard overlap, the sense counting
+    as a term: 0 for nothing shared, 1 for the same terms and sense.
+    """
+
+    def __init__(self, told: Sequence[Telling]) -> None:
+        seen = Counter(term for t in told for term in t.terms)
+        self._weight = {term: math.log(1 + len(told) / n) for term, n in seen.items()}
+        self._mass: dict[frozenset[str], float] = {}
+
+    def __call__(self, a: Telling, b: Telling) -> float:
+        """Return 0…1 for two statements of the story."""
+        shared = 0.0
+        weight = self._weight
+        for term in a.terms & b.terms:
+            shared += weight[term]
+        if a.sense == b.sense:
+            shared += _SENSE
+        elif not shared:
+            return 0.0
+        one, other = self._of(a.terms) + _SENSE, self._of(b.terms) + _SENSE
+        return (shared / min(one, other) + shared / (one + other - shared)) / 2
+
+    def mean(self, telling: Telling, others: Sequence[Telling]) -> float:
+        """Return the mean likeness of ``telling`` to ``others``."""
+        return sum(self(telling, other) for other in others) / len(others)
+
+    def _of(self, terms: frozenset[str]) -> float:
+        mass = self._mass.get(terms)
+        if mass is None:
+            mass = self._mass[terms] = sum(sorted(self._weight[t] for t in terms))
+        return mass
