@@ -26,6 +26,9 @@ ROUNDS = 3
 NEAR = 3
 """Reports of one episode lie within so many days of their nearest dated sister."""
 _ALIKE = 0.4
+_LEDE = 5
+_LEDE_BONUS = 0.15
+_WEEK = 7
 _SHARED = 4
 _MOST_SISTERS = 8
 _QUOTE_WORDS = 8
@@ -74,6 +77,21 @@ class _Member:
             if span and time.form.rule in DEICTIC:
                 rows.append((time, span, _content(span.of(text))))
         return rows
+
+    def leads(self, span: Span) -> bool:
+        """Tell whether the sentence is one of the first, which tell the happening itself."""
+        return span.start <= self.sentences[:_LEDE][-1].start
+
+    @cached_property
+    def is_later(self) -> bool:
+        """Whether the lede looks back on a day more than a week before: a later report of the same."""
+        day = self.published.moment.earliest
+        for time, span, _ in self.timed:
+            told = self.resolved(time)
+            if day and self.leads(span) and time.form.rule == "date" and told.is_day and told.latest:
+                if _WEEK < (day - told.latest).days < 400:
+                    return True
+        return False
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -151,21 +169,17 @@ _Tie = tuple[Moment, Evidence, str]
 def _by_happening(member: _Member, dated: Sequence[_Member], weights: dict[str, float]) -> Iterator[_Tie]:
     ties = []
     for sister in dated:
-        for ours, _, words in member.timed:
+        for ours, our_span, words in member.timed:
             for theirs, span, others in sister.timed:
                 likeness = _likeness(words, others, weights)
+                if member.leads(our_span) and sister.leads(span):
+                    likeness += _LEDE_BONUS
                 when = sister.resolved(theirs) if likeness >= _ALIKE else Moment()
-                days = days_when(ours, when) if when.days is not None and when.days <= 7 else None
-                if days and days.days is not None and days.days <= 62:
+                days = days_when(ours, when) if when.days is not None and when.days <= _WEEK else None
+                if days and days.days is not None and days.days <= _WEEK:
                     text = member.record.report.text[ours.start : ours.end]
-                    ties.append(
-                        (
-                            likeness,
-                            days,
-                            sister.record.quote(span),
-                            f"tells what this report puts on “{text}”",
-                        )
-                    )
+                    note = f"tells what this report puts on “{text}”"
+                    ties.append((likeness, days, sister.record.quote(span), note))
     for _, days, evidence, note in sorted(ties, key=lambda t: (-t[0], t[2])):
         yield days, evidence, note
 
@@ -201,7 +215,10 @@ def _by_quote(member: _Member, dated: Sequence[_Member], weights: dict[str, floa
 
 
 def _by_episode(member: _Member, dated: Sequence[_Member], weights: dict[str, float]) -> Iterator[_Tie]:
-    for sister in dated[:1]:
+    width = member.published.moment.days
+    if width is not None and width <= _WEEK:
+        return
+    for sister in sorted(dated, key=lambda d: d.is_later)[:1]:
         day = sister.published.moment.earliest
         if day is None:
             continue

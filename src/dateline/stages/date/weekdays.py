@@ -15,6 +15,7 @@ from dateline.stages.date.clues import Clue
 
 _WEEKS = 60
 _HEAD = 1500
+_SAID = re.compile(r"\b(?:said|told \w+|announced|warned|added|vowed|pledged|urged|stated)(?: on)? \Z")
 _DATELINE = re.compile(
     r"(?m)^[A-Z]{3}[A-Z.’' ,]*(?:[A-Z][\w.]+,? ?){0,3}(?:\([^)\n]{2,20}\) ?)?(?: ?[—–] ?| ?--? )"
 )
@@ -53,7 +54,10 @@ def _between(times: Sequence[Time]) -> tuple[frozenset[int], Time] | None:
 
 
 def _own(report: Report, times: Sequence[Time]) -> tuple[frozenset[int], Time] | None:
-    """Return the weekday that the lede of a datelined report gives: agencies name the day itself."""
+    """Return the weekday on which the lede of a datelined report has somebody say something.
+
+    What is said is reported the same day; what happened may have happened the day before.
+    """
     start = next((b.end for b in report.blocks if b.kind == "dateline"), None)
     if start is None:
         found = _DATELINE.search(report.text, 0, _HEAD)
@@ -62,5 +66,11 @@ def _own(report: Report, times: Sequence[Time]) -> tuple[frozenset[int], Time] |
         start = found.end()
     end = report.text.find("\n", start + 1)
     end = end if end >= 0 else len(report.text)
-    lede = [t for t in told(times) if start <= t.start < end and t.form.lean < 0]
+    lede = [
+        t
+        for t in told(times)
+        if start <= t.start < end
+        and t.form.lean < 0
+        and _SAID.search(report.text, max(0, t.start - 40), t.start)
+    ]
     return (frozenset({int(lede[0].form.args[0] or 0)}), lede[0]) if lede else None
