@@ -19,6 +19,8 @@ _SIGNATURES = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"
                b"RIFF", b"OggS", b"ID3", b"{\\rtf", b"\xd0\xcf\x11\xe0")  # fmt: skip
 _DECLARED = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
 _CONTROLS = bytes(set(range(32)) - {7, 8, 9, 10, 11, 12, 13, 27})
+# Among the Latin encodings of old, English news comes in one.
+_LATIN = re.compile(r"cp(?:125[02478]|437|850|858)|latin|iso8859|mac_(?:roman|latin)|hp_roman", re.IGNORECASE)
 # English in an old encoding has few bytes above 127: only its quotes, dashes and accents.
 _FEW = 0.05
 
@@ -83,5 +85,5 @@ def _guesses(raw: bytes) -> list[str]:
         import charset_normalizer
 
         best = charset_normalizer.from_bytes(sample).best()
-        named += [best.encoding] if best else []
+        named += [best.encoding] if best and not _LATIN.match(best.encoding) else []
     return [*named, "cp1252"]

@@ -18,9 +18,13 @@ _AUTHORS = re.compile(r"\s*(?:,|;|\band\b|&)\s*")
 
 def read_jsonl(lines: Iterable[bytes], path: str, stem: str, as_is: bool = False) -> Iterator[Page | Flaw]:
     """Yield a page or a flaw for each line that is not blank; ids default to ``stem-line``."""
+    empty = True
     for number, line in enumerate(lines, 1):
         if line.strip(b" \t\r\n\xef\xbb\xbf\0"):
+            empty = False
             yield _page(line, f"{path}:{number}", f"{stem}-{number}", as_is)
+    if empty:
+        yield Flaw("sources", path, "is empty")
 
 
 def _page(line: bytes, where: str, default: str, as_is: bool) -> Page | Flaw:
