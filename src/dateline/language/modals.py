@@ -114,7 +114,7 @@ MARKS: dict[str, tuple[Status | None, float]] = {
     "before": (None, 0.95),
 }
 
-# A clause opened by one of these takes the standing of what it hangs on ("once he meets …" under "will").
+# A clause opened by one of these takes the standing of what it hangs on ("once it rains" under "will").
 BOUND_MARKS: frozenset[str] = frozenset("once until till when after before as whenever by provided".split())
 
 # Verbs whose object has not taken place, or not yet.

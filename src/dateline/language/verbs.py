@@ -230,3 +230,9 @@ SPEECH: frozenset[str] = frozenset(
 
 # Object-controlled infinitives aside, these take their subject from the clause above even with an object.
 SUBJECT_CONTROL: frozenset[str] = frozenset("promise vow threaten use take have".split())
+
+# Verbs whose object does what "of", "for" or "from" names: "accused the firm of hiding it".
+BLAMING: frozenset[str] = frozenset(
+    """accuse suspect convict acquit relieve deprive prevent stop keep blame praise thank criticise criticize condemn
+    punish arrest charge jail fine discourage deter dissuade bar ban sue credit forgive sentence indict""".split()
+)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline.language.happenings import HAPPENINGS
-from dateline.language.verbs import SPEECH, SUBJECT_CONTROL
+from dateline.language.verbs import BLAMING, SPEECH, SUBJECT_CONTROL
 from dateline.model import Reading, Token
 
 Form = Literal["finite", "infinitive", "participle", "apposition", "nominal"]
@@ -235,8 +235,9 @@ def _shared_subject(reading: Reading, token: Token, form: Form, above: Clause | 
         return above.object if governor.lemma not in SUBJECT_CONTROL else above.subject
     if token.dep == "xcomp" and form == "infinitive" and above.node == token.head:
         return _called_upon(reading, governor) or above.subject
-    if token.dep == "pcomp" and governor.text.lower() in _BLAMED and governor.head == above.node:
-        return above.object if above.object is not None else above.subject
+    blamed = reading.tokens[above.head].lemma in BLAMING and governor.text.lower() in _BLAMED
+    if token.dep == "pcomp" and blamed and governor.head in (above.node, above.object):
+        return above.subject if above.passive or above.object is None else above.object
     return above.subject if token.dep in ("xcomp", "advcl", "pcomp", "ccomp", "prep") else None
 
 
@@ -254,7 +255,7 @@ def _agrees(reading: Reading, verb: Token, subject: int | None) -> bool:
 
 
 def _called_upon(reading: Reading, governor: Token) -> int | None:
-    """Return NATO in "called on NATO to do more"."""
+    """Return NATO in "called on Rome to yield"."""
     if governor.lemma not in _CALLED:
         return None
     for c in reading.children[governor.i]:

@@ -6,7 +6,6 @@ pronouns and short names stand for. Where that gives nothing readable the answer
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from dateline.language.verbs import SPEECH, signature
 from dateline.model import Reading
 from dateline.stages.state.clauses import SUBJECTS, Clause, Clauses
 from dateline.stages.state.mentions import Mentions
+from dateline.stages.state.seams import finished, in_full, made_definite, tidy
 
 _ALWAYS = frozenset("prt dobj dative attr acomp oprd agent xcomp ccomp pobj pcomp nummod quantmod".split())
 _NEVER = frozenset(
@@ -41,7 +41,6 @@ _IMPLICATIVE = frozenset({"fail", "refuse", "manage", "phase", "stop"})
 _NO_OBJECT = frozenset(
     "day week month year time moment way reason place morning night evening weekend point".split()
 )
-_LONGEST = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,7 @@ class Wording:
         first = min(clause.node, *clause.marks) if clause.marks else clause.node
         if first == self.reading.sentences[clause.sentence][0]:
             predicate = predicate[0].lower() + predicate[1:]
-        return _finished(f"{subject} {predicate}")
+        return finished(f"{subject} {predicate}")
 
     def _is_raising(self, clause: Clause) -> bool:
         """Tell "is set", "is expected", "seems": no happening but the standing of the one they embed."""
@@ -305,8 +304,8 @@ class Wording:
         text = self._joined(kept, None)
         entity = self.mentions.entity(i)
         if entity is None:
-            return _ARTICLE.sub("the ", text) if stands != i and token.tag == "PRP" else text
-        return _in_full(text, self.reading.text[entity.start : entity.end], entity.name)
+            return made_definite(text) if stands != i and token.tag == "PRP" else text
+        return in_full(text, self.reading.text[entity.start : entity.end], entity.name)
 
     def _stands_for_nothing(self, i: int) -> bool:
         token = self.reading.tokens[i]
@@ -324,7 +323,7 @@ class Wording:
             if self.reading.tokens[i].dep not in ("det", "punct", "cc"):
                 break
             kept.discard(i)
-        return _finished(self._joined(kept, None))
+        return finished(self._joined(kept, None))
 
     def _joined(self, kept: Set[int], clause: Clause | None) -> str:
         """Join tokens as they stand in the text, pronouns put into names."""
@@ -342,7 +341,7 @@ class Wording:
                 parts.append(" ")
             parts.append(token.text if token.pos != "PRON" else self._pronoun(i, kept, clause))
             last = i
-        return _tidy("".join(parts))
+        return tidy("".join(parts))
 
     def _pronoun(self, i: int, kept: Set[int], clause: Clause | None) -> str:
         """Return a pronoun, or the name it stands for where the sentence will not hold that name."""
@@ -361,60 +360,3 @@ class Wording:
 
     def _is_subject(self, noun: int, clause: Clause) -> bool:
         return clause.subject is not None and self.mentions.stands_for(clause.subject) == noun
-
-
-def _in_full(text: str, short: str, name: str) -> str:
-    """Put the full name in place of a short one, or of a noun such as "the alliance"."""
-    if name in text:
-        return text
-    if short not in text:
-        return name
-    if short[:1].islower():
-        return re.sub(rf"(?:\b[Tt]he )?{re.escape(short)}", lambda _: name, text, count=1)
-    return text.replace(short, name, 1)
-
-
-def bracketed(reading: Reading) -> frozenset[int]:
-    """Return the tokens in round brackets, brackets included; one left open ends with its sentence."""
-    found: set[int] = set()
-    if "(" not in reading.text:
-        return frozenset()
-    for first, end in reading.sentences:
-        depth = 0
-        for i in range(first, end):
-            text = reading.tokens[i].text
-            depth += text == "("
-            if depth > 0:
-                found.add(i)
-            depth -= text == ")" and depth > 0
-    return frozenset(found)
-
-
-_ARTICLE = re.compile(r"^(?:an?|some|one) ", re.IGNORECASE)
-_MARKS = re.compile(r"[,.;:)’'”“\"„«»`(\[]")
-_DOUBLE_QUOTES = re.compile(r"[“”\"„«»]|``|''")
-_LOOSE_STOPS = re.compile(r" +([,.;:)’”])(?= |$)")
-_COMMAS = re.compile(r"(?:, *)+,")
-_BLANKS = re.compile(r" {2,}")
-_DANGLING = re.compile(r",? (?:and|or|but|nor)$")
-
-
-def _tidy(text: str) -> str:
-    """Mend what cutting leaves behind: blanks before stops, doubled commas, half a pair of quotes."""
-    if not _MARKS.search(text):
-        return _DANGLING.sub("", text.strip(" —–-"))
-    text = _LOOSE_STOPS.sub(r"\1", text)
-    if text.count("“") != text.count("”") or text.count('"') % 2:
-        text = _DOUBLE_QUOTES.sub("", text)
-    if text.count("(") != text.count(")"):
-        text = text.replace("(", "").replace(")", "")
-    return _DANGLING.sub("", _BLANKS.sub(" ", _COMMAS.sub(",", text)).strip(" ,;:—–-"))
-
-
-def _finished(text: str) -> str:
-    text = _tidy(text).strip(" .'‘►•*·|")
-    if text[:1] in '“"' and text[-1:] in '”"' and len(text) > 1:
-        text = text[1:-1]
-    if not 2 <= len(text.split()) <= _LONGEST:
-        return ""
-    return text[0].upper() + text[1:]

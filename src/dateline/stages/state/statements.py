@@ -14,10 +14,11 @@ from dateline.language.happenings import HAPPENINGS
 from dateline.language.verbs import LEMMAS
 from dateline.model import Attribution, Figure, Reading, Reason, Span, Statement, Time
 from dateline.stages.state.clauses import Clause, Clauses, find_clauses
-from dateline.stages.state.gist import Wording, bracketed
+from dateline.stages.state.gist import Wording
 from dateline.stages.state.mentions import Mentions
 from dateline.stages.state.reasons import Cause, find_reasons
 from dateline.stages.state.roles import roles
+from dateline.stages.state.seams import bracketed
 from dateline.stages.state.status import Standing, Step, find_standings
 from dateline.stages.state.when import find_whens
 

@@ -102,7 +102,7 @@ def _factual(reading: Reading, clause: Clause) -> Status:
 
 
 def _lasts(reading: Reading, clause: Clause) -> bool:
-    """Tell "has been in place since 2018"."""
+    """Tell "has lived there since spring"."""
     since = any(reading.tokens[c].text.lower() == "since" for c in reading.children[clause.node])
     return since and reading.tokens[clause.node].lemma in ("be", "have", "live", "hold", "remain")
 
@@ -322,7 +322,7 @@ def _adjunct(reading: Reading, clause: Clause, standing: Standing) -> list[Step]
 
 
 def _is_open(reading: Reading, clause: Clause) -> bool:
-    """Tell whether "once he meets" leaves open when; "after he met" does not."""
+    """Tell whether "once it rains" leaves open when; "after it rained" does not."""
     words = [reading.tokens[i] for i in (*clause.marks, clause.node)]
     return not any(w.tag == "VBD" or (w.lemma == "have" and w.dep == "aux") for w in words)
 

@@ -1,0 +1,78 @@
+"""Mend the seams of text that was cut out and joined: blanks, stops, quotes, articles, names in full.
+
+Works on plain strings and knows no grammar.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dateline.model import Reading
+
+_LONGEST = 45
+
+_ARTICLE = re.compile(r"^(?:an?|some|one) ", re.IGNORECASE)
+_MARKS = re.compile(r"[,.;:)’'”“\"„«»`(\[]")
+_DOUBLE_QUOTES = re.compile(r"[“”\"„«»]|``|''")
+_LOOSE_STOPS = re.compile(r" +([,.;:)’”])(?= |$)")
+_COMMAS = re.compile(r"(?:, *)+,")
+_BLANKS = re.compile(r" {2,}")
+_DANGLING = re.compile(r",? (?:and|or|but|nor)$")
+
+
+def in_full(text: str, short: str, name: str) -> str:
+    """Put the full name in place of a short one, or of a noun such as "the alliance"."""
+    if name in text:
+        return text
+    if short not in text:
+        return name
+    if short[:1].islower():
+        return re.sub(rf"(?:\b[Tt]he )?{re.escape(short)}", lambda _: name, text, count=1)
+    return text.replace(short, name, 1)
+
+
+def bracketed(reading: Reading) -> frozenset[int]:
+    """Return the tokens in round brackets, brackets included; one left open ends with its sentence."""
+    found: set[int] = set()
+    if "(" not in reading.text:
+        return frozenset()
+    for first, end in reading.sentences:
+        depth = 0
+        for i in range(first, end):
+            text = reading.tokens[i].text
+            depth += text == "("
+            if depth > 0:
+                found.add(i)
+            depth -= text == ")" and depth > 0
+    return frozenset(found)
+
+
+def tidy(text: str) -> str:
+    """Mend what cutting leaves behind: blanks before stops, doubled commas, half a pair of quotes."""
+    if not _MARKS.search(text):
+        return _DANGLING.sub("", text.strip(" —–-"))
+    text = _LOOSE_STOPS.sub(r"\1", text)
+    if text.count("“") != text.count("”") or text.count('"') % 2:
+        text = _DOUBLE_QUOTES.sub("", text)
+    if text.count("(") != text.count(")"):
+        text = text.replace("(", "").replace(")", "")
+    return _DANGLING.sub("", _BLANKS.sub(" ", _COMMAS.sub(",", text)).strip(" ,;:—–-"))
+
+
+def finished(text: str) -> str:
+    """Return ``text`` as a sentence without full stop; "" where it is too short or too long for one."""
+    text = tidy(text).strip(" .'‘►•*·|")
+    if text[:1] in '“"' and text[-1:] in '”"' and len(text) > 1:
+        text = text[1:-1]
+    if not 2 <= len(text.split()) <= _LONGEST:
+        return ""
+    return text[0].upper() + text[1:]
+
+
+def made_definite(text: str) -> str:
+    """Turn "a ship" told of before into "the ship".
+
+    >>> made_definite("A ship in the bay")
+    'the ship in the bay'
+    """
+    return _ARTICLE.sub("the ", text)

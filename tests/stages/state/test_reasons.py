@@ -1,0 +1,44 @@
+"""Reasons are told by words, and hang on the clause that they explain."""
+
+import pytest
+
+REASONS = [
+    ("The launch was delayed due to strong winds.", "delayed", "because", "due to strong winds"),
+    ("The launch was delayed by strong winds.", "delayed", "because", "by strong winds"),
+    ("The town was evacuated because the dam leaked.", "evacuated", "because", "because the dam leaked"),
+    ("Sales were halted over safety fears.", "halted", "because", "over safety fears"),
+    (
+        "The club dismissed the coach after he struck a player.",
+        "dismissed",
+        "because",
+        "after he struck a player",
+    ),
+    ("The force will grow in response to the threat.", "grow", "because", "in response to the threat"),
+    ("The shop will reopen if the council agrees.", "reopen", "condition", "if the council agrees"),
+    ("The shop will reopen once the roof is mended.", "reopen", "condition", "once the roof is mended"),
+    ("Aid will flow depending on the weather.", "flow", "condition", "depending on the weather"),
+    ("The bank cut rates in a bid to calm markets.", "cut", "purpose", "in a bid to calm markets"),
+    (
+        "The crew dimmed the lights so that guests could sleep.",
+        "dimmed",
+        "purpose",
+        "so that guests could sleep",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "head", "kind", "words"), REASONS)
+def test_reasons(state, text, head, kind, words):
+    found = state(text)[head].reasons
+    assert [(r.kind, text[r.start : r.end]) for r in found] == [(kind, words)]
+
+
+def test_the_other_end_is_linked_where_it_is_a_statement(state):
+    text = "The town was evacuated because the dam leaked."
+    found = state(text)
+    index = found["evacuated"].reasons[0].statement
+    assert list(found.values())[index] is found["leaked"]
+
+
+def test_after_tells_time_alone_where_nothing_is_answered(state):
+    assert state("She sang after he played.")["sang"].reasons == ()

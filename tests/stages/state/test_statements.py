@@ -1,0 +1,103 @@
+"""A statement says who does what to whom, when, and stands alone as a sentence."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+GISTS = [
+    (
+        "Rebels seized the port of Mirra on Monday, officials said.",
+        "seized",
+        "Rebels seized the port of Mirra",
+    ),
+    ("The storm hit the coast, killing two fishermen.", "hit", "The storm hit the coast"),
+    ("A bomb attack on a market wounded six people on Friday.", "attack", "Bomb attack on a market"),
+    ("Talks are set to resume on Tuesday.", "resume", "Talks are set to resume"),
+    ("However, the court upheld the ban in March.", "upheld", "The court upheld the ban"),
+    ("Anna Weiss won the case. She left the court.", "left", "Anna Weiss left the court"),
+    ("Paul Meyer, a former pilot who took office in May, resigned.", "took", "Paul Meyer took office"),
+    ("The crew left because the pumps failed.", "left", "The crew left"),
+    ("There was no decision on the bridge.", "was", "There was no decision on the bridge"),
+]
+
+
+@pytest.mark.parametrize(("text", "head", "gist"), GISTS)
+def test_a_gist_stands_alone(state, text, head, gist):
+    assert state(text)[head].gist == gist
+
+
+EMPTY = [
+    ("“The road is open,” Weiss said.", "said"),
+    ("Why did the bridge fall?", "fall"),
+    ("Many players refuse to join the tour.", "join"),
+    ("It was late.", "late"),
+]
+
+
+@pytest.mark.parametrize(("text", "head"), EMPTY)
+def test_what_would_not_stand_alone_has_no_gist(state, text, head):
+    assert state(text)[head].gist == ""
+
+
+ROLES = [
+    ("Rebels seized the port.", "seized", "Rebels", "port"),
+    ("The port was seized by rebels.", "seized", "rebels", "port"),
+    ("The Brazil-led force patrols the port.", "led", "Brazil", "Brazil-led force"),
+    ("Moscow’s annexation of Crimea angered Kyiv.", "annexation", "Moscow", "Crimea"),
+]
+
+
+@pytest.mark.parametrize(("text", "head", "who", "whom"), ROLES)
+def test_roles_are_those_of_meaning(state, text, head, who, whom):
+    found = state(text)[head]
+    assert (found.who, found.whom) == (who, whom)
+
+
+TIMES = [
+    ("Weiss said on Monday the bridge will open in June.", "said", "Monday"),
+    ("Weiss said on Monday the bridge will open in June.", "open", "June"),
+    ("The ministers will adopt plans on Thursday.", "adopt", "Thursday"),
+    ("Rebels attacked a village on Sunday and burned a school.", "burned", "Sunday"),
+    ("Shares fell to their lowest level since 2009.", "fell", None),
+]
+
+
+@pytest.mark.parametrize(("text", "head", "time"), TIMES)
+def test_each_clause_has_its_own_time(reading, state, text, head, time):
+    from dateline.stages.date import find_times
+
+    index = state(text)[head].time
+    times = find_times(reading(text))
+    assert (None if index is None else text[times[index].start : times[index].end].split()[-1]) == time
+
+
+def test_figures_belong_to_the_lowest_clause(state):
+    found = state("A blast killed 12 people and wounded 30 others, said Weiss.")
+    assert (len(found["killed"].figures), len(found["wounded"].figures)) == (1, 1)
+    assert found["killed"].figures != found["wounded"].figures
+    assert found["said"].figures == ()
+
+
+def test_nouns_that_are_happenings_take_the_lemma_of_their_verb(state):
+    assert state("Moscow’s annexation of Crimea angered Kyiv.")["annexation"].lemma == "annex"
+
+
+def test_a_speaker_is_left_off_the_span(state):
+    text = "The bridge will close, Weiss said."
+    found = state(text)["close"]
+    assert text[found.start : found.end] == "The bridge will close"
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from("The man who , said “ ” on Monday that 12 to kill ( was not and ; ?".split()),
+        min_size=1,
+        max_size=12,
+    )
+)
+def test_any_text_gives_statements_within_it(state, words):
+    text = " ".join(words)
+    for found in state(text).values():
+        assert 0 <= found.start <= found.head.start < found.head.end <= found.end <= len(text)
+        assert all(0 <= r.start < r.end <= len(text) for r in found.reasons)
