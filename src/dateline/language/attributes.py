@@ -24,10 +24,10 @@ ATTRIBUTES: tuple[Attribute, ...] = (
     Attribute("killed", "figure", _PEOPLE, frozenset({"kill"}), of_happening=True),
     Attribute("injured", "figure", _PEOPLE, frozenset({"wound"}), of_happening=True),
     Attribute("arrested", "figure", _PEOPLE, frozenset({"arrest"}), of_happening=True),
-    Attribute("transfer", "figure", _FORCES, frozenset({"move"}), intended="transfer"),
+    Attribute("transfer", "figure", _FORCES, frozenset({"move", "place"}), intended="transfer"),
     Attribute("reinforcement", "figure", _FORCES, frozenset({"deploy", "get", "add", "receive", "bring"})),
     Attribute("bases", "figure", frozenset({"base", "camp"})),
-    Attribute("strength", "figure", _FORCES, intended="proposed strength"),
+    Attribute("strength", "size", _FORCES, intended="proposed strength"),
     Attribute(
         "lead",
         "role",

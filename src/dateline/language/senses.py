@@ -77,6 +77,12 @@ def _rows() -> dict[str, str]:
 
 SENSE_OF: dict[str, str] = _rows()
 
+# Verbs of having, and senses of change, whose figures tell how large something is or is to be.
+HAVING: frozenset[str] = frozenset(
+    "have be number count total comprise serve consist maintain keep station exceed stand employ include".split()
+)
+CHANGING: frozenset[str] = frozenset("expand reduce reach take bring double triple quadruple go rise".split())
+
 # States without a happening of their own, unless the clause says since when they hold.
 STATES: frozenset[str] = frozenset("be have do make get go come let keep need mean show remain stay".split())
 

@@ -10,14 +10,15 @@ from typing import Literal
 class Attribute:
     """A point that statements speak to.
 
-    A ``figure`` is a count of one of ``nouns`` in a clause whose sense is one of ``senses`` (any,
-    when empty). A ``role`` is the holder named by a clause of one of ``senses`` about one of
-    ``nouns``. ``intended`` names the same point while it is only planned, demanded or possible.
-    ``of_happening`` ties values to one happening (a death toll), else to the story's subject.
+    A ``figure`` is a count of one of ``nouns`` in a clause whose sense is one of ``senses`` (a
+    casualty), or that speaks of one (a transfer). A ``size`` is what a subject has: its clause is one of
+    having, or one of change, whose aim is then named ``intended``. A ``role`` is the holder named by
+    a clause of one of ``senses`` about one of ``nouns``. ``of_happening`` ties values to one happening
+    (a death toll), else they are the story's.
     """
 
     name: str
-    kind: Literal["figure", "role"]
+    kind: Literal["figure", "size", "role"]
     nouns: frozenset[str]
     senses: frozenset[str] = frozenset()
     intended: str = ""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from dateline.model import Evidence, Finding, Moment, Value
 from dateline.model.finding import FindingKind
-from dateline.stages.compare.readings import Reading
+from dateline.stages.compare.points import Point
 
 Counter = Callable[[Sequence[Evidence]], int]
 
@@ -21,29 +21,29 @@ _ABOUT, _OPEN = 0.12, 0.35
 _SAME_TIME = 45
 
 
-def findings(points: Iterable[Reading], count: Counter) -> tuple[Finding, ...]:
+def findings(points: Iterable[Point], count: Counter) -> tuple[Finding, ...]:
     """Return one finding a point, in the order in which the points are declared and told."""
-    groups: dict[tuple[str, str], list[Reading]] = defaultdict(list)
+    groups: dict[tuple[str, int | None], list[Point]] = defaultdict(list)
     for point in points:
-        groups[point.attribute, point.subject].append(point)
-    return tuple(_finding(key, group, count) for key, group in groups.items())
+        groups[point.attribute, point.happening].append(point)
+    return tuple(_finding(group, count) for group in groups.values())
 
 
-def _finding(key: tuple[str, str], group: Sequence[Reading], count: Counter) -> Finding:
+def _finding(group: Sequence[Point], count: Counter) -> Finding:
     whole = [p for p in group if not p.part] or list(group)
     clusters = _clusters(whole)
     values = tuple(value_of(cluster, count) for cluster in clusters)
     kind, note = _kind(clusters, values), _containment(clusters, [p for p in group if p.part])
-    return Finding(kind, key[1], key[0], tuple(sorted(values, key=_age)), note)
+    return Finding(kind, group[0].subject, group[0].attribute, tuple(sorted(values, key=_age)), note)
 
 
 def _age(value: Value) -> tuple[str, str]:
     return (str(value.as_of.earliest or value.as_of.latest or ""), value.value)
 
 
-def _clusters(points: Sequence[Reading]) -> list[list[Reading]]:
+def _clusters(points: Sequence[Point]) -> list[list[Point]]:
     """Put compatible values together, the most exact first."""
-    clusters: list[list[Reading]] = []
+    clusters: list[list[Point]] = []
     for point in sorted(points, key=_exactness):
         for cluster in clusters:
             if all(compatible(point, other) for other in cluster):
@@ -54,13 +54,13 @@ def _clusters(points: Sequence[Reading]) -> list[list[Reading]]:
     return clusters
 
 
-def _exactness(point: Reading) -> tuple[int, float, str, int]:
-    order = ("=", "~", "<", ">", "up", "down")
-    width = (point.high or 0) - (point.low or 0) if point.low is not None and point.high is not None else 0.0
-    return (order.index(point.change), width, point.telling.record.id, point.span.start)
+def _exactness(point: Point) -> tuple[float, str, int]:
+    """Narrow before wide, so that a value is told by its most exact wording."""
+    low, high = _bounds(point) if point.low is not None or point.high is not None else (0.0, 0.0)
+    return ((high - low) / max(1.0, high), point.telling.record.id, point.span.start)
 
 
-def compatible(a: Reading, b: Reading) -> bool:
+def compatible(a: Point, b: Point) -> bool:
     """Tell whether both values can be true at once."""
     if a.low is None and a.high is None:
         return a.value.casefold() == b.value.casefold()
@@ -68,7 +68,7 @@ def compatible(a: Reading, b: Reading) -> bool:
     return low <= other_high and other_low <= high
 
 
-def _bounds(point: Reading) -> tuple[float, float]:
+def _bounds(point: Point) -> tuple[float, float]:
     low = point.low if point.low is not None else point.high
     high = point.high if point.high is not None else point.low
     assert low is not None and high is not None  # a value without a number is compared by its words
@@ -81,7 +81,7 @@ def _bounds(point: Reading) -> tuple[float, float]:
     return low, high
 
 
-def _kind(clusters: Sequence[Sequence[Reading]], values: Sequence[Value]) -> FindingKind:
+def _kind(clusters: Sequence[Sequence[Point]], values: Sequence[Value]) -> FindingKind:
     if len(clusters) == 1:
         return "agreed" if values[0].independent > 1 else "single"
     reports = [{p.telling.record.id for p in cluster} for cluster in clusters]
@@ -92,7 +92,7 @@ def _kind(clusters: Sequence[Sequence[Reading]], values: Sequence[Value]) -> Fin
     return "single" if any(a & b for i, a in enumerate(reports) for b in reports[:i]) else "changed"
 
 
-def _at_once(a: Reading, b: Reading) -> bool:
+def _at_once(a: Point, b: Point) -> bool:
     """Tell whether both values are said to hold at one time: one episode, days not far apart."""
     if a.telling.episode != b.telling.episode:
         return False
@@ -101,7 +101,7 @@ def _at_once(a: Reading, b: Reading) -> bool:
     return abs((a.as_of.latest - b.as_of.latest).days) <= _SAME_TIME
 
 
-def _containment(clusters: Sequence[Sequence[Reading]], parts: Sequence[Reading]) -> str:
+def _containment(clusters: Sequence[Sequence[Point]], parts: Sequence[Point]) -> str:
     """Say which report's number holds another's as a part."""
     for part in parts:
         holder = part.telling.record.id
@@ -112,7 +112,7 @@ def _containment(clusters: Sequence[Sequence[Reading]], parts: Sequence[Reading]
     return ""
 
 
-def value_of(cluster: Sequence[Reading], count: Counter) -> Value:
+def value_of(cluster: Sequence[Point], count: Counter) -> Value:
     """Return the one value that a cluster of compatible values stands for."""
     first = cluster[0]
     evidence = tuple(dict.fromkeys(p.telling.evidence() for p in cluster))

@@ -19,6 +19,9 @@ from dateline.stages.compare.tellings import Telling
 _DATED, _SAME_SENSE, _OTHER_SENSE = 0.34, 0.46, 0.62
 # How many happenings a term may point to, and how many are looked at closely.
 _COMMON, _NEAREST = 200, 40
+# Happenings with victims, and what is told of victims; how many sentences later it may be told.
+_STRIKES = frozenset({"attack", "shoot", "kill", "wound", "collapse", "fire", "burn", "clash"})
+_VICTIMS, _SOON = frozenset({"kill", "wound"}), 3
 _WEEK, _YEAR = 7, 366
 
 
@@ -65,7 +68,30 @@ def happenings(told: Sequence[Telling]) -> list[Happening]:
         for term in telling.terms:
             if place not in index[term][-1:]:
                 index[term].append(place)
-    return _joined(found, alike)
+    return _joined(_followed(found), alike)
+
+
+def _followed(found: list[Happening]) -> list[Happening]:
+    """Give what a report tells without a day, right after a dated attack, to that attack: its victims."""
+    dated = [
+        (t.record.id, t.statement.sentence, h)
+        for h in found
+        for t in h.tellings
+        if t.dated and t.standing == "fact" and t.sense in _STRIKES
+    ]
+    kept = []
+    for happening in found:
+        first = happening.tellings[0]
+        near: list[tuple[int, Happening]] = []
+        if happening.when.is_open and first.standing == "fact" and first.sense in _VICTIMS:
+            gaps = ((first.statement.sentence - k, h) for r, k, h in dated if r == first.record.id)
+            near = [(gap, h) for gap, h in gaps if 0 <= gap <= _SOON and h.takes(first)]
+        if near:
+            for telling in happening.tellings:
+                min(near, key=lambda pair: pair[0])[1].add(telling)
+        else:
+            kept.append(happening)
+    return kept
 
 
 def _joined(found: list[Happening], alike: Likeness) -> list[Happening]:

@@ -10,7 +10,7 @@ from dateline.model import Evidence, Record, Story
 from dateline.stages.compare.findings import findings
 from dateline.stages.compare.happenings import happenings
 from dateline.stages.compare.plans import plans
-from dateline.stages.compare.readings import readings
+from dateline.stages.compare.points import points
 from dateline.stages.compare.tellings import tellings
 from dateline.stages.compare.timeline import timeline
 
@@ -24,10 +24,9 @@ def compare(story: Story, records: Sequence[Record], count: Counter) -> Story:
     """
     told = tellings(records, story.episodes)
     found = happenings(told)
-    points = readings(told, found, ATTRIBUTES)
     return replace(
         story,
         timeline=timeline(found, count),
-        findings=findings(points, count),
+        findings=findings(points(told, found, ATTRIBUTES), count),
         plans=plans(told, count),
     )

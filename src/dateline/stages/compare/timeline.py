@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dateline.model import ALWAYS, Entry, Evidence, Moment
 from dateline.stages.compare.happenings import Happening
 from dateline.stages.compare.tellings import Telling
+from dateline.stages.compare.wording import best, worded
 
 Counter = Callable[[Sequence[Evidence]], int]
 
 _WIDEST = 366
 _NEAR = 7
-_LONG = 24
 _NEWS = ("happened", "agreed")
 
 
@@ -50,35 +50,23 @@ def _shares(done: Happening, meant: Happening) -> bool:
 
 def _entry(happening: Happening, count: Counter) -> Entry | None:
     when = _when(happening)
-    spoken = [t for t in happening.tellings if t.statement.gist and t.happens]
-    if when is None or (when.days or 0) > _WIDEST or not spoken:
+    chosen = best(happening.tellings)
+    if when is None or (when.days or 0) > _WIDEST or chosen is None:
         return None
-    best = max(spoken, key=lambda t: (_clarity(t, spoken), t.record.id))
-    last = max(happening.tellings, key=lambda t: (str(t.record.published.moment.latest), t is best))
-    evidence = tuple(dict.fromkeys(t.evidence() for t in [best, *happening.tellings]))
-    status = last.statement.status if last.standing == "intent" else best.statement.status
+    last = max(happening.tellings, key=lambda t: (str(t.record.published.moment.latest), t is chosen))
+    evidence = tuple(dict.fromkeys(t.evidence() for t in [chosen, *happening.tellings]))
+    status = last.statement.status if last.standing == "intent" else chosen.statement.status
     home = {t.episode for t in happening.tellings if _is_near(t, when)}
     weight = 0.6 * any(t.lede for t in happening.tellings) + 0.4 * bool(home)
     return Entry(
         when=when,
-        text=_worded(best, spoken),
+        text=worded(happening.tellings),
         status=status,
         weight=weight,
         independent=count(evidence),
         evidence=evidence,
         episode=min(home) if len(home) == 1 else None,
     )
-
-
-def _worded(best: Telling, spoken: Sequence[Telling]) -> str:
-    """Return the gist of ``best``, with what else the same sentence says the same subject did."""
-    text = best.statement.gist + (" (from then on)" if best.since else "")
-    for other in spoken:
-        same = other.record.id == best.record.id and other.statement.sentence == best.statement.sentence
-        after = other.statement.start >= best.statement.end
-        if same and after and other.statement.who == best.statement.who != "" and other.dated:
-            return f"{text} and {other.statement.what}"
-    return text
 
 
 def _when(happening: Happening) -> Moment | None:
@@ -114,20 +102,6 @@ def _is_near(telling: Telling, when: Moment) -> bool:
     if day is None or when.latest is None or when.earliest is None:
         return False
     return (day - when.latest).days <= 14 and (when.earliest - day).days <= 14
-
-
-def _clarity(telling: Telling, others: Sequence[Telling]) -> float:
-    """How well this wording serves for all: what it shares with the rest, less what makes it long."""
-    words = len(telling.statement.gist.split())
-    shared = sum(len(telling.terms & other.terms) for other in others) / len(others)
-    return (
-        shared
-        + 1.5 * bool(telling.statement.who)
-        + 3.0 * telling.dated
-        - 0.5 * telling.caption
-        - 0.25 * max(0, words - _LONG)
-        - 2.0 * (words < 3)
-    )
 
 
 def _weighed(entry: Entry, most: int) -> Entry:

@@ -8,25 +8,31 @@ tells what is and what is meant.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.language.places import country
-from dateline.language.senses import sense
+from dateline.language.senses import CHANGING, HAVING, sense
 from dateline.model import Attribute, Figure, Moment, Span
 from dateline.stages.compare.happenings import Happening
 from dateline.stages.compare.tellings import Telling
+from dateline.stages.compare.wording import worded
 
 _PRESENT = re.compile(r"\b(?:current|currently|existing|present|now)\b[^.;\d]{0,40}$", re.I)
 _FROM = re.compile(r"\bfrom\b[^.;,]{0,50}$", re.I)
 _TARGET = re.compile(r"\bto\s+(?:about|around|some|roughly|nearly|up to|as many as|between)?\s*$", re.I)
 _PART = re.compile(r"\b(?:including|among them|of whom|of them|one of)\b[^.;]{0,25}$", re.I)
-_CHANGING = frozenset({"expand", "reduce", "move", "begin", "take", "bring", "double", "triple", "deploy"})
+_OWN = re.compile(r"\b(?:its|their|current|existing|mission’s|mission's|from)\s+(?:[\w’'-]+\s+){0,3}$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """One value in one report. ``subject`` and ``attribute`` name the point it is on."""
+class Point:
+    """One value in one report. ``subject`` and ``attribute`` name the point it is on.
+
+    ``as_of`` is when the value holds: the days of its happening or clause if told, else the report's.
+    ``part`` marks a number that the sentence counts within another.
+    """
 
     attribute: str
     subject: str
@@ -37,35 +43,50 @@ class Reading:
     status: str
     telling: Telling
     span: Span
-    part: bool = False
-
-    @property
-    def as_of(self) -> Moment:
-        """When the value holds: the clause's own days if told, else the report's day."""
-        telling = self.telling
-        return telling.statement.when if telling.dated else telling.record.published.moment
+    part: bool
+    as_of: Moment
+    happening: int | None = None
 
 
-def readings(
+def points(
     told: Iterable[Telling], found: Sequence[Happening], attributes: Sequence[Attribute]
-) -> tuple[Reading, ...]:
+) -> tuple[Point, ...]:
     """Return the values that the statements give for the declared attributes."""
     home = {id(t): n for n, happening in enumerate(found) for t in happening.tellings}
-    names = {n: _name(happening) for n, happening in enumerate(found)}
-    points: list[Reading] = []
+    held: list[Point] = []
     for telling in told:
-        subject = names.get(home.get(id(telling), -1), "")
-        points += _figures(telling, subject, attributes)
-        points += _roles(telling, attributes)
-    return tuple(points)
+        held += _figures(telling, home.get(id(telling)), attributes)
+        held += _roles(telling, attributes)
+    return tuple(_named(p, found) for p in _gathered(held, found))
 
 
-def _name(happening: Happening) -> str:
-    spoken = [t.statement.gist for t in happening.tellings if t.statement.gist]
-    return min(spoken, key=lambda g: (abs(len(g.split()) - 9), g), default="")
+def _gathered(held: Sequence[Point], found: Sequence[Happening]) -> Iterable[Point]:
+    """Give casualties of no told day to the one dated happening with casualties in their episode."""
+    main: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for p in held:
+        if p.happening is not None and not found[p.happening].when.is_open:
+            main[p.attribute, p.telling.episode].add(p.happening)
+    for p in held:
+        homes = main[p.attribute, p.telling.episode]
+        loose = p.happening is not None and found[p.happening].when.is_open
+        if loose and len(homes) == 1 and found[min(homes)].takes(p.telling):
+            yield replace(p, happening=min(homes))
+        else:
+            yield p
 
 
-def _figures(telling: Telling, happening: str, attributes: Sequence[Attribute]) -> Iterable[Reading]:
+def _named(p: Point, found: Sequence[Happening]) -> Point:
+    if p.happening is None:
+        return p
+    home = found[p.happening]
+    return replace(p, subject=worded(home.tellings), as_of=p.as_of if home.when.is_open else home.when)
+
+
+def _as_of(telling: Telling) -> Moment:
+    return telling.statement.when if telling.dated else telling.record.published.moment
+
+
+def _figures(telling: Telling, happening: int | None, attributes: Sequence[Attribute]) -> Iterable[Point]:
     record, statement = telling.record, telling.statement
     for index in statement.figures:
         figure = record.figures[index]
@@ -76,9 +97,9 @@ def _figures(telling: Telling, happening: str, attributes: Sequence[Attribute]) 
         intended = status not in ("happened", "ongoing")
         name = attribute.intended if intended and attribute.intended else attribute.name
         before = record.report.text[max(0, figure.start - 40) : figure.start]
-        yield Reading(
+        yield Point(
             attribute=name,
-            subject=happening if attribute.of_happening else "",
+            subject="",
             value=_worded(figure, record.report.text),
             low=figure.low,
             high=figure.high,
@@ -87,6 +108,8 @@ def _figures(telling: Telling, happening: str, attributes: Sequence[Attribute]) 
             telling=telling,
             span=Span(figure.start, figure.end),
             part=bool(_PART.search(before)),
+            as_of=_as_of(telling),
+            happening=happening if attribute.of_happening else None,
         )
 
 
@@ -94,13 +117,20 @@ def _attribute(figure: Figure, telling: Telling, attributes: Sequence[Attribute]
     if figure.unit:
         return None
     noun = figure.noun.lower()
+    before = telling.record.report.text[max(0, figure.start - 60) : figure.start]
     for attribute in attributes:
-        if attribute.kind != "figure" or noun not in attribute.nouns:
+        if noun not in attribute.nouns or not _speaks(attribute, telling, before):
             continue
-        clause = {telling.sense} if attribute.of_happening else {telling.sense, *telling.terms}
-        if not attribute.senses or attribute.senses & clause:
-            return attribute
+        return attribute
     return None
+
+
+def _speaks(attribute: Attribute, telling: Telling, before: str) -> bool:
+    """Tell whether a clause, with the words before a figure in it, speaks to the attribute."""
+    if attribute.kind == "size":
+        return telling.statement.lemma in HAVING or telling.sense in CHANGING or bool(_OWN.search(before))
+    clause = {telling.sense} if attribute.of_happening else {telling.sense, *telling.terms}
+    return attribute.kind == "figure" and bool(attribute.senses & clause)
 
 
 def _status(text: str, figure: Figure, telling: Telling) -> str:
@@ -117,7 +147,7 @@ def _worded(figure: Figure, text: str) -> str:
     """
     low, high, told = figure.low, figure.high, text[figure.start : figure.end]
     if low is not None and high is not None and low != high and not re.search(r"\d", told):
-        return re.sub(rf"\s+{re.escape(figure.of)}$", "", told) if figure.of else told
+        return re.sub(rf"(?:\s+of)?\s+{re.escape(figure.of)}$", "", told) if figure.of else told
     if low is not None and high is not None and low != high:
         return f"{low:,.10g} to {high:,.10g}"
     one = low if low is not None else high
@@ -129,7 +159,7 @@ def _worded(figure: Figure, text: str) -> str:
     return f"{sign}{one:,.10g}"
 
 
-def _roles(telling: Telling, attributes: Sequence[Attribute]) -> Iterable[Reading]:
+def _roles(telling: Telling, attributes: Sequence[Attribute]) -> Iterable[Point]:
     statement = telling.statement
     for attribute in attributes:
         if attribute.kind != "role" or telling.sense not in {sense(s) for s in attribute.senses}:
@@ -138,7 +168,7 @@ def _roles(telling: Telling, attributes: Sequence[Attribute]) -> Iterable[Readin
         if not statement.who or not held or held[-1].lower().rstrip("s") not in attribute.nouns:
             continue
         lands = sorted({land for word in re.split(r"[\s-]", statement.who) if (land := country(word))})
-        yield Reading(
+        yield Point(
             attribute=attribute.name,
             subject="",
             value=lands[0] if len(lands) == 1 else statement.who,
@@ -148,4 +178,6 @@ def _roles(telling: Telling, attributes: Sequence[Attribute]) -> Iterable[Readin
             status=statement.status,
             telling=telling,
             span=Span(statement.start, statement.end),
+            part=False,
+            as_of=_as_of(telling),
         )
