@@ -19,54 +19,181 @@ class Cue(NamedTuple):
 
 
 def _table(rows: tuple[tuple[str, int, str, str], ...]) -> dict[str, Cue]:
-    return {word: Cue(kind, strength, takes) for kind, strength, takes, words in rows for word in words.split()}
+    return {
+        word: Cue(kind, strength, takes) for kind, strength, takes, words in rows for word in words.split()
+    }
 
 
 VERBS: dict[str, Cue] = _table(
     (
-        ("say", 2, "c", "say tell state add remark comment explain recall reply respond answer write chant cry recite signal protest remind read observe quip "
-                        "joke reiterate opine muse shout yell whisper exclaim testify recount relate"),
-        ("say", 2, "q", "continue laugh begin conclude retort interject intone sigh"),
-        ("say", 2, "co", "announce declare report mention describe note detail outline tweet discuss broadcast address echo invoke specify clarify unveil articulate portray identify present proclaim debate examine explore investigate "
-                         "quote cite reference highlight underscore emphasise emphasize stress underline repeat"),
-        ("show", 3, "co", "reveal disclose show find confirm demonstrate indicate discover acknowledge admit "
-                          "concede recognise recognize determine document verify attest illustrate reflect"),
-        ("claim", 1, "co", "claim allege assert argue contend maintain insist suggest imply hint charge posit "
-                           "boast purport speculate theorise theorize tout characterise characterize"),
-        ("deny", -3, "co", "deny refute rebut dispute reject dismiss downplay ignore repudiate disavow disprove contradict"),
-        ("doubt", -1, "co", "scrutinise scrutinize doubt question challenge wonder"),
-        ("warn", 1, "co", "warn caution fear worry lament bemoan mourn regret"),
-        ("promise", 1, "cxo", "promise vow pledge swear guarantee threaten offer"),
-        ("demand", 0, "cxo", "demand urge request insist order instruct direct command beg implore plead advise persuade convince exhort dare press recommend "
-                             "encourage propose advocate"),
-        ("ask", 0, "co", "ask inquire"),
-        ("believe", 1, "cx", "believe think feel know suspect assume consider understand accept figure guess reckon realise "
-                             "realize fathom comprehend remember forget hope wish expect anticipate predict forecast project estimate "
-                             "conclude imagine presume calculate see hear learn"),
-        ("believe", 1, "co", "envision envisage favor favour support promote back endorse oppose love hate like dislike respect admire "
-                             "trust prefer regard view judge despise resent embrace champion extol compliment herald desire appreciate welcome applaud praise hail celebrate laud tout defend"),
-        ("intend", 1, "xo", "want plan intend seek aim hope agree decide refuse decline prepare choose opt "
-                           "consider"),
-        ("criticise", 1, "co", "criticise criticize condemn denounce decry slam blast mock ridicule deride attack accuse "
-                               "blame bash rip assail rebuke scold fault lambast lambaste bemoan taunt insult chide"),
-        ("call", 1, "o", "call dub label brand liken compare thank congratulate"),
-        ("agree", 2, "cx", "agree decide rule vote"),
+        (
+            "say",
+            2,
+            "c",
+            "add answer chant comment cry exclaim joke muse observe opine quip read recount reiterate "
+            "relate remark remind reply respond say shout state tell testify whisper write yell",
+        ),
+        (
+            "say",
+            2,
+            "q",
+            "begin continue interject intone laugh retort sigh",
+        ),
+        (
+            "believe",
+            1,
+            "cxo",
+            "accept anticipate assume believe calculate comprehend conclude estimate expect fathom feel "
+            "figure forecast forget guess imagine know learn predict presume project realise realize "
+            "reckon remember see suspect think understand wish",
+        ),
+        (
+            "say",
+            2,
+            "co",
+            "address announce articulate broadcast cite clarify debate declare describe detail discuss "
+            "echo emphasise emphasize examine explain explore highlight identify invoke mention note "
+            "outline portray present proclaim protest quote recall recite reference repeat report signal "
+            "specify stress tweet underline underscore unveil",
+        ),
+        (
+            "show",
+            3,
+            "co",
+            "acknowledge admit attest concede confirm demonstrate determine disclose discover document "
+            "find illustrate indicate recognise recognize reflect reveal show verify",
+        ),
+        (
+            "claim",
+            1,
+            "co",
+            "allege argue assert boast characterise characterize charge claim contend hint imply maintain "
+            "posit purport speculate suggest theorise theorize",
+        ),
+        (
+            "demand",
+            0,
+            "cxo",
+            "advise advocate beg command convince dare demand direct encourage exhort implore insist "
+            "instruct order persuade plead press propose recommend request urge",
+        ),
+        (
+            "believe",
+            1,
+            "co",
+            "admire applaud appreciate back celebrate champion compliment defend desire despise dislike "
+            "embrace endorse envisage envision extol favor favour hail hate herald judge laud like love "
+            "oppose praise prefer promote regard resent respect support tout trust view welcome",
+        ),
+        (
+            "deny",
+            -3,
+            "co",
+            "contradict deny disavow dismiss disprove dispute downplay ignore rebut refute reject repudiate",
+        ),
+        (
+            "doubt",
+            -1,
+            "co",
+            "challenge doubt question scrutinise scrutinize wonder",
+        ),
+        (
+            "warn",
+            1,
+            "co",
+            "caution fear lament mourn regret warn worry",
+        ),
+        (
+            "criticise",
+            1,
+            "co",
+            "accuse assail attack bash bemoan blame blast chide condemn criticise criticize decry "
+            "denounce deride fault insult lambast lambaste mock rebuke ridicule rip scold slam taunt",
+        ),
+        (
+            "promise",
+            1,
+            "cxo",
+            "guarantee offer pledge promise swear threaten vow",
+        ),
+        (
+            "ask",
+            0,
+            "co",
+            "ask inquire",
+        ),
+        (
+            "intend",
+            1,
+            "xo",
+            "aim choose consider decline hope intend opt plan prepare refuse seek want",
+        ),
+        (
+            "agree",
+            2,
+            "cx",
+            "agree decide rule vote",
+        ),
+        (
+            "call",
+            1,
+            "o",
+            "brand call compare congratulate dub label liken thank",
+        ),
     )
-)  # fmt: skip
+)
 
 # Verb and preposition together: the preposition belongs to the cue, its object is the content.
 PHRASAL: dict[str, frozenset[str]] = {
-    verb: frozenset(preps.split())
-    for verb, preps in {
-        "call": "for on", "speak": "about of out against", "talk": "about", "complain": "about of", "warn": "of about "
-        "against", "accuse": "of", "respond": "to with", "react": "to", "refer": "to", "point": "to out", "object": "to",
-        "agree": "with on to", "disagree": "with", "comment": "on", "focus": "on", "boast": "about of", "brag": "about",
-        "push": "for", "argue": "for against", "insist": "on", "hint": "at", "hit": "back", "fire": "back", "think": "of "
-        "about", "worry": "about", "wonder": "about", "express": "", "raise": "", "lay": "out", "criticise": "for",
-        "criticize": "for", "praise": "for", "blame": "for on", "apologise": "for", "apologize": "for", "learn": "of about",
-        "care": "about", "look": "to", "weigh": "in", "believe": "in", "dream": "of", "allude": "to", "testify": "about to", "rail": "against", "object": "to", "seize": "on", "double": "down", "go": "after", "rally": "behind",
+    verb: frozenset(prepositions.split())
+    for verb, prepositions in {
+        "accuse": "of",
+        "agree": "on to with",
+        "allude": "to",
+        "apologise": "for",
+        "apologize": "for",
+        "argue": "against for",
+        "believe": "in",
+        "blame": "for on",
+        "boast": "about of",
+        "brag": "about",
+        "call": "for on",
+        "care": "about",
+        "comment": "on",
+        "complain": "about of",
+        "criticise": "for",
+        "criticize": "for",
+        "disagree": "with",
+        "double": "down",
+        "dream": "of",
+        "fire": "back",
+        "focus": "on",
+        "go": "after",
+        "hint": "at",
+        "hit": "back",
+        "insist": "on",
+        "lay": "out",
+        "learn": "about of",
+        "look": "to",
+        "object": "to",
+        "point": "out to",
+        "praise": "for",
+        "rail": "against",
+        "rally": "behind",
+        "react": "to",
+        "refer": "to",
+        "respond": "to with",
+        "seize": "on",
+        "speak": "about against of out",
+        "talk": "about",
+        "testify": "about to",
+        "think": "about of",
+        "warn": "about against of",
+        "weigh": "in",
+        "wonder": "about",
+        "worry": "about",
     }.items()
-}  # fmt: skip
+}
 
 # Verb and particle together ("point out"), where the verb alone would be no cue.
 PARTICLES: dict[tuple[str, str], Cue] = {
@@ -89,42 +216,99 @@ PREPOSITIONS: frozenset[str] = frozenset({"about", "on", "against", "over"})
 
 # Light verbs whose object noun carries the cue ("issued a statement", "expressed concern").
 LIGHT: frozenset[str] = frozenset(
-    "make give issue release express raise voice offer deliver hold have publish send unleash sound launch take show share draw win get enjoy face reiterate deny".split()
+    "deliver deny draw enjoy express face get give have hold issue launch make offer publish raise "
+    "reiterate release send share show sound take unleash voice win".split()
 )
 
 NOUNS: dict[str, Cue] = _table(
     (
-        ("say", 2, "cx", "statement remark comment speech testimony announcement report letter tweet message word "
-                         "response reply interview address"),
-        ("claim", 1, "cx", "claim allegation accusation assertion argument contention insistence suggestion charge "
-                           "rumour rumor assumption implication"),
-        ("show", 3, "cx", "evidence proof finding admission acknowledgment acknowledgement confirmation discovery sign "
-                          "indication"),
-        ("deny", -3, "cx", "denial rejection refusal"),
-        ("warn", 1, "cx", "warning concern fear worry threat complaint criticism question doubt alarm reservation"),
-        ("promise", 1, "cx", "promise pledge vow commitment guarantee offer"),
-        ("demand", 0, "cx", "demand call request appeal order proposal recommendation advice plea"),
-        ("believe", 1, "cx", "belief opinion view conviction hope expectation wish desire prediction forecast conclusion "
-                             "estimate idea thought impression feeling notion theory sense perception suspicion"),
-        ("intend", 1, "cx", "plan intention decision aim goal attempt effort ambition bid willingness readiness agreement"),
-        ("support", 1, "o", "support praise approval backing endorsement interest confidence faith trust respect admiration"),
-        ("criticise", 1, "o", "disdain opposition objection attack condemnation rhetoric scepticism skepticism contempt"),
+        (
+            "say",
+            2,
+            "cx",
+            "address announcement comment interview letter message remark reply report response speech "
+            "statement testimony tweet word",
+        ),
+        (
+            "claim",
+            1,
+            "cx",
+            "accusation allegation argument assertion assumption charge claim contention implication "
+            "insistence rumor rumour suggestion",
+        ),
+        (
+            "show",
+            3,
+            "cx",
+            "acknowledgement acknowledgment admission confirmation discovery evidence finding indication "
+            "proof sign",
+        ),
+        (
+            "deny",
+            -3,
+            "cx",
+            "denial refusal rejection",
+        ),
+        (
+            "warn",
+            1,
+            "cx",
+            "alarm complaint concern criticism doubt fear question reservation threat warning worry",
+        ),
+        (
+            "promise",
+            1,
+            "cx",
+            "commitment guarantee offer pledge promise vow",
+        ),
+        (
+            "demand",
+            0,
+            "cx",
+            "advice appeal call demand order plea proposal recommendation request",
+        ),
+        (
+            "believe",
+            1,
+            "cx",
+            "belief conclusion conviction desire estimate expectation feeling forecast hope idea "
+            "impression notion opinion perception prediction sense suspicion theory thought view wish",
+        ),
+        (
+            "intend",
+            1,
+            "cx",
+            "agreement aim ambition attempt bid decision effort goal intention plan readiness willingness",
+        ),
+        (
+            "support",
+            1,
+            "o",
+            "admiration approval backing confidence endorsement faith interest praise respect support trust",
+        ),
+        (
+            "criticise",
+            1,
+            "o",
+            "attack condemnation contempt disdain objection opposition rhetoric scepticism skepticism",
+        ),
     )
-)  # fmt: skip
+)
 
 ADJECTIVES: dict[str, Cue] = _table(
     (
-        ("believe", 1, "cx", "sure certain confident convinced aware hopeful optimistic doubtful sceptical skeptical afraid "
-                             "worried concerned proud glad happy sorry surprised disappointed clear adamant unsure"),
-        ("intend", 1, "x", "willing ready eager keen determined reluctant unwilling prepared set"),
+        (
+            "believe",
+            1,
+            "cx",
+            "adamant afraid aware certain clear concerned confident convinced disappointed doubtful glad "
+            "happy hopeful optimistic proud sceptical skeptical sorry sure surprised unsure worried",
+        ),
+        (
+            "intend",
+            1,
+            "x",
+            "determined eager keen prepared ready reluctant set unwilling willing",
+        ),
     )
-)  # fmt: skip
-
-# Prepositions that name the source of the clause beside them.
-SOURCE_PREPOSITIONS: frozenset[str] = frozenset({"according", "per"})
-
-# Objects of "tell" and the like that are hearers rather than content.
-TELLING: frozenset[str] = frozenset(
-    "tell ask warn urge remind inform assure advise order instruct promise convince persuade encourage request beg command "
-    "notify show".split()
 )

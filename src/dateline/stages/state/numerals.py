@@ -37,14 +37,16 @@ def _either(words: list[str]) -> str:
 
 _SIGN = re.compile(rf"(?:(?<![A-Za-z])(?:{_either(list(SIGNS))}))\s?[-−]?$")
 _UNIT = re.compile(
-    rf"(?:[\s-]?)({_either([u for u in AFTER if u not in LETTERS])})(?![\w/])|({_either(list(LETTERS))})(?![\w/.])"
+    rf"(?:[\s-]?)({_either([u for u in AFTER if u not in LETTERS])})(?![\w/])"
+    rf"|({_either(list(LETTERS))})(?![\w/.])"
 )
 _FOLDED = {unit.lower(): name for unit, name in AFTER.items() if len(unit) > 3}
 _WORD_UNIT = re.compile(
     rf"(?:[\s-]|\sof\s)?({_either([u for u in AFTER if len(u) > 3])})(?![\w/])", re.IGNORECASE
 )
 _PER = re.compile(
-    rf"\s?(?:an?|per|each|every|/)\s?({'|'.join(sorted(PER, key=len, reverse=True))})\b(?!\s(?:ago|earlier|later|before|after|or)\b)"
+    rf"\s?(?:an?|per|each|every|/)\s?({'|'.join(sorted(PER, key=len, reverse=True))})\b"
+    r"(?!\s(?:ago|earlier|later|before|after|or)\b)"
 )
 _HEDGE = re.compile(rf"(?<![\w])({_either(list(HEDGES))})\s*(?:(?:the|a|an|only|just)\s+)?$", re.IGNORECASE)
 _AFTER_HEDGE = re.compile(rf"\s({_either(list(AFTER_HEDGES))})\b")

@@ -1,0 +1,127 @@
+"""Give quotations to their speakers: beside a cue, over paragraphs, by a signature, in transcripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dateline.language.cues import Cue
+from dateline.model import Reading
+from dateline.stages.state.claims import Claim
+from dateline.stages.state.quotes import Quote
+
+_NEAR, _FAR, _LEAD = 90, 160, 220
+_NAME = r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|de|von|van|al|bin|of|the)){0,4}"
+_SIGNATURE = re.compile(rf"[ \n]{{0,2}}(?:―|—|–|--)\s?(?P<name>{_NAME})")
+_TRANSCRIPT = re.compile(rf"^[\"“]?(?P<name>{_NAME}): +(?P<said>\S[^\n]{{12,}})", re.MULTILINE)
+_BLOCK = re.compile(r"[^\n.;:]{0,60}:\s*\n\s*(?P<said>[^\n]+)")
+
+
+def give_quotes(reading: Reading, claims: list[Claim], quotes: list[Quote]) -> None:
+    """Give each quotation to the cue of speech beside it, or to the speaker who goes on."""
+    text = reading.text
+    sayers = [c for c in claims if set("cq") & set(c.cue.takes) and reading.tokens[c.head].pos == "VERB"]
+    previous: tuple[Quote, Claim] | None = None
+    for quote in quotes:
+        claim = _beside(reading, sayers, quote)
+        if claim is None and (claim := _signed(reading, quote)) is not None:
+            claims.append(claim)
+        if claim is None and previous is not None and _goes_on(text, previous[0], quote):
+            claim = previous[1]
+        previous = (quote, claim) if claim is not None else None
+        if claim is not None:
+            claim.quotes.append(quote)
+            if not claim.source:
+                _source_by_place(reading, claim, quote)
+
+
+def _signed(reading: Reading, quote: Quote) -> Claim | None:
+    """Return the claim of a quotation that a dash and a name follow."""
+    match = _SIGNATURE.match(reading.text, quote.end)
+    if match is None:
+        return None
+    source = {t.i for t in reading.tokens if match.start("name") <= t.start and t.end <= match.end("name")}
+    if not source:
+        return None
+    return Claim(Cue("say", 2, "q"), max(source), {min(source) - 1}, source, max(source))
+
+
+def claims_of_transcripts(reading: Reading) -> Iterator[Claim]:
+    """Yield a claim for each paragraph headed by a name and a colon."""
+    names = {e.start for e in reading.entities if e.type in ("PERSON", "ORG")}
+    for match in _TRANSCRIPT.finditer(reading.text):
+        if match.start("name") not in names and not match["name"].isupper():
+            continue
+        source = {
+            t.i for t in reading.tokens if match.start("name") <= t.start and t.end <= match.end("name")
+        }
+        content = {t.i for t in reading.tokens if match.start("said") <= t.start < match.end("said")}
+        if source and content:
+            yield Claim(Cue("say", 2, "q"), max(source), {max(source) + 1}, source, max(source), content)
+
+
+def give_blocks(reading: Reading, claims: list[Claim]) -> None:
+    """Give the paragraph after "she added:" to its cue, though no marks quote it."""
+    for claim in claims:
+        end = reading.tokens[claim.head].end
+        if claim.content or claim.quotes or (match := _BLOCK.match(reading.text, end)) is None:
+            continue
+        claim.content = {t.i for t in reading.tokens if match.start("said") <= t.start < match.end("said")}
+
+
+def _beside(reading: Reading, sayers: list[Claim], quote: Quote) -> Claim | None:
+    """Return the cue that introduces or follows the quotation within its sentence."""
+    text, best, least = reading.text, None, 10_000
+    for claim in sayers:
+        verb = reading.tokens[claim.head]
+        if verb.start >= quote.end:
+            gap = text[quote.end : verb.start]
+            ends = text[quote.start : quote.end].rstrip("”\"'")[-1:] == "."
+            fits = len(gap) <= _NEAR and not ends and not _breaks(gap)
+            distance = len(gap)
+        else:
+            gap = text[verb.end : quote.start]
+            fits = len(gap) <= _FAR and not _breaks(gap)
+            distance = len(gap) + 10
+        if fits and distance < least:
+            best, least = claim, distance
+    return best
+
+
+def _breaks(gap: str) -> bool:
+    """Tell whether a sentence ends in the gap; a colon may lead over to the next paragraph."""
+    stripped = gap.strip()
+    if "\n" in gap:
+        return not stripped.endswith(":") and bool(stripped or "\n" in gap)
+    return any(mark in gap for mark in (". ", "? ", "! ", "; ", "”", ".”"))
+
+
+def _goes_on(text: str, before: Quote, quote: Quote) -> bool:
+    """Tell a quotation that its paragraph carries on, or that an unclosed one announced."""
+    gap = text[before.end : quote.start]
+    if before.open:
+        return not gap.strip()
+    if len(gap) > _LEAD or gap.count(". ") > 3:
+        return False
+    if "\n" in gap:  # a paragraph that opens with a quotation and names no speaker
+        return gap.endswith("\n")
+    return gap.rstrip()[-1:] in (".", ",", ":", "")
+
+
+def _source_by_place(reading: Reading, claim: Claim, quote: Quote) -> None:
+    """Take the words beside the verb for its subject, where the tree has none."""
+    verb = claim.head
+    if reading.tokens[verb].start >= quote.end:
+        found = []
+        for k in range(verb - 1, -1, -1):
+            if reading.tokens[k].start < quote.end or reading.tokens[k].text in ",":
+                break
+            found.append(k)
+        if not found:
+            for k in range(verb + 1, min(verb + 10, len(reading.tokens))):
+                if reading.tokens[k].pos in ("PUNCT", "VERB", "ADP"):
+                    break
+                found.append(k)
+        nouns = [k for k in found if reading.tokens[k].pos in ("NOUN", "PROPN", "PRON")]
+        if nouns:
+            claim.source, claim.speaker = set(found) - claim.cues, max(nouns)
