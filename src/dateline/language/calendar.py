@@ -71,7 +71,7 @@ def around(day: date, unit: str) -> tuple[str, Days]:
         return f"{year:04}", (date(year, 1, 1), date(year, 12, 31))
     size = 10 if unit == "E" else 100
     start = max(year // size * size, 1)
-    return f"{year // size}{'X' if unit == 'E' else 'XX'}", (date(start, 1, 1), date(min(start + size - 1, 9999), 12, 31))
+    return f"{year // size}", (date(start, 1, 1), date(min(start + size - 1, 9999), 12, 31))
 
 
 def period(code: str, year: int) -> Days:

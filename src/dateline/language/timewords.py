@@ -167,6 +167,12 @@ NUMERIC = ("DAY", "YEAR", "NUM", "NTH", "CLOCK", "ISO", "NUMDATE", "FRACTION", "
 CAPITAL = frozenset({"may", "march", "mar", "august", "sat", "sun", "mon", "wed", "jan", "dec", "et", "ist"})
 """Words of a class only when written with a capital: otherwise verbs, modals, names and the like."""
 
+PLANNING = frozenset({"plan", "schedule", "slate", "set", "due", "expect", "reschedule", "adjourn", "book"})
+"""Verbs that, in whatever tense, put a day ahead: "had scheduled a hearing Thursday"."""
+
+PUTTING_OFF = frozenset({"postpone", "delay", "extend", "put", "push", "defer", "move", "give", "remand"})
+"""Verbs that put a day ahead when "until" or "to" leads to it."""
+
 TWO_WORD_FEASTS: Mapping[tuple[str, str], str] = {
     ("new", "year"): "01-01",
     ("labor", "day"): "labor",

@@ -196,7 +196,7 @@ def _toldperiod(form: Form, ref: date | None, told: Told) -> Answer | None:
     return calendar.around(ref, unit) if ref else None
 
 
-_NEAR = 1500
+_NEAR = 4000
 
 
 def _yearago(form: Form, ref: date | None, told: Told) -> Answer | None:
@@ -223,10 +223,20 @@ def _period(form: Form, ref: date | None, told: Told) -> Answer | None:
     if year is None:
         if ref is None:
             return None
-        year = ref.year + int(step) if step is not None else _year_of_period(code, ref, form.lean)
+        year = _year_of_period(code, ref, form.lean) if step is None else _stepped(code, ref, int(step))
     if not 1 <= int(year) < 9999:
         return None
     return f"{int(year):04}-{code}", calendar.period(code, int(year))
+
+
+def _stepped(code: str, ref: date, step: int) -> int:
+    """Return the year of "last fall" or "this summer"; quarters and halves go by the calendar year."""
+    if code not in calendar.SEASON_MONTHS or step == 0:
+        return ref.year + step
+    years = [y for y in (ref.year - 1, ref.year, ref.year + 1) if 1 <= y < 9999]
+    if step < 0:
+        return max((y for y in years if calendar.period(code, y)[1] < ref), default=years[0])
+    return min((y for y in years if calendar.period(code, y)[0] > ref), default=years[-1])
 
 
 def _year_of_period(code: str, ref: date, lean: int) -> int:

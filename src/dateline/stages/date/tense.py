@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from dateline.language.timewords import PLANNING, PUTTING_OFF
 from dateline.model import Reading, Token
 
 _FUTURE_MODALS = frozenset({"will", "'ll", "’ll", "shall", "wo"})
@@ -33,17 +34,27 @@ class Tenses:
         worth less than in October" looks back.
         """
         i, through_noun = self._outer(start, end), False
+        leader = self._leader(start)
         for _ in range(12):
             if i is None:
                 return 0
             token = self._reading.tokens[i]
             if token.pos in ("VERB", "AUX"):
-                told = self._of_verb(token, 0 if through_noun else present)
+                if token.lemma in PLANNING or (
+                    token.lemma in PUTTING_OFF and leader in ("until", "till", "to")
+                ):
+                    return 1
+                told = self._of_verb(token, 0 if through_noun else present, through_noun)
                 if told:
                     return told
             through_noun = through_noun or token.pos in ("NOUN", "PROPN")
             i = token.head if token.head != i else None
         return 0
+
+    def _leader(self, start: int) -> str:
+        """Return the word that stands before ``start``, in lower case."""
+        k = bisect_right(self._starts, start) - 2
+        return self._reading.tokens[k].text.lower() if k >= 0 else ""
 
     def _outer(self, start: int, end: int) -> int | None:
         """Return the governor of the words ``start:end``: the first head outside of them."""
@@ -59,13 +70,13 @@ class Tenses:
             i = token.head
         return i
 
-    def _of_verb(self, verb: Token, present: int) -> int:
+    def _of_verb(self, verb: Token, present: int, through_noun: bool) -> int:
         kids = [self._reading.tokens[k] for k in self._reading.children[verb.i]]
         helpers = [t for t in kids if t.dep in ("aux", "auxpass")]
         if any(t.lemma.lower() in _FUTURE_MODALS or t.text.lower() in _FUTURE_MODALS for t in helpers):
             return 1
         if any(t.tag == "TO" for t in helpers):
-            return 0 if any(t.tag == "VBN" or t.text == "have" for t in helpers) else 1
+            return 0 if through_noun or any(t.tag == "VBN" or t.text == "have" for t in helpers) else 1
         if any(t.tag == "MD" for t in helpers):
             return -1 if any(t.text == "have" for t in helpers) else 1
         if verb.tag == "VBD" or any(t.tag == "VBD" or t.text.lower() in _PAST_BEES for t in helpers):
