@@ -63,7 +63,9 @@ def main() -> None:
         print(f"skipped: {PAGES} is not here")
         return
     truth = json.loads((PAGES / "ground-truth.json").read_text(encoding="utf-8"))
-    pages = {k: gzip.decompress((PAGES / "html" / f"{k}.html.gz").read_bytes()).decode("utf-8") for k in truth}
+    pages = {
+        k: gzip.decompress((PAGES / "html" / f"{k}.html.gz").read_bytes()).decode("utf-8") for k in truth
+    }
     makers: dict[str, Callable[[str, str], str]] = {"trafilatura": bare, "dateline": ours}
     print(f"{'':12} precision  recall     F1   ms a page")
     for name, make in makers.items():
@@ -73,7 +75,9 @@ def main() -> None:
         precision, recall, f1 = score(list(rows.values()))
         print(f"{name:12} {precision:9.3f} {recall:7.3f} {f1:6.3f} {took:8.0f}")
         for key in sorted(rows, key=lambda k: rows[k][0])[: asked.worst]:
-            print(f"   {key[:12]} tp {rows[key][0]:.2f} fp {rows[key][1]:.2f} fn {rows[key][2]:.2f} {truth[key]['url'][:70]}")
+            print(
+                f"   {key[:12]} tp {rows[key][0]:.2f} fp {rows[key][1]:.2f} fn {rows[key][2]:.2f} {truth[key]['url'][:70]}"
+            )
 
 
 if __name__ == "__main__":

@@ -34,7 +34,15 @@ def test_a_folder_is_walked_in_sorted_order_and_unknown_endings_are_passed_over(
 def test_json_lines_keep_what_they_claim_and_name_the_broken_line(tmp_path: Path) -> None:
     file = tmp_path / "feed.jsonl"
     rows = [
-        json.dumps({"id": "x1", "text": STORY, "title": "Talks", "author": "Ann Poe and Li Wei", "published": "2020-02-12"}),
+        json.dumps(
+            {
+                "id": "x1",
+                "text": STORY,
+                "title": "Talks",
+                "author": "Ann Poe and Li Wei",
+                "published": "2020-02-12",
+            }
+        ),
         '{"text": "broken',
         json.dumps({"title": "no text"}),
         json.dumps(["not", "an", "object"]),
@@ -91,7 +99,9 @@ def test_text_is_read_in_every_usual_encoding(tmp_path: Path, encoding: str) -> 
     (tmp_path / "a.txt").write_bytes(text.encode(encoding))
     pages, flaws = pages_and_flaws(tmp_path)
     assert pages[0].text == text
-    assert [flaw.message for flaw in flaws] == (["is not UTF-8: taken as cp1252"] if encoding == "cp1252" else [])
+    assert [flaw.message for flaw in flaws] == (
+        ["is not UTF-8: taken as cp1252"] if encoding == "cp1252" else []
+    )
 
 
 @pytest.mark.parametrize(
@@ -106,18 +116,24 @@ def test_text_is_read_in_every_usual_encoding(tmp_path: Path, encoding: str) -> 
         ("a.txt", b"x" * 5_000_001, "has more than 1,000,000 characters: too long for one report"),
     ],
 )
-def test_what_is_no_report_is_a_flaw_in_plain_words(tmp_path: Path, name: str, content: bytes, message: str) -> None:
+def test_what_is_no_report_is_a_flaw_in_plain_words(
+    tmp_path: Path, name: str, content: bytes, message: str
+) -> None:
     (tmp_path / name).write_bytes(content)
     pages, flaws = pages_and_flaws(tmp_path)
     assert not pages
-    assert [(flaw.stage, flaw.where, flaw.message) for flaw in flaws] == [("sources", str(tmp_path / name), message)]
+    assert [(flaw.stage, flaw.where, flaw.message) for flaw in flaws] == [
+        ("sources", str(tmp_path / name), message)
+    ]
 
 
 def test_what_is_not_there_is_a_flaw_and_the_rest_goes_on(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(STORY)
     (tmp_path / "a.xyz").write_text(STORY)
     (tmp_path / "empty").mkdir()
-    pages, flaws = pages_and_flaws(tmp_path / "no.txt", tmp_path / "a.xyz", tmp_path / "empty", tmp_path / "a.txt")
+    pages, flaws = pages_and_flaws(
+        tmp_path / "no.txt", tmp_path / "a.xyz", tmp_path / "empty", tmp_path / "a.txt"
+    )
     assert [page.id for page in pages] == ["a"]
     assert [flaw.message.split(" (")[0] for flaw in flaws] == [
         "is not there",
@@ -137,7 +153,11 @@ def test_a_file_that_may_not_be_read_is_a_flaw(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("raw", "media", "name"),
-    [(STORY.encode(), "text", "stdin"), (b"<!DOCTYPE html><p>x", "html", "stdin"), (b'{"text": "x"}\n', "text", "stdin-1")],
+    [
+        (STORY.encode(), "text", "stdin"),
+        (b"<!DOCTYPE html><p>x", "html", "stdin"),
+        (b'{"text": "x"}\n', "text", "stdin-1"),
+    ],
 )
 def test_standard_input_is_told_by_its_start(raw: bytes, media: str, name: str) -> None:
     (page,) = read_paths(["-"], stdin=io.BytesIO(raw))
@@ -152,7 +172,9 @@ def test_as_is_is_passed_on(tmp_path: Path) -> None:
 
 
 def test_json_nested_too_deep_or_with_a_huge_line_does_not_crash(tmp_path: Path) -> None:
-    (tmp_path / "a.jsonl").write_text("[" * 200_000 + "\n" + json.dumps({"text": "y" * 3_000_000}) + "\n" + json.dumps({"text": STORY}))
+    (tmp_path / "a.jsonl").write_text(
+        "[" * 200_000 + "\n" + json.dumps({"text": "y" * 3_000_000}) + "\n" + json.dumps({"text": STORY})
+    )
     pages, flaws = pages_and_flaws(tmp_path)
     assert [page.id for page in pages] == ["a-3"]
     assert len(flaws) == 2

@@ -1,4 +1,4 @@
-"""Clean: parts told apart, litter cut, nothing of the story lost. All sentences are written for these tests."""
+"""Clean: parts told apart, litter cut, nothing of the story lost. All sentences are our own."""
 
 from __future__ import annotations
 
@@ -92,13 +92,20 @@ def test_the_story_is_kept(line: str, place: int) -> None:
 
 
 def test_a_list_of_headlines_under_its_head_is_cut() -> None:
-    heads = ["Most read", "Harbour strike enters its third week", "Mayor to face vote over budget", "Rain ends a dry spring"]
+    heads = [
+        "Most read",
+        "Harbour strike enters its third week",
+        "Mayor to face vote over budget",
+        "Rain ends a dry spring",
+    ]
     assert cleaned(*STORY, *heads).text == "\n\n".join(STORY)
     assert cleaned(*STORY[:2], *heads, *STORY[2:]).text == "\n\n".join(STORY)
 
 
 def test_a_menu_is_cut_and_the_title_below_it_found() -> None:
-    report = cleaned("World", "Business", "Motoring", "Obituaries", "Live TV", "Envoys to meet again in March", *STORY)
+    report = cleaned(
+        "World", "Business", "Motoring", "Obituaries", "Live TV", "Envoys to meet again in March", *STORY
+    )
     assert report.title == "Envoys to meet again in March"
     assert kinds(report)[0] == ("title", "Envoys to meet again in March")
 
@@ -134,7 +141,10 @@ def test_the_parts_of_a_report_are_told_apart() -> None:
         ("With files from The Canadian Press", ("Canadian Press",)),
         ("(Reuters, AFP)", ("Reuters", "AFP")),
         ("© AFP", ("AFP",)),
-        ("Copyright 2020 The Associated Press. All rights reserved. This material may not be published.", ("AP",)),
+        (
+            "Copyright 2020 The Associated Press. All rights reserved. This material may not be published.",
+            ("AP",),
+        ),
         ("FILE PHOTO: Envoys arrive in Geneva, January 6, 2020. REUTERS/Ann Poe", ()),
         ("Diplomats told Reuters that the text was nearly ready.", ()),
     ],
@@ -156,13 +166,18 @@ def test_agencies_come_from_credits_alone(line: str, agencies: tuple[str, ...]) 
 )
 def test_a_dateline_is_a_block_of_its_own_in_the_same_paragraph(head: str, agencies: tuple[str, ...]) -> None:
     report = cleaned(head + "The talks resumed on Monday, the ministry said.", STORY[1])
-    assert kinds(report)[:2] == [("dateline", head.strip()), ("body", "The talks resumed on Monday, the ministry said.")]
+    assert kinds(report)[0] == ("dateline", head.strip())
+    assert kinds(report)[1] == ("body", "The talks resumed on Monday, the ministry said.")
     assert report.agencies == agencies
 
 
 @pytest.mark.parametrize(
-    "start", ["NATO — the alliance of thirty — met on Monday in Brussels.", "Ann Poe (left) spoke first on Monday, officials said.",
-              "COVID-19 - The disease has spread to nine more towns, officials said."]  # fmt: skip
+    "start",
+    [
+        "NATO — the alliance of thirty — met on Monday in Brussels.",
+        "Ann Poe (left) spoke first on Monday, officials said.",
+        "COVID-19 - The disease has spread to nine more towns, officials said.",
+    ],  # fmt: skip
 )
 def test_what_only_looks_like_a_dateline_is_none(start: str) -> None:
     assert kinds(cleaned(start, *STORY[1:]))[0] == ("body", start)
@@ -175,12 +190,18 @@ def test_no_title_is_invented() -> None:
 
 def test_a_known_title_stands_once() -> None:
     assert cleaned(*STORY, title="Envoys to meet again").text.split("\n\n")[0] == "Envoys to meet again"
-    twice = cleaned("Envoys to meet again in March", STORY[1], "Envoys to meet again in March", *STORY, title="Envoys to meet again in March")
-    assert twice.text.count("Envoys to meet again in March") == 1
+    title = "Envoys to meet again in March"
+    assert cleaned(title, STORY[1], title, *STORY, title=title).text.count(title) == 1
 
 
 def test_hard_wrapped_paragraphs_are_joined() -> None:
-    wrapped = "Negotiators from nine countries said on Monday they would meet\nagain in March, after two rounds in which the delegations had\nnot come to agree on a single line of the text that the host\ncountry had put before them in the autumn of the year, which\nnobody had read.\n\nNo date was given."
+    wrapped = (
+        "Negotiators from nine countries said on Monday they would meet\n"
+        "again in March, after two rounds in which the delegations had\n"
+        "not come to agree on a single line of the text that the host\n"
+        "country had put before them in the autumn of the year, which\n"
+        "nobody had read.\n\nNo date was given."
+    )
     report, _ = clean(Page("p", "p", wrapped))
     assert len(report.blocks) == 2
 
@@ -204,43 +225,58 @@ def test_as_is_text_stands_untouched_and_every_stretch_is_in_a_block() -> None:
 
 
 def test_html_gives_body_title_author_outlet_and_every_claim_of_a_day() -> None:
-    html = f"""<html><head><title>Envoys to meet again in March</title><meta property="og:site_name" content="The Ledger">
-    <meta property="article:published_time" content="2021-02-17T10:00:00Z"><link rel="canonical" href="https://ledger.example/2021/02/17/envoys">
+    paragraphs = "".join(f"<p>{line}</p>" for line in STORY)
+    html = f"""<html><head><title>Envoys to meet again in March</title>
+    <meta property="og:site_name" content="The Ledger">
+    <meta property="article:published_time" content="2021-02-17T10:00:00Z">
+    <link rel="canonical" href="https://ledger.example/2021/02/17/envoys">
     <script type="application/ld+json">{{"@type": "NewsArticle", "datePublished": "2021-02-17"}}</script></head>
-    <body><nav><a href="/">Home</a> <a href="/w">World</a></nav><article><h1>Envoys to meet again in March</h1>
-    {"".join(f"<p>{line}</p>" for line in STORY * 2)}<h2>What comes next</h2><p>{STORY[1]} That was all he said of it.</p></article></body></html>"""
+    <body><nav><a href="/">Home</a> <a href="/w">World</a></nav>
+    <article><h1>Envoys to meet again in March</h1>{paragraphs}
+    <h2>What comes next</h2><p>{STORY[1]} That was all he said of it.</p></article></body></html>"""
     report, _ = clean(Page("p", "p", html, "html"))
     assert report.title == "Envoys to meet again in March"
     assert report.outlet == "The Ledger"
     assert report.url == "https://ledger.example/2021/02/17/envoys"
-    assert {("json-ld datePublished", "2021-02-17"), ("meta article:published_time", "2021-02-17T10:00:00Z"), ("url", "2021-02-17")} <= set(report.claimed)
+    assert ("json-ld datePublished", "2021-02-17") in report.claimed
+    assert ("meta article:published_time", "2021-02-17T10:00:00Z") in report.claimed
+    assert ("url", "2021-02-17") in report.claimed
     assert "Home" not in report.text
     assert ("heading", "What comes next") in kinds(report)
 
 
 def test_markdown_loses_its_signs() -> None:
-    text = "---\ntitle: Envoys to meet\ndate: 2021-02-17\n---\n# Envoys to meet\n\n**GENEVA** — They [met](http://x.example) on Monday.\n\n## Next\n\nNo date was given by the *host* country, she said."
+    text = (
+        "---\ntitle: Envoys to meet\ndate: 2021-02-17\n---\n# Envoys to meet\n\n"
+        "**GENEVA** — They [met](http://x.example) on Monday.\n\n"
+        "## What comes next\n\nNo date was given by the *host* country, she said."
+    )
     report, _ = clean(Page("p", "p", text, "markdown"))
     assert [kind for kind, _ in kinds(report)] == ["title", "dateline", "body", "heading", "body"]
     assert "They met on Monday." in report.text
     assert ("front matter", "2021-02-17") in report.claimed
 
 
-@pytest.mark.parametrize("html", ["", "<", "<html>", "<div>" * 20_000, "<p>" + "&lt;" * 10_000, "\x00\ud800<p>x</p>"])
+@pytest.mark.parametrize(
+    "html", ["", "<", "<html>", "<div>" * 20_000, "<p>" + "&lt;" * 10_000, "\x00\ud800<p>x</p>"]
+)
 def test_hostile_html_does_not_crash(html: str) -> None:
     report, _ = clean(Page("p", "p", html, "html"))
     assert isinstance(report.text, str)
 
 
 def test_what_has_no_sentence_or_is_not_english_is_told() -> None:
-    assert [flaw.message for flaw in clean(Page("p", "p", "Share this\n\nLoad more"))[1]] == ["has no sentence"]
+    assert [flaw.message for flaw in clean(Page("p", "p", "Share this\n\nLoad more"))[1]] == [
+        "has no sentence"
+    ]
     german = "Die Unterhändler aus neun Ländern wollen sich im März wieder treffen, sagte der Gesandte am Montag in Genf."
     report, flaws = clean(Page("p", "p", german))
     assert report.language == "und"
     assert len(flaws) == 1
 
 
-LINES = st.sampled_from([*LITTER, *KEPT, *STORY, "World", "Business", "Envoys to meet again", "By Jane Roe", "17 February 2021", "Most read"])
+HEADS = ["World", "Business", "Envoys to meet again", "By Jane Roe", "17 February 2021", "Most read"]
+LINES = st.sampled_from([*LITTER, *KEPT, *STORY, *HEADS])
 TEXTS = st.one_of(
     st.lists(LINES, max_size=14).map("\n\n".join),
     st.lists(LINES, max_size=14).map("\n".join),

@@ -18,7 +18,6 @@ AGENCIES: dict[str, tuple[str, ...]] = {
     "APA": ("APA", "Austria Presse Agentur"),
     "Keystone-SDA": ("Keystone-SDA", "SDA-ATS"),
     "Xinhua": ("Xinhua", "Xinhua News Agency"),
-    "CNS": ("China News Service",),
     "CNA": ("Central News Agency", "Focus Taiwan"),
     "TASS": ("TASS", "ITAR-TASS", "Itar-Tass"),
     "Interfax": ("Interfax",),
@@ -28,7 +27,7 @@ AGENCIES: dict[str, tuple[str, ...]] = {
     "Interfax-Ukraine": ("Interfax-Ukraine",),
     "BelTA": ("BelTA", "BELTA"),
     "ANSA": ("ANSA",),
-    "Adnkronos": ("Adnkronos", "AKI"),
+    "Adnkronos": ("Adnkronos",),
     "AGI": ("AGI",),
     "EFE": ("EFE", "Agencia EFE"),
     "Europa Press": ("Europa Press",),
@@ -49,14 +48,14 @@ AGENCIES: dict[str, tuple[str, ...]] = {
     "Hina": ("Hina", "HINA"),
     "Tanjug": ("Tanjug",),
     "AMNA": ("ANA-MPA", "AMNA"),
-    "Anadolu": ("Anadolu", "Anadolu Agency", "AA"),
+    "Anadolu": ("Anadolu", "Anadolu Agency"),
     "DHA": ("Demirören News Agency", "DHA"),
     "IRNA": ("IRNA",),
     "ISNA": ("ISNA",),
     "Fars": ("Fars News Agency",),
     "Tasnim": ("Tasnim News Agency", "Tasnim"),
     "SANA": ("SANA",),
-    "INA": ("Iraqi News Agency",),
+    "Iraqi News Agency": ("Iraqi News Agency",),
     "KUNA": ("KUNA",),
     "SPA": ("SPA", "Saudi Press Agency"),
     "WAM": ("WAM", "Emirates News Agency"),
@@ -68,7 +67,7 @@ AGENCIES: dict[str, tuple[str, ...]] = {
     "PTI": ("PTI", "Press Trust of India"),
     "ANI": ("ANI", "Asian News International"),
     "IANS": ("IANS", "Indo-Asian News Service"),
-    "UNI": ("United News of India",),
+    "United News of India": ("United News of India",),
     "APP": ("APP", "Associated Press of Pakistan"),
     "PPI": ("Pakistan Press International",),
     "BSS": ("BSS", "Bangladesh Sangbad Sangstha"),
@@ -91,7 +90,7 @@ AGENCIES: dict[str, tuple[str, ...]] = {
     "Dow Jones": ("Dow Jones", "Dow Jones Newswires"),
     "MarketWatch": ("MarketWatch",),
     "UPI": ("UPI", "United Press International"),
-    "Canadian Press": ("The Canadian Press", "Canadian Press", "CP"),
+    "Canadian Press": ("The Canadian Press",),
     "Tribune News Service": ("Tribune News Service", "TNS"),
     "McClatchy": ("McClatchy Newspapers", "McClatchy"),
     "CNN Wire": ("CNN Wire", "CNN Newsource", "CNN Newswire"),
@@ -99,7 +98,6 @@ AGENCIES: dict[str, tuple[str, ...]] = {
     "Bay City News": ("Bay City News", "BCN"),
     "Capitol News": ("Capitol News Illinois",),
     "Kaiser Health News": ("Kaiser Health News", "KHN"),
-    "StateNet": ("States Newsroom",),
     "GNS": ("Gannett News Service",),
     "Scripps": ("Scripps Howard News Service",),
     "Catholic News Agency": ("Catholic News Agency",),
@@ -110,19 +108,18 @@ AGENCIES: dict[str, tuple[str, ...]] = {
     "Télam": ("Télam", "Telam"),
     "GNA": ("Ghana News Agency", "GNA"),
     "NAN": ("News Agency of Nigeria", "NAN"),
-    "KNA Kenya": ("Kenya News Agency",),
     "PANA": ("PANA", "Panapress"),
     "APS": ("Algérie Presse Service", "APS"),
-    "MAP": ("Maghreb Arabe Presse",),
-    "TAP": ("Tunis Afrique Presse",),
-    "AllAfrica": ("allAfrica",),
+    "Maghreb Arabe Presse": ("Maghreb Arabe Presse",),
+    "Tunis Afrique Presse": ("Tunis Afrique Presse",),
     "IPS": ("Inter Press Service", "IPS"),
     "Thomson Reuters Foundation": ("Thomson Reuters Foundation",),
 }
 
 # A longer name is tried before a shorter one that it holds.
 _BY_NAME = {name: short for short, names in AGENCIES.items() for name in (*names, short)}
-_NAME = re.compile(r"(?<![\w.])(?:%s)(?!\w)" % "|".join(sorted(map(re.escape, _BY_NAME), key=len, reverse=True)))
+_LONGEST_FIRST = "|".join(sorted(map(re.escape, _BY_NAME), key=len, reverse=True))
+_NAME = re.compile(rf"(?<![\w.])(?:{_LONGEST_FIRST})(?!\w)")
 
 
 def agencies_in(text: str) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ CAPTION_START = re.compile(
 )
 CAPTION_END = re.compile(
     r"(?:[(\[](?:(?:AP|AFP|Reuters|EPA|UPI|file|staff|courtesy|provided)?\s*(?:Photo|Image|Picture|Source|Credit|Pic)s?\b\s*(?:/|:|by|courtesy|from|via)?[^)\]]{0,60}|"
-    rf"{_HOLDERS}[^)\]]{{0,30}}|[^)\]]{{0,40}}(?:/|via )\s?{_HOLDERS}|File|File photo|Published \w+, [^)]{{5,20}})[)\]]|/File Photo|\bPhoto(?:graph)?:\s[^.]{{3,60}}"
+    rf"(?:Getty Images|EPA|Shutterstock|iStock|Alamy|ZUMA)[^)\]]{{0,30}}|{_HOLDERS}/[^)\]]{{2,30}}|[^)\]]{{0,40}}(?:/|via )\s?{_HOLDERS}|File|File photo|Published \w+, [^)]{{5,20}})[)\]]|/File Photo|\bPhoto(?:graph)?:\s[^.]{{3,60}}"
     rf"|\|\s[^|]{{2,40}}?{_HOLDERS}(?:\s\w+)?|\b(?:REUTERS|AFP|AP)/[A-Z][^.]{{2,40}})\W*$",
     re.IGNORECASE,
 )

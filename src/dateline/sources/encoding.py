@@ -60,7 +60,10 @@ def _wide(raw: bytes) -> tuple[str, str]:
     """Decode UTF-16 that lacks its mark: every second byte of Latin text is then zero."""
     sample = raw[:65536]
     for name, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
-        if zeros.count(0) > 0.4 * len(sample) / 2 > 0 and sample.count(0) - zeros.count(0) < len(sample) / 100:
+        if (
+            zeros.count(0) > 0.4 * len(sample) / 2 > 0
+            and sample.count(0) - zeros.count(0) < len(sample) / 100
+        ):
             return raw.decode(name, "replace"), name
     raise NotText("is a binary file, not text")
 

@@ -55,7 +55,13 @@ def _files(path: Path) -> list[Path | Flaw | str]:
         if not path.exists():
             return [Flaw("sources", str(path), "is not there")]
         if _suffix(path) is None:
-            return [Flaw("sources", str(path), f"has no known ending (known: {', '.join(_SUFFIXES)}, and .gz of these)")]
+            return [
+                Flaw(
+                    "sources",
+                    str(path),
+                    f"has no known ending (known: {', '.join(_SUFFIXES)}, and .gz of these)",
+                )
+            ]
         return [path]
     troubles: list[OSError] = []
     below: list[Path] = []
@@ -63,7 +69,9 @@ def _files(path: Path) -> list[Path | Flaw | str]:
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
         below += [Path(folder, name) for name in files if not name.startswith(".")]
     known = sorted(file for file in below if _suffix(file))
-    flaws = [Flaw("sources", str(error.filename), f"cannot be opened ({error.strerror})") for error in troubles]
+    flaws = [
+        Flaw("sources", str(error.filename), f"cannot be opened ({error.strerror})") for error in troubles
+    ]
     if not known and not flaws:
         flaws.append(Flaw("sources", str(path), "holds no file with a known ending"))
     return [*flaws, *known]
@@ -116,7 +124,9 @@ def _told_apart(items: Iterator[Page | Flaw], seen: dict[str, int]) -> Iterator[
             while name in seen:
                 seen[item.id] += 1
                 name = f"{item.id}-{digest}-{seen[item.id]}"
-            yield Flaw("sources", item.path, f"has the id {item.id!r} of an earlier report: it is now {name!r}")
+            yield Flaw(
+                "sources", item.path, f"has the id {item.id!r} of an earlier report: it is now {name!r}"
+            )
         seen[name] = 1
         yield item if name == item.id else replace(item, id=name)
 

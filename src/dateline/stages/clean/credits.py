@@ -13,7 +13,7 @@ from dateline.language.hosts import outlet_at
 from dateline.language.smallprint import NOT_PLACES, SHORT_CITIES
 from dateline.model import Page
 from dateline.model.report import BlockKind
-from dateline.stages.clean.shapes import credited
+from dateline.stages.clean.shapes import credited, trailing
 
 _CAPS = r"[A-Z][A-Z.'’-]+(?:\s(?:de|la|el|al|of|del|the|es|D\.C\.|[A-Z][A-Z.'’-]*)){0,4}"
 _AREA = r"(?:,\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2})"
@@ -59,7 +59,7 @@ def is_dateline(text: str) -> bool:
     >>> is_dateline("ROCK HILL, S.C. -"), is_dateline("A LOUD HEADLINE")
     (True, False)
     """
-    return len(text) <= 60 and text[-1:] in "-–—" and dateline_end(f"{text} X") > len(text)
+    return len(text) <= 60 and text[-1:] in "-–—_" and dateline_end(f"{text} X") > len(text)
 
 
 def _credible(found: dict[str, str | None]) -> bool:
@@ -80,6 +80,8 @@ def agencies_of(named: Sequence[tuple[BlockKind, str]]) -> tuple[str, ...]:
             found += agencies_in(text)
         elif kind == "credit":
             found += credited(text)
+    last = next((text for kind, text in reversed(named) if kind == "body"), "")
+    found += trailing(last)
     return tuple(dict.fromkeys(found))
 
 
@@ -100,5 +102,3 @@ def authors_of(given: tuple[str, ...], named: Sequence[tuple[BlockKind, str]]) -
 def outlet_of(page: Page) -> str | None:
     """Return the outlet the page names, else that of its address."""
     return page.outlet or (outlet_at(page.url) if page.url else None)
-
-

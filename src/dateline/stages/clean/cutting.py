@@ -39,7 +39,9 @@ def habits_of(reports: Iterable[tuple[str, Iterable[str]]]) -> Habits:
     seen: dict[str, Counter[str]] = {}
     for outlet, lines in reports:
         seen.setdefault(outlet, Counter()).update({folded(line) for line in lines} - {""})
-    rows = ((outlet, frozenset(f for f, n in counts.items() if n >= _RECURS)) for outlet, counts in seen.items())
+    rows = (
+        (outlet, frozenset(f for f, n in counts.items() if n >= _RECURS)) for outlet, counts in seen.items()
+    )
     return Habits(tuple(sorted((outlet, lines) for outlet, lines in rows if lines)))
 
 
@@ -53,7 +55,9 @@ def without_litter(
     seen = dict(zip((line.text for line in lines), looks, strict=True))
     while True:
         kept = []
-        for line, score in zip(lines, scores([seen[line.text] for line in lines], recurring, names), strict=True):
+        for line, score in zip(
+            lines, scores([seen[line.text] for line in lines], recurring, names), strict=True
+        ):
             if score < CUT or (known and seen[line.text].fold == known):
                 kept.append(_trimmed(line, seen[line.text]))
             elif credit := _agency_line(line):
@@ -72,10 +76,18 @@ def _agency_line(line: Line) -> Line | None:
     match = _COPYRIGHT.match(line.text)
     if not match or not agencies_in(match[0]):
         return None
-    return replace(line, text=match[0].strip())
+    return replace(line, text=match[0].strip(" ("))
 
 
-_COPYRIGHT = re.compile(r"\W*(?:©|\(c\)|copyright)[^.]{0,60}?(?:\b[A-Z]\.[A-Z]\.)?[^.]{0,40}(?:\.|$)", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"\W*(?:©|\(c\)|copyright)[^.]{0,60}?(?:\b[A-Z]\.[A-Z]\.)?[^.]{0,40}(?:\.|$)", re.IGNORECASE
+)
+
+
+def _is_litter(sentence: str) -> bool:
+    """A picture's credit at the end of a line stays: it shows that the line is a caption."""
+    seen = look(sentence)
+    return seen.words <= 25 and seen.shape is None and own_score(seen) >= CUT
 
 
 def _once(lines: list[Line]) -> list[Line]:
@@ -98,7 +110,7 @@ def _trimmed(line: Line, seen: Look) -> Line:
     text = text[: tail.start()] if tail else text
     if seen.triggered and seen.words > 12:
         sentences = _SENTENCE.split(text)
-        while len(sentences) > 1 and len(sentences[-1].split()) <= 25 and own_score(look(sentences[-1])) >= CUT:
+        while len(sentences) > 1 and _is_litter(sentences[-1]):
             text = text[: -len(sentences[-1])].rstrip()
             sentences.pop()
     return line if text == line.text or not text.strip() else replace(line, text=text.strip())

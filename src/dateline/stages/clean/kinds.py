@@ -19,7 +19,9 @@ _HEAD = 8
 _DATED: frozenset[BlockKind | None] = frozenset({"date", "byline"})
 _MARKS: frozenset[BlockKind | None] = frozenset({"date", "byline", "caption", "credit"})
 _SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
-_PICTURED = re.compile(r"\((?:left|right|center|centre|[lLrRcC]|top|bottom|file|pictured|second from \w+)\)|\bpictured\b|\bis seen\b|\bposes?\b")
+_PICTURED = re.compile(
+    r"\((?:left|right|center|centre|[lLrRcC]|top|bottom|file|pictured|second from \w+)\)|\bpictured\b|\bis seen\b|\bposes?\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,18 @@ class Part:
 
 
 def label(
-    lines: Sequence[Line], looks: Sequence[Look], title: str | None, authors: tuple[str, ...] = (), as_is: bool = False
+    lines: Sequence[Line],
+    looks: Sequence[Look],
+    title: str | None,
+    authors: tuple[str, ...] = (),
+    as_is: bool = False,
 ) -> list[Part]:
     """Label each line by its own words, its place and its neighbours."""
     names = {folded(author) for author in authors}
     kinds = [a.hint or ("byline" if b.fold in names else b.shape) for a, b in zip(lines, looks, strict=True)]
     for i in captions(lines, looks):
         kinds[i] = "caption"
+    kinds = ["dateline" if is_dateline(line.text) else kind for line, kind in zip(lines, kinds, strict=True)]
     head = title_line(lines, looks, kinds, title)
     if head is not None and (not as_is or head == 0):
         kinds[head] = "title"
@@ -46,8 +53,6 @@ def label(
     parts, bodies = [], 0
     for i, line in enumerate(lines):
         kind = kinds[i] or ("heading" if _is_heading(looks[i], last=i == len(lines) - 1) else "body")
-        if kind == "heading" and is_dateline(line.text):
-            kind = "dateline"
         bodies += kind == "body"
         parts.append(Part(line, kind, lede=kind == "body" and bodies <= 3))
     return parts
@@ -75,11 +80,17 @@ def title_line(
         return 0
     found: list[int] = []
     for i, line in enumerate(lines[:_HEAD]):
-        if kinds[i] is None and _is_body(looks[i]):
+        # A headline stands above the pictures and above the first sentence.
+        if kinds[i] in ("caption", "dateline") or (kinds[i] is None and _is_body(looks[i])):
             break
         if kinds[i] in (None, "heading") and _like_title(line.text):
             found.append(i)
-    if len(found) > 1 and found[1] == found[0] + 1 and looks[found[0]].words <= 4 and looks[found[1]].words >= 6:
+    if (
+        len(found) > 1
+        and found[1] == found[0] + 1
+        and looks[found[0]].words <= 4
+        and looks[found[1]].words >= 6
+    ):
         return found[1]
     # A headline with no report below it may as well be a caption or a menu line.
     return found[0] if found and found[0] < len(lines) - 1 else None
@@ -89,11 +100,17 @@ def _same_title(looks: Sequence[Look], title: str) -> int | None:
     known = {folded(title), folded(_SUFFIX.sub("", title))}
     words = set(folded(title).split())
     near = looks[:12]
-    same = (i for i, line in enumerate(near) if line.fold in known or (line.words < 30 and folded(_SUFFIX.sub("", line.text)) in known))
+    same = (
+        i
+        for i, line in enumerate(near)
+        if line.fold in known or (line.words < 30 and folded(_SUFFIX.sub("", line.text)) in known)
+    )
     alike = (
         i
         for i, line in enumerate(near[:_HEAD])
-        if 4 <= line.words < 30 and line.is_fragment and len((own := set(line.fold.split())) & words) >= 0.75 * len(own | words)
+        if 4 <= line.words < 30
+        and line.is_fragment
+        and len((own := set(line.fold.split())) & words) >= 0.75 * len(own | words)
     )
     return next(same, next(alike, None))
 
@@ -122,7 +139,7 @@ def _deck(lines: Sequence[Line], kinds: list[BlockKind | None], head: int) -> No
     if not open_ or not any(kinds[i] in _DATED for i in near) or len(lines) <= open_[0] + 1:
         return
     between = open_[0] < marks[-1] and (len(open_) < 2 or open_[1] > marks[-1])
-    if between and len(lines[open_[0]].text.split()) <= 60 and not dateline_end(lines[open_[0]].text):
+    if between and 6 <= len(lines[open_[0]].text.split()) <= 60 and not dateline_end(lines[open_[0]].text):
         kinds[open_[0]] = "deck"
 
 
@@ -132,7 +149,8 @@ def _is_heading(line: Look, last: bool) -> bool:
         line.words <= 14
         and not last
         and not stops(text)
-        and text[-1] not in ",;…"
+        and text[-1] not in ',;…”"'
+        and not (text[-1] == ":" and line.words > 6)
         and not text.startswith(("-", "•", "*", "“", '"', "‘", "—", "–", "("))
         and (text[0].isupper() or text[0].isdigit() or not text[0].isalpha())
     )

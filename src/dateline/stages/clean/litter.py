@@ -46,7 +46,7 @@ _BARS = re.compile(r"\s[|»›>·•/]\s")
 _REPORTING = re.compile(
     r"\b(?:said|says|told|according to|was|were|had|has been|have been|would|after|police|officials|spokes\w+)\b"
 )
-_QUOTE = re.compile("[“\"].{12,}[”\"]|^[“\"]")
+_QUOTE = re.compile('[“"].{12,}[”"]|^[“"]')
 _LAST_SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[A-Z][^.!?]{2,120}[.!?:]?\W*$)")
 _COPYRIGHT = re.compile(r"^\W*(?:\(?(?:TM|c)\)?\W*(?:and|&)?\W*)?(?:©|\(c\)|copyright)\W", re.IGNORECASE)
 
@@ -157,7 +157,11 @@ def _section(line: Look) -> float:
 
 
 def _picture(line: Look) -> float:
-    return CUT + 2.0 if line.shape == "credit" and line.is_picture and not line.text.lower().startswith("source") else 0.0
+    return (
+        CUT + 2.0
+        if line.shape == "credit" and line.is_picture and not line.text.lower().startswith("source")
+        else 0.0
+    )
 
 
 def _copyright(line: Look) -> float:
@@ -200,7 +204,9 @@ def own_score(line: Look) -> float:
     return score + sum(feature(line) for feature in STORY)
 
 
-def scores(lines: Sequence[Look], habits: frozenset[str] = frozenset(), names: frozenset[str] = frozenset()) -> list[float]:
+def scores(
+    lines: Sequence[Look], habits: frozenset[str] = frozenset(), names: frozenset[str] = frozenset()
+) -> list[float]:
     """Return the litter score of each line among its neighbours; ``CUT`` and above is litter.
 
     ``habits`` are folded lines known to recur in this outlet, ``names`` the outlet's own names.
@@ -226,7 +232,7 @@ def scores(lines: Sequence[Look], habits: frozenset[str] = frozenset(), names: f
     return found
 
 
-_CLOSED = ":.?!,;\"”)"
+_CLOSED = ':.?!,;"”)'
 
 
 def _listed_under(lines: Sequence[Look], own: Sequence[float]) -> set[int]:
@@ -236,7 +242,12 @@ def _listed_under(lines: Sequence[Look], own: Sequence[float]) -> set[int]:
     for i, line in enumerate(lines):
         if LISTS.fullmatch(line.bare):
             pending = []
-        elif line.words > 18 or line.shape not in (None, "date") or _QUOTE.search(line.text) and line.is_story or _says(line):
+        elif (
+            line.words > 18
+            or line.shape not in (None, "date")
+            or (_QUOTE.search(line.text) and line.is_story)
+            or _says(line)
+        ):
             pending = None
         elif pending is not None:
             pending.append(i)
@@ -256,7 +267,13 @@ def _menus(lines: Sequence[Look]) -> set[int]:
     found: set[int] = set()
     run: list[int] = []
     for i, line in enumerate((*lines, None)):
-        if line and line.words <= 3 and line.bare[-1:].isalpha() and line.text[-1] not in _CLOSED and line.shape is None:
+        if (
+            line
+            and line.words <= 3
+            and line.bare[-1:].isalpha()
+            and line.text[-1] not in _CLOSED
+            and line.shape is None
+        ):
             run.append(i)
             continue
         if len(run) >= 4 and not (run[0] and lines[run[0] - 1].text.endswith(":")):

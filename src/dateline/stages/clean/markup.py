@@ -15,15 +15,22 @@ from dateline.stages.clean.lines import Line, lines_of, settled
 
 Claims = tuple[tuple[str, str], ...]
 
-_URL_DAY = re.compile(r"[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2]|[a-z]{3})[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)", re.IGNORECASE)
+_URL_DAY = re.compile(
+    r"[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2]|[a-z]{3})[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)", re.IGNORECASE
+)
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _LD_DAY = re.compile(r'"(datePublished|dateCreated|uploadDate|dateModified)"\s*:\s*"([^"]{4,40})"')
-_META_DAY = re.compile(r"publi[sc]|(?:^|[^a-z])date|pubdate|created|issued|modified|updated_time|timestamp", re.IGNORECASE)
+_META_DAY = re.compile(
+    r"publi[sc]|(?:^|[^a-z])date|pubdate|created|issued|modified|updated_time|timestamp", re.IGNORECASE
+)
 _CHANGED = re.compile(r"modif|updated", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _FENCE = re.compile(r"^(```|~~~).*?^\1[^\n]*$", re.MULTILINE | re.DOTALL)
 _FRONT = re.compile(r"\A\s*---\s*\n(.*?)\n---\s*(?:\n|\Z)", re.DOTALL)
-_FIELD = re.compile(r"^(title|date|published|author|url|outlet|source)\s*:\s*[\"']?(.+?)[\"']?\s*$", re.IGNORECASE | re.MULTILINE)
+_FIELD = re.compile(
+    r"^(title|date|published|author|url|outlet|source)\s*:\s*[\"']?(.+?)[\"']?\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
 _MARKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"<!--.*?-->", re.DOTALL), ""),
@@ -77,7 +84,11 @@ def _html(page: Page) -> tuple[Page, dict[str, BlockKind], list[tuple[str, str]]
     import trafilatura
 
     tree = trafilatura.load_html(page.text)
-    found = trafilatura.bare_extraction(page.text, url=page.url, include_comments=False, with_metadata=True) if tree is not None else None
+    found = (
+        trafilatura.bare_extraction(page.text, url=page.url, include_comments=False, with_metadata=True)
+        if tree is not None
+        else None
+    )
     if found is None:
         return replace(page, text="", media="text"), {}, []
     row: dict[str, Any] = found if isinstance(found, dict) else found.as_dict()
@@ -106,7 +117,12 @@ def _days(tree: Any) -> list[tuple[str, str]]:
     for meta in tree.iter("meta"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
         content = (meta.get("content") or "").strip()
-        if _META_DAY.search(name) and _DIGIT.search(content) and 6 <= len(content) <= 40 and "://" not in content:
+        if (
+            _META_DAY.search(name)
+            and _DIGIT.search(content)
+            and 6 <= len(content) <= 40
+            and "://" not in content
+        ):
             found.append((f"meta {name}", content))
     times = (time.get("datetime") or "" for time in tree.iter("time"))
     found += [("time", day.strip()) for day in times if _DIGIT.search(day)][:1]

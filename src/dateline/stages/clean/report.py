@@ -53,7 +53,9 @@ def _labelled(lines: list[Line], page: Page, habits: Habits | None) -> list[Part
     looks = [look(line.text) for line in lines]
     pictured = {lines[i].start for i in captions(lines, looks)}
     kept, looks = without_litter(lines, looks, page.title, outlet_of(page), habits)
-    hinted = [replace(line, hint="caption") if line.start in pictured and not line.hint else line for line in kept]
+    hinted = [
+        replace(line, hint="caption") if line.start in pictured and not line.hint else line for line in kept
+    ]
     parts = label(hinted, looks, page.title, page.authors)
     if page.title and not any(part.kind == "title" for part in parts):
         return [Part(Line(page.title, 0, 0), "title"), *parts]
@@ -78,7 +80,9 @@ def _blocks(text: str, part: Part) -> list[Block]:
     return [Block(start, stop, "dateline"), Block(start + head, end, part.kind)]
 
 
-def _report(page: Page, text: str, blocks: tuple[Block, ...], claims: Claims) -> tuple[Report, tuple[Flaw, ...]]:
+def _report(
+    page: Page, text: str, blocks: tuple[Block, ...], claims: Claims
+) -> tuple[Report, tuple[Flaw, ...]]:
     named = [(block.kind, text[block.start : block.end]) for block in blocks]
     language = language_of(text)
     given = agencies_in(" ; ".join(page.authors))

@@ -30,7 +30,9 @@ _ROLE = re.compile(
 )
 _SENTENCE = re.compile(r"[a-z]{3,}[.!?]$|[a-z]{3,}[.!?]\s")
 _LOWER = re.compile(r"(?<![@/.\w])[a-z][a-z]+")
-_BYLINE_WORDS = frozenset("by and the for of in at from with special to staff writer reporter correspondent editor contributor".split())
+_BYLINE_WORDS = frozenset(
+    "by and the for of in at from with special to staff writer reporter correspondent editor contributor".split()
+)
 _CLOSING = "\"'”’»)]"
 _TRAIL = re.compile(r"\(([^()]{2,80})\)\W*$")
 _INITIALS = re.compile(r"^[a-z]{2,4}(?:[/,]\s?[a-z]{2,4})*\s*\(")
@@ -59,7 +61,11 @@ def shape_of(text: str) -> BlockKind | None:
         return "date"
     if words <= 20 and _is_byline(text):
         return "byline"
-    if words <= 45 and (HOUSE_CREDIT.search(text) or CONTRIBUTED.search(text) or credited(text)):
+    if words <= 45 and (
+        HOUSE_CREDIT.search(text)
+        or CONTRIBUTED.search(text)
+        or (credited(text) and not _SENTENCE.search(text[:-20]))
+    ):
         return "credit"
     captioned = _is_caption(text)
     if captioned and words > 6:
@@ -117,7 +123,16 @@ def credited(text: str) -> tuple[str, ...]:
         return agencies_in(text) or ("Reuters",)
     if THANKS.search(text):
         return () if PICTURE_WORDS.search(text) else agencies_in(text)
+    if _INITIALS.match(text) or len(text) < 100:
+        return trailing(text) or (agencies_in(text) if is_agency_list(text) else ())
+    return ()
+
+
+def trailing(text: str) -> tuple[str, ...]:
+    """Return the agencies in brackets at the end of a text, when nothing else is in them.
+
+    >>> trailing("Talks go on. (Reuters, AFP)"), trailing("Talks go on (AP file).")
+    (('Reuters', 'AFP'), ())
+    """
     trail = _TRAIL.search(text, max(0, len(text) - 90))
-    if trail and is_agency_list(trail[1]) and (_INITIALS.match(text) or trail.start() < 40):
-        return agencies_in(trail[1])
-    return agencies_in(text) if is_agency_list(text) else ()
+    return agencies_in(trail[1]) if trail and is_agency_list(trail[1]) else ()
