@@ -11,7 +11,8 @@ _FORCES = frozenset(
     "troop soldier trainer personnel force staff adviser advisor peacekeeper servicemember instructor "
     "member".split()
 )
-_PEOPLE = frozenset(
+# A bare number in a clause of harm counts people: "killing 2".
+_PEOPLE = frozenset({""}) | frozenset(
     "person people man woman child boy girl other contractor civilian soldier member officer victim "
     "student teenager resident passenger protester demonstrator worker policeman trooper militant "
     "fighter infant baby driver pedestrian guard commander general journalist toddler adult teen "
@@ -23,6 +24,7 @@ _PEOPLE = frozenset(
 ATTRIBUTES: tuple[Attribute, ...] = (
     Attribute("killed", "figure", _PEOPLE, frozenset({"kill"}), of_happening=True),
     Attribute("injured", "figure", _PEOPLE, frozenset({"wound"}), of_happening=True),
+    Attribute("shot", "figure", _PEOPLE, frozenset({"shoot"}), of_happening=True),
     Attribute("arrested", "figure", _PEOPLE, frozenset({"arrest"}), of_happening=True),
     Attribute("transfer", "figure", _FORCES, frozenset({"move", "place"}), intended="transfer"),
     Attribute("reinforcement", "figure", _FORCES, frozenset({"deploy", "get", "add", "receive", "bring"})),

@@ -17,7 +17,7 @@ _TABLE = """
 kill: kill slay assassinate murder die death killing assassination fatality execute dead homicide slaying
 wound: wound injure hurt maim injury
 attack: attack strike bomb shell raid bombing airstrike assault ambush explosion blast explode hit
-shoot: shoot shooting gunfire fire
+shoot: shoot shooting gunfire gun shootout gunshot
 agree: agree approve endorse accept adopt ratify agreement approval decide decision green-light
 refuse: refuse reject decline rebuff refusal rejection
 begin: begin start launch establish open commence found create inception
@@ -118,6 +118,10 @@ def stem(word: str) -> str:
             break
     stemmed: str = _stemmer.stemWord(folded)
     return stemmed
+
+
+# Senses that news uses of one deed by turns: a shooting is an attack, and those it wounds may die.
+FAMILIES: dict[str, str] = dict.fromkeys(("attack", "shoot", "kill", "wound"), "harm")
 
 
 _STEMS: dict[str, str] = {stem(word): name for word, name in reversed(SENSE_OF.items())}

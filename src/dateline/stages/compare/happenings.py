@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from dateline.language.senses import FAMILIES
 from dateline.model import ALWAYS, Moment
 from dateline.stages.compare.likeness import Likeness
 from dateline.stages.compare.tellings import Telling
@@ -114,7 +115,7 @@ def _same(one: Happening, other: Happening, alike: Likeness) -> bool:
     if one.tellings[0].standing != other.tellings[0].standing or not one.when.meets(other.when):
         return False
     return any(
-        a.sense == b.sense and a.record.id != b.record.id and alike(a, b) >= _SAME_SENSE
+        _kind(a) == _kind(b) and a.record.id != b.record.id and alike(a, b) >= _SAME_SENSE
         for a in one.tellings
         for b in other.tellings
     )
@@ -153,15 +154,29 @@ def _best(
     best, chosen = 0.0, None
     for place, _ in sorted(near.most_common(_NEAREST)):
         happening = found[place]
-        if happening.takes(telling):
+        if happening.takes(telling) and not _beside(telling, happening):
             mean = alike.mean(telling, happening.tellings)
             if mean > best and mean >= _threshold(telling, happening):
                 best, chosen = mean, place
     return chosen
 
 
+def _beside(telling: Telling, happening: Happening) -> bool:
+    """Tell whether the same sentence tells of ``happening`` with another word: two clauses, two things."""
+    return any(
+        other.statement.sentence == telling.statement.sentence
+        and other.record.id == telling.record.id
+        and _kind(other) != _kind(telling)
+        for other in happening.tellings
+    )
+
+
+def _kind(telling: Telling) -> str:
+    return FAMILIES.get(telling.sense, telling.sense)
+
+
 def _threshold(telling: Telling, happening: Happening) -> float:
-    if all(other.sense != telling.sense for other in happening.tellings):
+    if all(_kind(other) != _kind(telling) for other in happening.tellings):
         return _OTHER_SENSE
     both_dated = telling.dated and any(other.dated for other in happening.tellings)
     return _DATED if both_dated else _SAME_SENSE

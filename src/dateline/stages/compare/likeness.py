@@ -6,10 +6,11 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
+from dateline.language.senses import FAMILIES
 from dateline.stages.compare.tellings import Telling
 
-# What a shared sense weighs, beside terms that weigh the logarithm of their rarity.
-_SENSE = 2.0
+# What a shared sense weighs, or one of the same family, beside terms that weigh the log of their rarity.
+_SENSE, _FAMILY = 2.0, 1.2
 
 
 class Likeness:
@@ -32,6 +33,8 @@ class Likeness:
             shared += weight[term]
         if a.sense == b.sense:
             shared += _SENSE
+        elif a.sense in FAMILIES and FAMILIES[a.sense] == FAMILIES.get(b.sense):
+            shared += _FAMILY
         elif not shared:
             return 0.0
         one, other = self._of(a.terms) + _SENSE, self._of(b.terms) + _SENSE

@@ -23,6 +23,7 @@ _PRESENT = re.compile(r"\b(?:current|currently|existing|present|now)\b[^.;\d]{0,
 _FROM = re.compile(r"\bfrom\b[^.;,]{0,50}$", re.I)
 _TARGET = re.compile(r"\bto\s+(?:about|around|some|roughly|nearly|up to|as many as|between)?\s*$", re.I)
 _PART = re.compile(r"\b(?:including|among them|of whom|of them|one of)\b[^.;]{0,25}$", re.I)
+_FATAL = re.compile(r"\b(?:fatal|fatally|dead|to death|killing|killed)\b", re.I)
 _OWN = re.compile(r"\b(?:its|their|current|existing|mission’s|mission's|from)\s+(?:[\w’'-]+\s+){0,3}$", re.I)
 
 
@@ -88,7 +89,7 @@ def _as_of(telling: Telling) -> Moment:
 
 def _figures(telling: Telling, happening: int | None, attributes: Sequence[Attribute]) -> Iterable[Point]:
     record, statement = telling.record, telling.statement
-    for index in statement.figures:
+    for index in statement.figures if telling.standing != "denial" else ():
         figure = record.figures[index]
         attribute = _attribute(figure, telling, attributes)
         if attribute is None:
@@ -117,20 +118,32 @@ def _attribute(figure: Figure, telling: Telling, attributes: Sequence[Attribute]
     if figure.unit:
         return None
     noun = figure.noun.lower()
-    before = telling.record.report.text[max(0, figure.start - 60) : figure.start]
-    for attribute in attributes:
-        if noun not in attribute.nouns or not _speaks(attribute, telling, before):
-            continue
-        return attribute
-    return None
+    return next((a for a in attributes if noun in a.nouns and _speaks(a, telling, figure)), None)
 
 
-def _speaks(attribute: Attribute, telling: Telling, before: str) -> bool:
-    """Tell whether a clause, with the words before a figure in it, speaks to the attribute."""
+def _speaks(attribute: Attribute, telling: Telling, figure: Figure) -> bool:
+    """Tell whether a clause, and the figure's place in it, speak to the attribute."""
+    text = telling.record.report.text
     if attribute.kind == "size":
+        before = text[max(0, figure.start - 60) : figure.start]
         return telling.statement.lemma in HAVING or telling.sense in CHANGING or bool(_OWN.search(before))
-    clause = {telling.sense} if attribute.of_happening else {telling.sense, *telling.terms}
-    return attribute.kind == "figure" and bool(attribute.senses & clause)
+    if attribute.of_happening:
+        return _harm(telling) in attribute.senses and not _is_agent(telling, text[figure.start : figure.end])
+    return attribute.kind == "figure" and bool(attribute.senses & {telling.sense, *telling.terms})
+
+
+def _harm(telling: Telling) -> str:
+    """Return the sense of a clause of harm: who is fatally shot is killed."""
+    statement = telling.statement
+    told = telling.record.report.text[statement.start : statement.end]
+    return "kill" if telling.sense == "shoot" and _FATAL.search(told) else telling.sense
+
+
+def _is_agent(telling: Telling, told: str) -> bool:
+    """Tell whether the figure counts those who did it, not those whom it befell."""
+    bare = re.sub(r"^(?:an?|the)\s+", "", told, flags=re.I).lower()
+    statement = telling.statement
+    return statement.lemma != "die" and bare in statement.who.lower() and bare not in statement.whom.lower()
 
 
 def _status(text: str, figure: Figure, telling: Telling) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from dateline.model import ALWAYS, Entry, Evidence, Moment
+from dateline.language.senses import SPEECH
+from dateline.model import ALWAYS, Entry, Evidence, Moment, Statement
 from dateline.stages.compare.happenings import Happening
 from dateline.stages.compare.tellings import Telling
 from dateline.stages.compare.wording import best, worded
@@ -88,12 +89,20 @@ def _when(happening: Happening) -> Moment | None:
 def _is_fresh(telling: Telling) -> bool:
     """Tell whether this is the news of a dated report: told first, in the past, no other day near it."""
     record, statement = telling.record, telling.statement
-    if not telling.first or statement.status not in _NEWS or statement.tense != "past":
+    if not (telling.first and telling.happens) or statement.status not in _NEWS or statement.tense != "past":
         return False
-    others = [s for s in record.statements if s.sentence == statement.sentence and s.time is not None]
-    days = [s.when for s in others if not s.when.is_open]
+    beside = [s for s in record.statements if s.sentence == statement.sentence]
+    days = [s.when for s in beside if s.time is not None and not s.when.is_open]
     published = record.published.moment
-    return telling.happens and not published.is_open and all(published.meets(day) for day in days)
+    clear = not published.is_open and all(published.meets(day) for day in days)
+    return clear and not any(_within(statement, s) for s in beside)
+
+
+def _within(statement: Statement, other: Statement) -> bool:
+    """Tell whether ``statement`` is a lesser clause of ``other``, which is more than "he said"."""
+    wider = other.start <= statement.start and statement.end <= other.end
+    larger = other.end - other.start > statement.end - statement.start
+    return wider and larger and other.lemma not in SPEECH
 
 
 def _is_near(telling: Telling, when: Moment) -> bool:
