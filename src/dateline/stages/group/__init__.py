@@ -21,9 +21,9 @@ from dateline.stages.group.titles import stable_id, subjects_of, title_of
 
 __all__ = ["group"]
 
-EPISODE = 0.16  # mean likeness within an episode, faded by days
+EPISODE = 0.15  # mean likeness within an episode, faded by days
 STORY = 0.28  # mean likeness between the reports of two episodes of one story
-COPY = 0.9  # likeness of a report and its copy
+REPRINT = 0.5  # share of a report that is copied from which it is the same report again
 
 Judgement = tuple[str, str, bool]  # two report ids and whether a person says they are of one episode
 
@@ -36,9 +36,11 @@ def group(
     known = profiles(held)
     likes = _likes(known)
     same, apart = _judged(known, judgements)
-    linked = average_linkage(len(held), _episode_scores(known, likes, links, same), EPISODE, apart)
-    vectors = [profile.words for profile in known]
-    episodes = [camp for members in linked for camp in camps(members, vectors)]
+    same += _reprints(known, links)
+    scores, strangers = _faded(known, likes)
+    scores.update(dict.fromkeys(same, float(len(held)) ** 2))
+    linked = average_linkage(len(held), scores, EPISODE, {*strangers, *apart} - ({*same} - {*apart}))
+    episodes = [camp for members in linked for camp in _camps(members, known, same)]
     stories = average_linkage(len(episodes), _story_scores(episodes, likes), STORY)
     by_id = {record.id: record for record in held}
     described = {profile.id: profile for profile in known}
@@ -65,18 +67,30 @@ def _judged(known: Sequence[Profile], judgements: Iterable[Judgement]) -> tuple[
     return same, apart
 
 
-def _episode_scores(
-    known: Sequence[Profile], likes: dict[Pair, float], links: Iterable[Link], same: Iterable[Pair]
-) -> dict[Pair, float]:
-    """Return likeness faded by the days between, lifted for copies and people's word."""
+def _reprints(known: Sequence[Profile], links: Iterable[Link]) -> list[Pair]:
+    """Return the pairs of which one is for the most part a copy of the other."""
     place = {profile.id: k for k, profile in enumerate(known)}
-    scores = dict(likes)
+    pairs = []
     for link in links:
         if link.kind == "copy" and link.source in place and link.target in place:
-            a, b = sorted((place[link.source], place[link.target]))
-            scores[a, b] = max(scores.get((a, b), 0.0), COPY)
-    faded = {(a, b): score * closeness(known[a], known[b]) for (a, b), score in scores.items()}
-    return faded | dict.fromkeys(same, float(len(known)) ** 2)
+            copied = sum(e.end - e.start for e in link.evidence if e.report == link.target)
+            if copied >= REPRINT * known[place[link.target]].length:
+                pairs.append((place[link.source], place[link.target]))
+    return [(min(pair), max(pair)) for pair in pairs]
+
+
+def _faded(known: Sequence[Profile], likes: dict[Pair, float]) -> tuple[dict[Pair, float], list[Pair]]:
+    """Return the likenesses as days let them stand, and the pairs that days keep apart."""
+    scores = {(a, b): like * closeness(known[a], known[b]) for (a, b), like in likes.items()}
+    return scores, [pair for pair, score in scores.items() if not score]
+
+
+def _camps(members: tuple[int, ...], known: Sequence[Profile], same: Iterable[Pair]) -> list[tuple[int, ...]]:
+    """Part a cluster into its camps unless that would part what is known to be the same."""
+    parts = camps(members, [profile.words for profile in known])
+    camp_of = {k: n for n, part in enumerate(parts) for k in part}
+    torn = any(a in camp_of and b in camp_of and camp_of[a] != camp_of[b] for a, b in same)
+    return [members] if torn and len(parts) > 1 else parts
 
 
 def _story_scores(episodes: Sequence[tuple[int, ...]], likes: dict[Pair, float]) -> dict[Pair, float]:

@@ -41,6 +41,7 @@ class Profile:
     called: tuple[str, ...]
     published: Moment
     pointed: tuple[Moment, ...] = ()
+    length: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,9 @@ def _profile(record: Record, text: str, counts: Mapping[str, float], rarity: Rar
     words = {word: (1 + math.log(n)) * rarity(word) * _kind_weight(word, names) for word, n in counts.items()}
     pointed = {t.moment for t in record.times if (t.moment.days or POINTED) < POINTED}
     days = sorted(pointed, key=lambda m: (str(m.earliest), str(m.latest)))
-    return Profile(record.id, unit(words), _called(record), record.published.moment, tuple(days))
+    return Profile(
+        record.id, unit(words), _called(record), record.published.moment, tuple(days), len(record.report.text)
+    )
 
 
 def _kind_weight(word: str, names: set[str]) -> float:

@@ -14,10 +14,10 @@ from dateline.stages.group.profile import Profile, Vector, dot
 
 WORDS, CONTRAST = 0.3, 0.7  # all words; the words that set a report apart from its theme
 
-# days between publication → how far likeness still counts as the same happening
-_FADING = ((3, 1.0), (14, 0.9), (60, 0.7))
-_FADED = 0.5
-_UNTOLD = 0.3  # beyond, and the later report names no day of the earlier one's
+# days between publication → how far likeness counts as the same happening: when the later report points back
+# to the earlier one's days, and when it does not
+_FADING = ((3, 1.0, 1.0), (14, 1.0, 0.8), (60, 1.0, 0.5))
+_FADED = (1.0, 0.0)
 _LOOKBACK = 10  # days before its report that a happening may lie
 
 
@@ -36,12 +36,10 @@ def likeness(words: float, contrast: float) -> float:
 
 
 def closeness(first: Profile, second: Profile) -> float:
-    """Return how far days let two reports be of one happening; unknown days let all."""
+    """Return how far days let two reports be of one happening: 0 not at all, 1 freely, as unknown days do."""
     apart = days_apart(first.published, second.published)
-    for days, factor in _FADING:
-        if apart <= days:
-            return factor
-    return _FADED if points_back(first, second) else _UNTOLD
+    told, untold = next(((told, untold) for days, told, untold in _FADING if apart <= days), _FADED)
+    return told if told == untold or points_back(first, second) else untold
 
 
 def points_back(first: Profile, second: Profile) -> bool:

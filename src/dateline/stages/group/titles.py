@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dateline.model import Record
 from dateline.stages.group.profile import Profile, dot
 
-LONGEST = 110  # code points of a made title
+LONGEST = 100  # code points of a made title
 SUBJECTS = 5
 
 

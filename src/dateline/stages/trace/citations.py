@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from dateline.language.agencies import AGENCIES
 from dateline.language.outlets import OUTLETS
+from dateline.language.words import WORD
 from dateline.model import Evidence, Link, Record, Span
 
 _REPORTS = (
@@ -87,16 +88,22 @@ def citations(records: Sequence[Record]) -> list[Link]:
     """Return a ``cites`` link from each outlet or agency cited, with the sentence that does so."""
     names = known_names(record.report.outlet for record in records)
     pattern = CitationPattern.over(names)
-    hint = re.compile("|".join(re.escape(n) for n in sorted(names)))
-    links = []
+    openings = {WORD.findall(name)[0] for name in names}
+    links: list[Link] = []
     for record in records:
-        own = {canonical(n, names) for n in (*record.report.agencies, record.report.outlet or "")}
-        for span in record.sentences:
-            sentence = span.of(record.report.text)
-            if hint.search(sentence) and record.report.kind_at(span.start) == "body":
-                cited = dict.fromkeys(name for name in pattern.cited(sentence) if name not in own)
-                links += [Link(name, record.id, "cites", (record.quote(span),)) for name in cited]
+        if not openings.isdisjoint(WORD.findall(record.report.text)):
+            links += _cited_by(record, pattern, openings)
     return links
+
+
+def _cited_by(record: Record, pattern: CitationPattern, openings: set[str]) -> Iterator[Link]:
+    own = {canonical(n, pattern.names) for n in (*record.report.agencies, record.report.outlet or "")}
+    for span in record.sentences:
+        sentence = span.of(record.report.text)
+        if openings.isdisjoint(WORD.findall(sentence)) or record.report.kind_at(span.start) != "body":
+            continue
+        for name in dict.fromkeys(name for name in pattern.cited(sentence) if name not in own):
+            yield Link(name, record.id, "cites", (record.quote(span),))
 
 
 def credits(records: Sequence[Record]) -> list[Link]:

@@ -8,17 +8,18 @@ at one press conference), and boilerplate that an outlet prints under every repo
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from dateline.language.words import quoted_spans, word_spans
 from dateline.model import Span
-from dateline.stages.trace.shingles import SHORT, Ints, shingled
+from dateline.stages.trace.shingles import SHORT, Hashes, Ints, shingled
 
 SEED = 4  # words in a seed
+RECURRING = 4  # places of one seed that are looked at
 GAP, DRIFT = 14, 6  # words between two seeds of a chain; how far they may leave the diagonal
 MATCHED = 20  # words that must match in a passage
 OWN = 12  # of them outside quotation marks on both sides
@@ -28,9 +29,11 @@ SMALL = 0.4  # of the shorter report: a larger repeated passage is an updated re
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One report's words as numbers, where they stand, and which of them are quoted."""
+    """One report's words as numbers, its seeds and their order, where words stand, which are quoted."""
 
     words: Ints
+    seeds: Hashes
+    order: Ints
     spans: tuple[tuple[int, int], ...]
     quoted: tuple[bool, ...]
 
@@ -38,7 +41,14 @@ class Text:
     def of(cls, text: str, words: Ints) -> Text:
         """Prepare ``text``, whose words are numbered ``words``, for alignment."""
         spans = word_spans(text)
-        return cls(words, tuple(spans), tuple(_inside(spans, list(quoted_spans(text)))))
+        seeds = shingled(words, SEED)
+        return cls(
+            words,
+            seeds,
+            np.argsort(seeds, kind="stable"),
+            tuple(spans),
+            tuple(_inside(spans, list(quoted_spans(text)))),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +83,12 @@ def shared_passages(first: Text, second: Text, boilerplate: frozenset[int]) -> l
 
 
 def _seeds(first: Text, second: Text) -> list[tuple[int, int]]:
-    places: dict[int, list[int]] = defaultdict(list)
-    for j, seed in enumerate(shingled(second.words, SEED).tolist()):
-        places[seed].append(j)
-    seeds = enumerate(shingled(first.words, SEED).tolist())
-    return [(i, j) for i, seed in seeds if seed in places for j in places[seed][:4]]
+    """Return the places of equal seeds; one that recurs often in the second report counts a few times."""
+    ordered = second.seeds[second.order]
+    lows = np.searchsorted(ordered, first.seeds, side="left")
+    highs = np.minimum(np.searchsorted(ordered, first.seeds, side="right"), lows + RECURRING)
+    hits = np.flatnonzero(highs > lows)
+    return [(int(i), int(j)) for i in hits for j in second.order[lows[i] : highs[i]]]
 
 
 Box = tuple[int, int, int, int]  # words [a, b) of the first report, [c, d) of the second

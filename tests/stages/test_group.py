@@ -1,0 +1,122 @@
+"""Which reports are of one happening, and which happenings of one affair: reports written for these tests."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from datetime import date
+
+import pytest
+
+from dateline.model import Block, Form, Link, Moment, Published, Record, Report, Span, Time
+from dateline.stages.group import group
+from dateline.stages.group.linkage import average_linkage
+from dateline.stages.group.titles import LONGEST, shortened
+
+FIRE = (
+    "A fire tore through the Halden spinning mill in Ostrel before dawn, trapping night workers on the third "
+    "floor. Crews from four towns fought the flames.",
+    "Night workers were trapped when flames swept the Halden spinning mill in Ostrel, firefighters said. "
+    "Crews from four towns were sent to the mill.",
+    "Investigators searched the burnt Halden spinning mill in Ostrel for the cause of the fire that trapped "
+    "night workers on its third floor.",
+)
+SUMMIT = (
+    "The six river states met in Velmar for their summit and argued over the Luma dam. Chancellor Ilse "
+    "Brandt wanted the sluices opened; Premier Tomas Reyk refused.",
+    "At the river states' summit in Velmar, Chancellor Ilse Brandt and Premier Tomas Reyk clashed over the "
+    "Luma dam and whether its sluices should be opened.",
+)
+GOAT = "A goat walked into the public library of Kesting on Friday and ate a map of the old canals."
+
+
+def record(name: str, text: str, day: str = "", title: str | None = None, *times: Time) -> Record:
+    blocks = tuple(Block(m.start(), m.end(), "body") for m in re.finditer(r"[^\n]+", text))
+    sentences = tuple(Span(m.start(), m.end()) for m in re.finditer(r"[^\s][^\n.]*\.?", text))
+    published = Published(Moment.on(date.fromisoformat(day))) if day else Published()
+    sha = hashlib.sha256(text.encode()).hexdigest()
+    return Record(Report(name, name, text, sha, blocks, title), published, sentences, (), times)
+
+
+def episodes(*records: Record, links: tuple[Link, ...] = (), judged: tuple = ()) -> list[tuple[str, ...]]:
+    stories = group(records, links, judged)
+    return sorted(tuple(sorted(e.reports)) for story in stories for e in story.episodes)
+
+
+def test_reports_of_one_happening_make_one_episode_and_others_stay_out():
+    pile = [record(f"f{k}", text, f"2021-05-0{k + 3}") for k, text in enumerate(FIRE)]
+    assert episodes(*pile, record("goat", GOAT, "2021-05-04")) == [("f0", "f1", "f2"), ("goat",)]
+
+
+def test_the_same_summit_a_year_later_is_another_episode_of_the_story():
+    first = [record(f"a{k}", text, f"2020-06-1{k}") for k, text in enumerate(SUMMIT)]
+    again = [record(f"b{k}", text, f"2021-06-1{k}") for k, text in enumerate(reversed(SUMMIT))]
+    (story,) = group([*first, *again], ())
+    assert [e.reports for e in story.episodes] == [("a0", "a1"), ("b0", "b1")]
+
+
+def test_a_late_report_that_names_the_day_belongs_to_the_happening():
+    day = Moment.on(date(2021, 5, 2))
+    points = Time(0, 1, "DATE", Form("day"), "2021-05-02", day)
+    early, late = record("a", FIRE[0], "2021-05-03"), record("b", FIRE[0], "2021-09-20", None, points)
+    assert episodes(early, late) == [("a", "b")]
+
+
+def test_an_undated_report_joins_the_year_that_its_words_are_of():
+    first = record("a", SUMMIT[0] + " A flood warden from Kesting begged them to hurry.", "2020-06-10")
+    later = record("b", SUMMIT[0] + " A strike of ferrymen kept two delegations away.", "2021-06-10")
+    undated = record("u", SUMMIT[1] + " Ferrymen on strike kept delegations away.")
+    assert episodes(first, later, undated) == [("a",), ("b", "u")]
+
+
+def test_a_copy_is_of_its_source_s_episode():
+    a, b = record("a", FIRE[0], "2021-05-03"), record("b", GOAT, "2021-05-03")
+    whole, part = b.quote(Span(0, len(GOAT))), b.quote(Span(0, 20))
+    assert episodes(a, b, links=(Link("a", "b", "copy", (whole,)),)) == [("a", "b")]
+    assert episodes(a, b, links=(Link("a", "b", "copy", (part,)),)) == [("a",), ("b",)]
+
+
+@pytest.mark.parametrize(
+    ("judgement", "told"),
+    [(("f0", "goat", True), [("f0", "f1", "goat")]), (("f0", "f1", False), [("f0",), ("f1",), ("goat",)])],
+)
+def test_a_person_s_word_wins(judgement, told):
+    pile = [record("f0", FIRE[0], "2021-05-03"), record("f1", FIRE[1], "2021-05-03"), record("goat", GOAT)]
+    assert episodes(*pile, judged=(judgement,)) == told
+
+
+def test_a_story_is_called_by_its_central_headline():
+    pile = [record(f"f{k}", text, "2021-05-03", f"Mill fire {k}") for k, text in enumerate(FIRE)]
+    (story,) = group(pile, ())
+    assert story.title in {"Mill fire 0", "Mill fire 1", "Mill fire 2"}
+
+
+def test_without_a_headline_the_opening_is_cut_at_a_clause():
+    (story,) = group([record("f", FIRE[0])], ())
+    assert story.title == "A fire tore through the Halden spinning mill in Ostrel before dawn"
+
+
+@pytest.mark.parametrize("sentence", ["word " * 60, "x" * 300, "A, " * 100])
+def test_a_made_title_is_never_long(sentence):
+    assert len(shortened(sentence.strip())) <= LONGEST + 2
+
+
+def test_a_later_report_does_not_rename_the_story():
+    old = [record("f0", FIRE[0], "2021-05-03"), record("f1", FIRE[1], "2021-05-03")]
+    (before,), (after,) = group(old, ()), group([*old, record("e9", FIRE[2], "2021-05-05")], ())
+    assert before.id == after.id
+    assert len(after.reports) == 3
+
+
+def test_linkage_takes_the_nearest_first_and_keeps_bans():
+    scores = {(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0.8}
+    assert average_linkage(3, scores, 0.5) == [(0, 1, 2)]
+    assert average_linkage(3, scores, 0.5, [(0, 2)]) == [(0, 1), (2,)]
+
+
+def test_no_reports_make_no_stories():
+    assert group([], ()) == ()
+
+
+def test_empty_reports_are_told_all_the_same():
+    assert episodes(record("a", ""), record("b", "")) == [("a",), ("b",)]
