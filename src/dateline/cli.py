@@ -35,7 +35,12 @@ def cli() -> None:
 @cli.command()
 @_PATHS
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "jsonl"]),
+    default="text",
+    show_default=True,
+    help="Text for people, one JSON array, or one JSON object a line.",
 )
 @_AS_IS
 @_MODEL
@@ -59,7 +64,14 @@ def read(paths: tuple[str, ...], form: str, as_is: bool, model: str | None) -> N
 
 @cli.command()
 @_PATHS
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Text for people, or one JSON object.",
+)
 @click.option("--evidence", is_flag=True, help="Quote the sentences behind each line.")
 @_AS_IS
 @_MODEL
@@ -80,7 +92,7 @@ def track(paths: tuple[str, ...], form: str, evidence: bool, as_is: bool, model:
 def main() -> None:
     """Run the command line; told errors end in their exit status, never in a traceback."""
     try:
-        cli.main(standalone_mode=False)
+        cli.main(prog_name="dateline", standalone_mode=False)
     except DatelineError as error:
         click.echo(f"dateline: {error}", err=True)
         sys.exit(error.status)

@@ -8,8 +8,7 @@ from __future__ import annotations
 from dateline.model import Attribute
 
 _FORCES = frozenset(
-    "troop soldier trainer personnel force staff adviser advisor peacekeeper servicemember instructor "
-    "member".split()
+    "troop soldier trainer personnel force staff adviser advisor peacekeeper servicemember instructor".split()
 )
 # A bare number in a clause of harm counts people: "killing 2".
 _PEOPLE = frozenset({""}) | frozenset(

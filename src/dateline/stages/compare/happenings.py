@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from dateline.language.senses import FAMILIES
 from dateline.model import ALWAYS, Moment
 from dateline.stages.compare.likeness import Likeness
-from dateline.stages.compare.tellings import Telling
+from dateline.stages.compare.tellings import Standing, Telling
 
 # How alike two statements must be: of one sense and both dated; one sense; other words, same days.
 _DATED, _SAME_SENSE, _OTHER_SENSE = 0.34, 0.46, 0.62
@@ -26,31 +26,46 @@ _VICTIMS, _SOON = frozenset({"kill", "wound"}), 3
 _WEEK, _YEAR = 7, 366
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Happening:
     """Statements of one happening and the days in which all of them allow it to lie."""
+
+    tellings: tuple[Telling, ...]
+    when: Moment
+
+    @property
+    def standing(self) -> Standing:
+        """Whether it is told as fact, as intent, or denied."""
+        return self.tellings[0].standing
+
+    def takes(self, telling: Telling) -> bool:
+        """Tell whether the days and the standing of ``telling`` fit."""
+        return self.standing == telling.standing and self.when.meets(_days(telling))
+
+
+@dataclass(slots=True)
+class _Gathering:
+    """A happening while its statements are being gathered."""
 
     tellings: list[Telling] = field(default_factory=list)
     when: Moment = ALWAYS
 
     def takes(self, telling: Telling) -> bool:
-        """Tell whether the days and the standing of ``telling`` fit."""
         return self.tellings[0].standing == telling.standing and self.when.meets(_days(telling))
 
     def add(self, telling: Telling) -> None:
-        """Take ``telling`` in and narrow the days by its own."""
         self.tellings.append(telling)
         if telling.dated:
             self.when = self.when.narrowed(_days(telling))
 
 
-def happenings(told: Sequence[Telling]) -> list[Happening]:
+def happenings(told: Sequence[Telling]) -> tuple[Happening, ...]:
     """Return the happenings that ``told`` speaks of, each with all its statements."""
     alike = Likeness(told)
     index: dict[str, list[int]] = defaultdict(list)
     sentences: dict[tuple[str, int, int | None, str], int] = {}
     agents: dict[tuple[str, int], list[tuple[str, int]]] = defaultdict(list)
-    found: list[Happening] = []
+    found: list[_Gathering] = []
     for telling in sorted(told, key=_order):
         if not telling.terms:
             continue
@@ -61,7 +76,7 @@ def happenings(told: Sequence[Telling]) -> list[Happening]:
             place = _best(telling, found, index, alike)
         if place is None:
             place = len(found)
-            found.append(Happening())
+            found.append(_Gathering())
         found[place].add(telling)
         if telling.dated:
             sentences.setdefault(key, place)
@@ -69,10 +84,10 @@ def happenings(told: Sequence[Telling]) -> list[Happening]:
         for term in telling.terms:
             if place not in index[term][-1:]:
                 index[term].append(place)
-    return _joined(_followed(found), alike)
+    return tuple(Happening(tuple(g.tellings), g.when) for g in _joined(_followed(found), alike))
 
 
-def _followed(found: list[Happening]) -> list[Happening]:
+def _followed(found: list[_Gathering]) -> list[_Gathering]:
     """Give what a report tells without a day, right after a dated attack, to that attack: its victims."""
     dated = [
         (t.record.id, t.statement.sentence, h)
@@ -83,7 +98,7 @@ def _followed(found: list[Happening]) -> list[Happening]:
     kept = []
     for happening in found:
         first = happening.tellings[0]
-        near: list[tuple[int, Happening]] = []
+        near: list[tuple[int, _Gathering]] = []
         if happening.when.is_open and first.standing == "fact" and first.sense in _VICTIMS:
             gaps = ((first.statement.sentence - k, h) for r, k, h in dated if r == first.record.id)
             near = [(gap, h) for gap, h in gaps if 0 <= gap <= _SOON and h.takes(first)]
@@ -95,10 +110,10 @@ def _followed(found: list[Happening]) -> list[Happening]:
     return kept
 
 
-def _joined(found: list[Happening], alike: Likeness) -> list[Happening]:
+def _joined(found: list[_Gathering], alike: Likeness) -> list[_Gathering]:
     """Join happenings of the same days that two reports tell in words of one sense, much alike."""
-    kept: list[Happening] = []
-    by_day: dict[object, list[Happening]] = defaultdict(list)
+    kept: list[_Gathering] = []
+    by_day: dict[object, list[_Gathering]] = defaultdict(list)
     for happening in found:
         day = happening.when.latest if (happening.when.days or _YEAR) <= _WEEK else None
         twin = next((h for h in by_day[day] if _same(h, happening, alike)), None) if day else None
@@ -111,7 +126,7 @@ def _joined(found: list[Happening], alike: Likeness) -> list[Happening]:
     return kept
 
 
-def _same(one: Happening, other: Happening, alike: Likeness) -> bool:
+def _same(one: _Gathering, other: _Gathering, alike: Likeness) -> bool:
     if one.tellings[0].standing != other.tellings[0].standing or not one.when.meets(other.when):
         return False
     return any(
@@ -126,7 +141,7 @@ def _head(telling: Telling) -> str:
 
 
 def _agent(
-    telling: Telling, found: Sequence[Happening], agents: dict[tuple[str, int], list[tuple[str, int]]]
+    telling: Telling, found: Sequence[_Gathering], agents: dict[tuple[str, int], list[tuple[str, int]]]
 ) -> int | None:
     """Return the dated happening of the same sentence that is the subject of this clause.
 
@@ -148,7 +163,7 @@ def _days(telling: Telling) -> Moment:
 
 
 def _best(
-    telling: Telling, found: Sequence[Happening], index: dict[str, list[int]], alike: Likeness
+    telling: Telling, found: Sequence[_Gathering], index: dict[str, list[int]], alike: Likeness
 ) -> int | None:
     near = Counter(place for term in telling.terms for place in set(index[term][-_COMMON:]))
     best, chosen = 0.0, None
@@ -161,7 +176,7 @@ def _best(
     return chosen
 
 
-def _beside(telling: Telling, happening: Happening) -> bool:
+def _beside(telling: Telling, happening: _Gathering) -> bool:
     """Tell whether the same sentence tells of ``happening`` with another word: two clauses, two things."""
     return any(
         other.statement.sentence == telling.statement.sentence
@@ -175,7 +190,7 @@ def _kind(telling: Telling) -> str:
     return FAMILIES.get(telling.sense, telling.sense)
 
 
-def _threshold(telling: Telling, happening: Happening) -> float:
+def _threshold(telling: Telling, happening: _Gathering) -> float:
     if all(_kind(other) != _kind(telling) for other in happening.tellings):
         return _OTHER_SENSE
     both_dated = telling.dated and any(other.dated for other in happening.tellings)

@@ -129,7 +129,8 @@ def _speaks(attribute: Attribute, telling: Telling, figure: Figure) -> bool:
         return telling.statement.lemma in HAVING or telling.sense in CHANGING or bool(_OWN.search(before))
     if attribute.of_happening:
         return _harm(telling) in attribute.senses and not _is_agent(telling, text[figure.start : figure.end])
-    return attribute.kind == "figure" and bool(attribute.senses & {telling.sense, *telling.terms})
+    actor = sense(telling.statement.who.rpartition(" ")[2])
+    return attribute.kind == "figure" and bool(attribute.senses & {telling.sense, actor})
 
 
 def _harm(telling: Telling) -> str:

@@ -32,10 +32,10 @@ def timeline(found: Sequence[Happening], count: Counter) -> tuple[Entry, ...]:
 
 def _came_true(happening: Happening, others: Iterable[Happening]) -> bool:
     """Tell whether what was meant for a day is told as done on that day by another happening."""
-    if happening.tellings[0].standing != "intent" or (happening.when.days or _WIDEST) > _NEAR:
+    if happening.standing != "intent" or (happening.when.days or _WIDEST) > _NEAR:
         return False
     return any(
-        done.tellings[0].standing == "fact"
+        done.standing == "fact"
         and (done.when.days or _WIDEST) <= _NEAR
         and done.when.meets(happening.when)
         and {t.sense for t in done.tellings} & {t.sense for t in happening.tellings}
@@ -92,7 +92,7 @@ def _is_fresh(telling: Telling) -> bool:
     if not (telling.first and telling.happens) or statement.status not in _NEWS or statement.tense != "past":
         return False
     beside = [s for s in record.statements if s.sentence == statement.sentence]
-    days = [s.when for s in beside if s.time is not None and not s.when.is_open]
+    days = [record.times[s.time].moment for s in beside if s.time is not None]
     published = record.published.moment
     clear = not published.is_open and all(published.meets(day) for day in days)
     return clear and not any(_within(statement, s) for s in beside)
