@@ -76,7 +76,7 @@ def main() -> None:
         print(f"{name:12} {precision:9.3f} {recall:7.3f} {f1:6.3f} {took:8.0f}")
         for key in sorted(rows, key=lambda k: rows[k][0])[: asked.worst]:
             print(
-                f"   {key[:12]} tp {rows[key][0]:.2f} fp {rows[key][1]:.2f} fn {rows[key][2]:.2f} {truth[key]['url'][:70]}"
+                "   {} tp {:.2f} fp {:.2f} fn {:.2f} {}".format(key[:12], *rows[key], truth[key]["url"][:70])
             )
 
 

@@ -177,7 +177,7 @@ def test_a_dateline_is_a_block_of_its_own_in_the_same_paragraph(head: str, agenc
         "NATO — the alliance of thirty — met on Monday in Brussels.",
         "Ann Poe (left) spoke first on Monday, officials said.",
         "COVID-19 - The disease has spread to nine more towns, officials said.",
-    ],  # fmt: skip
+    ],
 )
 def test_what_only_looks_like_a_dateline_is_none(start: str) -> None:
     assert kinds(cleaned(start, *STORY[1:]))[0] == ("body", start)
@@ -217,7 +217,7 @@ def test_habits_cut_what_an_outlet_repeats() -> None:
 
 
 def test_as_is_text_stands_untouched_and_every_stretch_is_in_a_block() -> None:
-    text = "Share this\r\n\r\nEnvoys to meet\u00a0again\n\n\tGENEVA — They met on Monday, she said.  \nAnd they ate.\n\ud800"
+    text = "Share this\r\n\r\nEnvoys to meet\u00a0again\n\n\tGENEVA — They met.  \nAnd they ate.\n\ud800"
     report, _ = clean(Page("p", "p", text, as_is=True))
     assert report.text == text.replace("\ud800", "\ufffd")
     covered = {i for block in report.blocks for i in range(block.start, block.end)}
@@ -230,7 +230,7 @@ def test_html_gives_body_title_author_outlet_and_every_claim_of_a_day() -> None:
     <meta property="og:site_name" content="The Ledger">
     <meta property="article:published_time" content="2021-02-17T10:00:00Z">
     <link rel="canonical" href="https://ledger.example/2021/02/17/envoys">
-    <script type="application/ld+json">{{"@type": "NewsArticle", "datePublished": "2021-02-17"}}</script></head>
+    <script type="application/ld+json">{{"@type": "Article", "datePublished": "2021-02-17"}}</script></head>
     <body><nav><a href="/">Home</a> <a href="/w">World</a></nav>
     <article><h1>Envoys to meet again in March</h1>{paragraphs}
     <h2>What comes next</h2><p>{STORY[1]} That was all he said of it.</p></article></body></html>"""
@@ -269,7 +269,9 @@ def test_what_has_no_sentence_or_is_not_english_is_told() -> None:
     assert [flaw.message for flaw in clean(Page("p", "p", "Share this\n\nLoad more"))[1]] == [
         "has no sentence"
     ]
-    german = "Die Unterhändler aus neun Ländern wollen sich im März wieder treffen, sagte der Gesandte am Montag in Genf."
+    german = (
+        "Die Unterhändler aus neun Ländern wollen sich im März wieder treffen, sagte er am Montag in Genf."
+    )
     report, flaws = clean(Page("p", "p", german))
     assert report.language == "und"
     assert len(flaws) == 1

@@ -57,9 +57,11 @@ HOUSE_CREDIT = re.compile(
 )
 CONTRIBUTED = re.compile(r"\bcontributed (?:to (?:this|the) (?:report|story|article)|reporting)\b", re.IGNORECASE)
 THANKS = re.compile(
-    r"\bcontributed (?:to|reporting)\b|^\W*(?:with|includes?|contributing:?)\s+(?:(?:additional|further|some) )?(?:files?|reporting|material|information|inputs?|reports?|wires?|[A-Z])"
-    r"|\bwith (?:files?|inputs?|material|reporting|wires?|information|reports) from\b|\bdistributed by\b|^\W*(?:source|via|copyright|©|\(c\))\W"
-    r"|^(?:this|the) (?:story|article|report) (?:was|is|has been) .{0,40}\b(?:by|from|with)\b|^\W*from\s",
+    r"\bcontributed (?:to (?:this|the) (?:report|story|article)|reporting)\b"
+    r"|^\W*(?:with|includes?|contains|contributing:?)\s+(?:(?:additional|further|some)\s)?(?:files?|reporting|material|information|inputs?|reports?|wires?)\b"
+    r"|^\W*(?:with|contributing:?)\s+[^.]{2,60}\.?$"
+    r"|\bwith (?:files?|inputs?|material|reporting|wires?|information|reports) from\b|^\W*distributed by\b|^\W*(?:source|via|copyright|©|\(c\))\W"
+    r"|^this (?:story|article) (?:was|is|has been) .{0,60}\b(?:by|from|with)\b|^\W*from\s.{0,40}\b(?:reports|wires?|dispatches|staff)\b",
     re.IGNORECASE,
 )
 PICTURE_WORDS = re.compile(

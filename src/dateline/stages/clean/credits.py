@@ -20,7 +20,8 @@ _AREA = r"(?:,\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2})"
 _CITY = rf"(?P<city>{_CAPS})(?:{_AREA}){{0,2}}(?:\s?/\s?{_CAPS}(?:{_AREA})?){{0,2}}"
 _NAME = r"(?:[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,3})"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
-_DAY = rf"(?:,?\s(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:,?\s\d{{4}})?)"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DAY = rf"(?:,?\s(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH}|{_WEEKDAY})(?:,?\s\d{{4}})?)"
 _PAREN = r"(?:,?\s?\(\s?(?P<paren>[^()]{2,50}?)\s?\))"
 _DASH = r"\s?(?:—|–|--|―|-(?=\s)|_(?=\s))+\s*"
 _NEXT = r"(?=[\"“‘'(\[]?[A-Z0-9]|[a-z]+\s)"
@@ -28,8 +29,11 @@ _NEXT = r"(?=[\"“‘'(\[]?[A-Z0-9]|[a-z]+\s)"
 _DATELINES = (
     re.compile(rf"{_CITY}{_DAY}?{_PAREN}?{_DASH}(?=[\"“‘'(\[$£€]*[A-Z0-9$£€])"),
     re.compile(rf"(?:{_CITY}|{_NAME}{_AREA}?){_DAY}?{_PAREN}(?:{_DASH}|\s+){_NEXT}"),
-    re.compile(rf"{_PAREN}(?:{_DASH}|\s+){_NEXT}"),
+    re.compile(rf"(?:{_MONTH}\s\d{{1,2}}\s?)?{_PAREN}(?:{_DASH}|\s+){_NEXT}"),
     re.compile(rf"{_NAME}{_AREA}?{_DAY}{_DASH}{_NEXT}"),
+)
+_CLOSING_CREDIT = re.compile(
+    r"\((?:[Aa]dditional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by [A-Z][^()]+\)\W*$"
 )
 _STATION = re.compile(r"[A-Z]{2,5}[\d.]*(?:[ /-][A-Z0-9][\w.]*){0,2}(?:\.com)?|\w+\.com")
 _BY = re.compile(r"^(?:By|by|BY|Written by|Reported by|Author:|Story by|Analysis by|From)\s+")
@@ -51,6 +55,17 @@ def dateline_end(text: str) -> int:
         if match and match.end() <= 90 and _credible(match.groupdict()) and match.end() < len(text):
             return match.end()
     return 0
+
+
+def credit_start(text: str) -> int:
+    """Return where the house credit in brackets that closes a paragraph starts; its length when there is none.
+
+    >>> text = "Talks go on. (Reporting by Ann Poe; Editing by Li Wei)"
+    >>> text[credit_start(text) :]
+    '(Reporting by Ann Poe; Editing by Li Wei)'
+    """
+    match = _CLOSING_CREDIT.search(text, max(0, len(text) - 300))
+    return match.start() if match and match.start() else len(text)
 
 
 def is_dateline(text: str) -> bool:

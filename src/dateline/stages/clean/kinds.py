@@ -20,7 +20,8 @@ _DATED: frozenset[BlockKind | None] = frozenset({"date", "byline"})
 _MARKS: frozenset[BlockKind | None] = frozenset({"date", "byline", "caption", "credit"})
 _SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
 _PICTURED = re.compile(
-    r"\((?:left|right|center|centre|[lLrRcC]|top|bottom|file|pictured|second from \w+)\)|\bpictured\b|\bis seen\b|\bposes?\b"
+    r"\((?:left|right|center|centre|[lLrRcC]|top|bottom|file|pictured|second from \w+)\)"
+    r"|\bpictured\b|\bis seen\b|\bposes?\b"
 )
 
 

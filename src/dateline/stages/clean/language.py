@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
-_COMMON = frozenset(
-    """the of and to in a is that for it was on as with be by at he his from are this have has had were but not
-    they which an or said will their its who been more would after about she her you we than when there people
-    also one all out up over new i no if what can could into some other two""".split()
-)
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+from dateline.language.stopwords import STOPWORDS
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ENGLISH = 0.25
 
 
 def language_of(text: str) -> str:
@@ -19,5 +17,4 @@ def language_of(text: str) -> str:
     ('en', 'und')
     """
     words = _WORD.findall(text[:20000].lower())
-    common = sum(word in _COMMON for word in words)
-    return "en" if not words or common >= 0.15 * len(words) else "und"
+    return "en" if sum(word in STOPWORDS for word in words) >= _ENGLISH * len(words) else "und"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.model.report import BlockKind
 
@@ -64,7 +65,7 @@ def _raw_lines(text: str) -> list[Line]:
 
 
 def paragraphs_of(text: str) -> list[Line]:
-    """Return the paragraphs of ``text`` as they stand: parted by blank lines, or by line where there are none."""
+    """Return the paragraphs of ``text`` as they stand: parted by blank lines, else by lines."""
     lines = _raw_lines(text)
     if not any(line.gap for line in lines[1:]):
         return lines
@@ -80,7 +81,7 @@ def paragraphs_of(text: str) -> list[Line]:
 
 def _unwrapped(lines: list[Line]) -> list[Line]:
     """Join hard-wrapped lines where the whole text is set that way."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.gap]
     wrapped = [_runs_on(a.text, b.text) for a, b in pairs]
     if len(pairs) < 4 or sum(wrapped) < 0.5 * len(pairs):
         return lines

@@ -44,7 +44,8 @@ _CODE_CHARS = re.compile(r"[<>{}=;\[\]$]|--|\(\)")
 _CLOCKED = re.compile(r"^\d{1,2}:\d\d(?::\d\d)?\s+(?=\S+\s)")
 _BARS = re.compile(r"\s[|»›>·•/]\s")
 _REPORTING = re.compile(
-    r"\b(?:said|says|told|according to|was|were|had|has been|have been|would|after|police|officials|spokes\w+)\b"
+    r"\b(?:said|says|told|according to|was|were|had|has been|have been|would|after|police|officials"
+    r"|spokes\w+)\b"
 )
 _QUOTE = re.compile('[“"].{12,}[”"]|^[“"]')
 _LAST_SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[A-Z][^.!?]{2,120}[.!?:]?\W*$)")
@@ -53,7 +54,7 @@ _COPYRIGHT = re.compile(r"^\W*(?:\(?(?:TM|c)\)?\W*(?:and|&)?\W*)?(?:©|\(c\)|cop
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a line looks like by itself. ``core`` is the text without its bullet, ``bare`` without end marks."""
+    """What a line looks like by itself; ``core`` lacks its bullet, ``bare`` its end marks too."""
 
     text: str
     core: str
@@ -190,7 +191,8 @@ def _proved(line: Look) -> float:
 
 
 LITTER: tuple[Callable[[Look], float], ...] = (
-    _code, _address, _whole, _list_head, _pointed, _buttons, _order, _opening, _inside, _clocked, _listed, _barred, _section, _picture, _copyright, _invitation,
+    _code, _address, _whole, _list_head, _pointed, _buttons, _order, _opening, _inside, _clocked, _listed,
+    _barred, _section, _picture, _copyright, _invitation,
 )  # fmt: skip
 STORY: tuple[Callable[[Look], float], ...] = (_prose, _length, _proved)
 

@@ -65,8 +65,8 @@ def unmarked(page: Page) -> tuple[Page, list[Line], Claims]:
 def url_day(url: str) -> str | None:
     """Return the day that stands in an address, as year-month-day.
 
-    >>> url_day("https://example.org/world/2021/feb/17/talks"), url_day("https://example.org/a-20210217"), url_day("/a/1")
-    ('2021-02-17', '2021-02-17', None)
+    >>> url_day("https://example.org/world/2021/feb/17/talks"), url_day("https://example.org/a/1")
+    ('2021-02-17', None)
     """
     inner = url[max(url.rfind("http://"), url.rfind("https://"), 0) :]
     match = _URL_DAY.search(inner)
@@ -109,7 +109,10 @@ def _html(page: Page) -> tuple[Page, dict[str, BlockKind], list[tuple[str, str]]
 
 
 def _days(tree: Any) -> list[tuple[str, str]]:
-    """List the days that structured data, meta tags and a time tag claim; days of change only where no other is."""
+    """List the days that structured data, meta tags and a time tag claim.
+
+    Days of change are left out where another day is claimed: they say nothing of publication.
+    """
     found: list[tuple[str, str]] = []
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "") and script.text:

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from dateline.language.agencies import agencies_in
 from dateline.model import Block, Flaw, Page, Report
-from dateline.stages.clean.credits import agencies_of, authors_of, dateline_end, outlet_of
+from dateline.model.report import BlockKind
+from dateline.stages.clean.credits import agencies_of, authors_of, credit_start, dateline_end, outlet_of
 from dateline.stages.clean.cutting import Habits, habits_of, without_litter
 from dateline.stages.clean.kinds import Part, captions, label
 from dateline.stages.clean.language import language_of
@@ -23,7 +24,7 @@ def clean(page: Page, habits: Habits | None = None) -> tuple[Report, tuple[Flaw,
     Every block is a slice of the text; between blocks stands only white space. With
     ``page.as_is`` the text is kept code point for code point and nothing is cut.
 
-    >>> page = Page("a", "a.txt", "Share\\n\\nTalks to resume in Geneva\\n\\nThe talks will resume on Monday, she said.")
+    >>> page = Page("a", "a.txt", "Share\\n\\nTalks to resume in May\\n\\nThe talks resume, she said.")
     >>> report, _ = clean(page)
     >>> [(block.kind, report.text[block.start : block.end][:9]) for block in report.blocks]
     [('title', 'Talks to '), ('body', 'The talks')]
@@ -38,7 +39,7 @@ def clean(page: Page, habits: Habits | None = None) -> tuple[Report, tuple[Flaw,
     else:
         kept = _labelled(lines, page, habits)
         text, parts = _joined(kept)
-    blocks = tuple(block for part in parts for block in _blocks(text, part))
+    blocks = tuple(block for part in parts for block in _blocks(part))
     return _report(page, text, blocks, claims)
 
 
@@ -49,7 +50,7 @@ def learn_habits(pages: Iterable[Page]) -> Habits:
 
 
 def _labelled(lines: list[Line], page: Page, habits: Habits | None) -> list[Part]:
-    """Label before cutting, for a picture's credit shows which line is its caption; then cut, and label again."""
+    """Label before cutting, for a picture's credit shows which line is its caption; then cut, label again."""
     looks = [look(line.text) for line in lines]
     pictured = {lines[i].start for i in captions(lines, looks)}
     kept, looks = without_litter(lines, looks, page.title, outlet_of(page), habits)
@@ -70,14 +71,19 @@ def _joined(parts: list[Part]) -> tuple[str, list[Part]]:
     return "\n\n".join(part.line.text for part in parts), placed
 
 
-def _blocks(text: str, part: Part) -> list[Block]:
-    """Return the block of a part; a body part may have its dateline as a block of its own."""
-    start, end = part.line.start, part.line.start + len(part.line.text)
-    head = dateline_end(part.line.text) if part.lede else 0
-    if not head:
-        return [Block(start, end, part.kind)]
-    stop = start + len(text[start : start + head].rstrip())
-    return [Block(start, stop, "dateline"), Block(start + head, end, part.kind)]
+def _blocks(part: Part) -> list[Block]:
+    """Return the block of a part; dateline and closing credit of a body part are blocks of their own."""
+    own, start = part.line.text, part.line.start
+    if part.kind != "body":
+        return [Block(start, start + len(own), part.kind)]
+    head = dateline_end(own) if part.lede else 0
+    tail = credit_start(own)
+    cuts: list[tuple[int, int, BlockKind]] = [
+        (0, head, "dateline"),
+        (head, tail, "body"),
+        (tail, len(own), "credit"),
+    ]
+    return [Block(start + a, start + a + len(own[a:b].rstrip()), kind) for a, b, kind in cuts if a < b]
 
 
 def _report(
