@@ -28,8 +28,10 @@ def test_a_full_date_resolves_to_itself_whatever_the_report_s_day(told, day, for
     assert time.moment == Moment.on(told)
 
 
-@given(DAYS, st.integers(0, 40), st.sampled_from(["on Monday", "yesterday", "last month", "in May", "last week",
-                                                  "two weeks ago", "this year", "next Friday", "the weekend"]))  # fmt: skip
+PHRASES = ("on Monday", "yesterday", "last month", "in May", "last week", "two weeks ago", "next Friday")
+
+
+@given(DAYS, st.integers(0, 40), st.sampled_from(PHRASES))
 def test_an_interval_of_days_means_all_that_its_days_mean(first, length, phrase):
     text = f"It was {phrase} there."
     (whole,) = meaning(text, Moment(first, first + timedelta(length)))

@@ -64,7 +64,6 @@ def test_an_expression_is_found_whole_and_means_what_readers_take_it_for(text, q
 @pytest.mark.parametrize(
     "text",
     [
-        "May they rest.",
         "We march on.",
         "A second chance.",
         "He will fall.",
@@ -73,7 +72,7 @@ def test_an_expression_is_found_whole_and_means_what_readers_take_it_for(text, q
     ],
 )
 def test_words_that_only_look_like_dates_are_left_alone(text):
-    assert [m for m in meanings(text.replace("May they", "may they"))] == []
+    assert meanings(text) == []
 
 
 def test_anaphoric_forms_count_from_the_last_date_told():
@@ -115,6 +114,12 @@ SENTENCES = [
     ("The council had met Monday in Oslo.", "2021-02-15"),
     ("The envoy was received on Monday.", "2021-02-15"),
 ]
+
+
+def test_a_modal_at_the_head_of_a_sentence_is_no_month(model):
+    text = "May they rest in peace."
+    report = Report("r", "", text, "", (Block(0, len(text), "body"),))
+    assert find_times(read(report, model)) == ()
 
 
 @pytest.mark.parametrize(("text", "value"), SENTENCES)

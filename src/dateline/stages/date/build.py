@@ -7,69 +7,17 @@ date. Refuses to resolve: no day is known here.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from dateline.language.timewords import Meaning
 from dateline.model import Form, TimeType
+from dateline.stages.date.amounts import Parts, clock_value, count_of, full_year, length
 
 Built = tuple[TimeType, Form] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """The named parts of a matched phrase, each with the meanings of its tokens."""
-
-    named: dict[str, Sequence[Meaning]]
-
-    def has(self, name: str) -> bool:
-        """Whether the part is there."""
-        return name in self.named
-
-    def first(self, name: str) -> Meaning | None:
-        """Return the meaning of the part's first token that has one."""
-        return next((m for m in self.named.get(name, ()) if m != ""), None)
-
-    def number(self, name: str) -> int | None:
-        """Return the meaning as a whole number, ``None`` when it is absent."""
-        value = self.first(name)
-        return value if isinstance(value, int) else None
-
-    def word(self, name: str) -> str:
-        """Return the meaning as text, "" when it is absent."""
-        value = self.first(name)
-        return value if isinstance(value, str) else ""
-
-    @property
-    def mod(self) -> str:
-        """The part of the interval that is meant."""
-        told = self.first("p")
-        return told if isinstance(told, str) else {-1: "EARLIER", 1: "LATER"}.get(told or 0, "")
-
-    @property
-    def year(self) -> int | None:
-        """The year told, two figures filled up."""
-        for name in ("y", "y2"):
-            if self.has(name):
-                return _full_year(self.first(name))
-        return None
 
 
 def build(kind: str, parts: Parts) -> Built:
     """Return type and form of a phrase matched by a rule of ``kind``."""
     return _BUILDERS[kind](parts)
-
-
-def _full_year(value: Meaning | None, near: int = 0) -> int | None:
-    if isinstance(value, int):
-        return value
-    digits = re.sub(r"\D", "", value or "")
-    if len(digits) != 2:
-        return None
-    short = int(digits)
-    if near:
-        return near // 100 * 100 + short
-    return short + (2000 if short < 40 else 1900)
 
 
 def _date(parts: Parts) -> Built:
@@ -109,7 +57,7 @@ def _iso(parts: Parts) -> Built:
 def _numdate(parts: Parts) -> Built:
     first, second, year = (int(p) for p in parts.word("i").split("/"))
     month, day = (second, first) if first > 12 else (first, second)
-    full = _full_year(f"'{year:02}") if year < 100 else year
+    full = full_year(f"'{year:02}") if year < 100 else year
     return _calendar(full, month, day) if 1 <= month <= 12 else None
 
 
@@ -135,7 +83,7 @@ def _yearwords(parts: Parts) -> Built:
 
 def _years(parts: Parts) -> Built:
     first = parts.number("y")
-    last = _full_year(parts.first("z"), first or 0)
+    last = full_year(parts.first("z"), first or 0)
     if first is None or last is None or not first < last < first + 60:
         return None
     return "DATE", Form("years", (first, last))
@@ -225,48 +173,8 @@ def _shift(parts: Parts) -> Built:
     return "DATE", Form("shift", (unit, parts.number("s") or 0), mod=parts.mod)
 
 
-def _amount(parts: Parts, name: str = "n") -> float | str | None:
-    """Return how many units: a number, "X" for an unknown few."""
-    tokens = parts.named.get(name, ())
-    if any(m == "X" for m in tokens):
-        return "X"
-    numbers = [m for m in tokens if isinstance(m, int)]
-    if len(numbers) == 2 and numbers == [1, 2]:  # "a couple of"
-        return 2
-    text = next((m for m in tokens if isinstance(m, str) and m[:1].isdigit() and "/" not in m), None)
-    if text is not None and not numbers:
-        return float(text.replace(",", "")) if re.fullmatch(r"\d+(,\d{3})*(\.\d+)?", text) else None
-    extra = 0.5 if any(m in ("H", "1/2", "½") for m in tokens) else 0.0
-    if not numbers:
-        return extra or None
-    total = 0
-    for n in numbers:
-        total = max(total, 1) * n if n in (100, 1000, 12) and total else total + n
-    return total + extra
-
-
-def _count(amount: float | str) -> str:
-    return amount if isinstance(amount, str) else f"{amount:g}"
-
-
-_HALVES = {"Y": "6M", "TH": "30M"}
-
-
-def _length(amount: float | str, unit: str) -> str:
-    """Return the TIMEX3 value of so many units.
-
-    >>> _length(2, "W"), _length("X", "TH"), _length(2, "E")
-    ('P2W', 'PTXH', 'P2E')
-    """
-    if unit == "F":
-        amount, unit = (amount if isinstance(amount, str) else amount * 2), "W"
-    if not isinstance(amount, str) and amount % 1 == 0.5 and unit in _HALVES:
-        return _length(amount - 0.5, unit).replace("P0Y", "P").replace("PT0H", "PT") + _HALVES[unit]
-    return f"PT{_count(amount)}{unit[1:]}" if unit.startswith("T") else f"P{_count(amount)}{unit}"
-
-
 def _ago(parts: Parts) -> Built:
-    if _amount(parts) == 1 and parts.word("u") == "Y":
+    if count_of(parts) == 1 and parts.word("u") == "Y":
         return "DATE", Form("yearago")
     return _counted(parts, "shift", -1)
 
@@ -276,9 +184,9 @@ def _hence(parts: Parts) -> Built:
 
 
 def _counted(parts: Parts, rule: str, sign: int) -> Built:
-    amount, unit = _amount(parts), parts.word("u")
+    amount, unit = count_of(parts), parts.word("u")
     if amount == "X" and rule == "told":
-        return "DURATION", Form("duration", (_length("X", unit),))
+        return "DURATION", Form("duration", (length("X", unit),))
     if amount is None or unit.startswith("T"):
         return ("DATE", Form("ref", ("PAST_REF" if sign < 0 else "FUTURE_REF",))) if amount == "X" else (
             "TIME", Form(rule, ("D", 0)))  # fmt: skip
@@ -304,7 +212,7 @@ def _toldpart(parts: Parts) -> Built:
 
 def _toldcount(parts: Parts) -> Built:
     sign = parts.number("g") or 1
-    if sign < 0 and parts.word("u") == "Y" and _amount(parts) in (1, None):
+    if sign < 0 and parts.word("u") == "Y" and count_of(parts) in (1, None):
         return "DATE", Form("yearago")
     if not parts.has("n"):
         return None if parts.word("u").startswith("T") else ("DATE", Form("told", (parts.word("u"), sign)))
@@ -312,12 +220,12 @@ def _toldcount(parts: Parts) -> Built:
 
 
 def _duration(parts: Parts) -> Built:
-    amount = _amount(parts)
-    return ("DURATION", Form("duration", (_length(amount, parts.word("u")),))) if amount is not None else None
+    amount = count_of(parts)
+    return ("DURATION", Form("duration", (length(amount, parts.word("u")),))) if amount is not None else None
 
 
 def _whole(parts: Parts) -> Built:
-    return "DURATION", Form("duration", (_length(1, parts.word("u")),))
+    return "DURATION", Form("duration", (length(1, parts.word("u")),))
 
 
 def _age(parts: Parts) -> Built:
@@ -326,10 +234,10 @@ def _age(parts: Parts) -> Built:
 
 
 def _window(parts: Parts) -> Built:
-    amount, unit, step = _amount(parts), parts.word("u"), parts.number("s") or 0
+    amount, unit, step = count_of(parts), parts.word("u"), parts.number("s") or 0
     if amount is None:
         return None
-    value = _length(amount, unit)
+    value = length(amount, unit)
     if step in (-1, 1) and not isinstance(amount, str) and not unit.startswith("T"):
         return "DURATION", Form("window", (value, unit, step * int(amount)))
     return "DURATION", Form("duration", (value,))
@@ -338,19 +246,19 @@ def _window(parts: Parts) -> Built:
 def _span(parts: Parts) -> Built:
     if parts.word("u").startswith("T"):
         return None
-    return "DURATION", Form("duration", (_length("X", parts.word("u")),))
+    return "DURATION", Form("duration", (length("X", parts.word("u")),))
 
 
 def _vague(parts: Parts) -> Built:
     if parts.number("s") == 1:
-        return "DURATION", Form("duration", (_length("X", parts.word("u")),))
+        return "DURATION", Form("duration", (length("X", parts.word("u")),))
     return "DATE", Form("ref", ("PAST_REF",))
 
 
 def _set(parts: Parts) -> Built:
     if parts.has("n"):
-        amount = _amount(parts)
-        return ("SET", Form("set", (_length(amount, parts.word("u")),))) if amount else None
+        amount = count_of(parts)
+        return ("SET", Form("set", (length(amount, parts.word("u")),))) if amount else None
     part = parts.word("q")
     if parts.has("w"):
         return "SET", Form(
@@ -363,7 +271,7 @@ def _set(parts: Parts) -> Built:
     if part:
         return "SET", Form("set", (f"XXXX-XX-XXT{part}",))
     unit = parts.word("u")
-    return "SET", Form("set", (_length(1, unit) if unit else "XXXX-WXX-WE",))
+    return "SET", Form("set", (length(1, unit) if unit else "XXXX-WXX-WE",))
 
 
 def _often(parts: Parts) -> Built:
@@ -371,7 +279,7 @@ def _often(parts: Parts) -> Built:
 
 
 def _clock(parts: Parts) -> Built:
-    told = _clock_value(parts.named["c"])
+    told = clock_value(parts.named["c"])
     if told is None:
         return None
     if parts.has("w"):
@@ -382,24 +290,6 @@ def _clock(parts: Parts) -> Built:
     if parts.has("g"):
         return "TIME", Form("shift", ("D", parts.number("g") or 0), clock=told)
     return "TIME", Form("told", ("D", None), clock=told)
-
-
-def _clock_value(tokens: Sequence[Meaning]) -> str | None:
-    """Return the value of a clock time: ``[10, 12]`` (10, pm) is ``T22:00``."""
-    numbers = [m for m in tokens if isinstance(m, int)]
-    text = next((m for m in tokens if isinstance(m, str) and m[:1].isdigit()), "")
-    if text in ("12:00", "24:00") and not numbers:
-        return f"T{text}"
-    hour, minute = numbers[0] if numbers and not text else 0, 0
-    half = numbers[-1] if len(numbers) > (not text) and numbers[-1] in (0, 12) else None
-    if text:
-        found = re.match(r"(\d{1,2})[:.](\d\d)", text)
-        if not found:
-            return None
-        hour, minute = int(found[1]), int(found[2])
-    if half is not None and hour <= 12:
-        hour = hour % 12 + half
-    return f"T{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else None
 
 
 def _hourpart(parts: Parts) -> Built:
@@ -422,7 +312,8 @@ _BUILDERS: dict[str, Callable[[Parts], Built]] = {
     "yearago": _yearago, "season": _season, "feast": _feast, "day": _day, "partday": _partday,
     "weekday": _weekday, "weekend": _weekend, "shift": _shift, "ago": _ago, "hence": _hence, "told": _told,
     "monthof": _monthof, "weekof": _weekof, "yearend": _yearend, "toldperiod": _toldperiod,
-    "toldpart": _toldpart, "toldcount": _toldcount, "duration": _duration, "compound": _duration, "whole": _whole, "age": _age, "range": _duration,
+    "toldpart": _toldpart, "toldcount": _toldcount, "duration": _duration, "compound": _duration,
+    "whole": _whole, "age": _age, "range": _duration,
     "window": _window, "span": _span, "vague": _vague, "set": _set, "often": _often, "times": _often,
     "clock": _clock, "hourpart": _hourpart, "ref": _ref,
 }  # fmt: skip

@@ -224,13 +224,15 @@ _NAMES: dict[str, list[Term]] = {}
 for _term in TERMS:
     _NAMES.setdefault(_term.name.split()[-1] if _term.title != "pope" else _term.name, []).append(_term)
 _OFFICE = re.compile(
-    r"(?i:\b(?P<mark>former|then|ex|late|onetime|previous|vice|deputy|first)?[- ]?(?:(?!vice|deputy)[\w.]{2,12} )?"
-    r"(?P<title>vice president|president|secretary of (?:state|defen[cs]e)|defen[cs]e secretary|attorney general|"
-    r"prime minister|chancellor|secretary[- ]general|pope|(?:fed|federal reserve) chair(?:man|woman)?))"
+    r"(?P<title>[Vv]ice [Pp]resident|[Pp]resident|[Ss]ecretary of (?:[Ss]tate|[Dd]efen[cs]e)"
+    r"|[Dd]efen[cs]e [Ss]ecretary|[Aa]ttorney [Gg]eneral|[Pp]rime [Mm]inister|[Cc]hancellor"
+    r"|[Ss]ecretary[- ][Gg]eneral|[Pp]ope|(?:Fed|Federal Reserve) [Cc]hair(?:man|woman)?)"
     r"(?P<after>-elect)? (?P<name>(?:[A-Z][\w.'’]*(?:-\w+)? ){0,3}(?:"
     + "|".join(map(re.escape, _NAMES))
     + r"))\b"
 )
+_MARK = re.compile(r"\b([a-z]+)[- ](?:(?!vice|deputy)[\w.]{2,12} )?\Z", re.I)
+_MARK_REACH = 26
 
 
 def offices(report: Report) -> Iterator[Clue]:
@@ -239,11 +241,13 @@ def offices(report: Report) -> Iterator[Clue]:
         title = found["title"].lower()
         title = TITLE_SPELLINGS.get(title, title)
         terms = [t for t in _terms_of(found["name"]) if t.title == title]
-        mark = (found["mark"] or "").lower()
-        if not terms or found["after"] or mark in OTHER_MARKS or _is_elect(report.text, found.start()):
+        before = _MARK.search(report.text, max(0, found.start() - _MARK_REACH), found.start())
+        mark = before[1].lower() if before else ""
+        if not terms or found["after"] or mark in OTHER_MARKS:
             continue
-        span = Span(found.end() - len(found[0].lstrip(" -")), found.end())
-        if mark in PAST_MARKS:
+        marked = before is not None and mark in PAST_MARKS
+        span = Span(before.start() if before and marked else found.start(), found.end())
+        if marked:
             ends = [t.latest for t in terms if t.latest]
             if ends:
                 yield Clue("office", (Moment(min(ends), None),), span)
@@ -262,8 +266,3 @@ def _terms_of(name: str) -> list[Term]:
     if " " in name:
         return [t for t in terms if t.name.split()[0] == name.split()[0] or t.name in name]
     return terms
-
-
-def _is_elect(text: str, start: int) -> bool:
-    before = text[max(0, start - 12) : start].lower().split()
-    return bool(before) and before[-1].strip("-") in (OTHER_MARKS | PAST_MARKS)

@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.model import Reading, Time
-from dateline.stages.date.build import Parts, build
+from dateline.stages.date.amounts import Parts
+from dateline.stages.date.build import build
 from dateline.stages.date.grammar import Match, phrases
 from dateline.stages.date.lex import Lexed, lex
 from dateline.stages.date.tense import Tenses
 
 _BOUND = re.compile(r"\b(since|until|till|by|before|after|from)\s+\Z", re.I)
+_ALSO_VERBS = frozenset({"May", "March"})
 LEANING = frozenset({"date", "dates", "weekday", "period", "weekend", "feast"})
 """Rules whose answer depends on the tense around them."""
 
@@ -24,7 +26,11 @@ LEANING = frozenset({"date", "dates", "weekday", "period", "weekend", "feast"})
 def find_times(reading: Reading) -> tuple[Time, ...]:
     """Return the time expressions of ``reading``, unresolved, in order of the text."""
     tenses = Tenses(reading)
-    return tuple(_leaning(t, tenses) if t.form.rule in LEANING else t for t in find_phrases(reading.text))
+    return tuple(
+        _leaning(t, tenses) if t.form.rule in LEANING else t
+        for t in find_phrases(reading.text)
+        if reading.text[t.start : t.end] not in _ALSO_VERBS or not tenses.is_verb(t.start)
+    )
 
 
 def _leaning(time: Time, tenses: Tenses) -> Time:

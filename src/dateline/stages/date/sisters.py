@@ -29,6 +29,7 @@ _ALIKE = 0.4
 _LEDE = 5
 _LEDE_BONUS = 0.15
 _WEEK = 7
+_YEAR = 400
 _SHARED = 4
 _MOST_SISTERS = 8
 _QUOTE_WORDS = 8
@@ -88,9 +89,9 @@ class _Member:
         day = self.published.moment.earliest
         for time, span, _ in self.timed:
             told = self.resolved(time)
-            if day and self.leads(span) and time.form.rule == "date" and told.is_day and told.latest:
-                if _WEEK < (day - told.latest).days < 400:
-                    return True
+            leads = time.form.rule == "date" and self.leads(span)
+            if day and leads and told.is_day and told.latest and _WEEK < (day - told.latest).days < _YEAR:
+                return True
         return False
 
     @cached_property
@@ -113,9 +114,9 @@ class _Member:
 
 
 _STOP = frozenset(
-    "the and for with that this from have has had was were are been its his her their will would said says say who "
-    "which after before than also not but into over under about could may can more most some other they them him she "
-    "you our out all one two any there when what where while because during between against".split()
+    "the and for with that this from have has had was were are been its his her their will would said says "
+    "say who which after before than also not but into over under about could may can more most some other "
+    "they them him she you our out all one two any there when what where while because during between".split()
 )
 
 
@@ -231,7 +232,7 @@ def _by_episode(member: _Member, dated: Sequence[_Member], weights: dict[str, fl
 
 
 def _likest(member: _Member, sister: _Member) -> Span:
-    """Return the sentence of ``sister`` that shares most with ``member``: the evidence a person would give."""
+    """Return the sentence of ``sister`` that shares most with ``member``: what a person would quote."""
     text = sister.record.report.text
     spans = sister.sentences[:20] or (Span(0, min(80, len(text))),)
     return max(spans, key=lambda s: (len(_content(s.of(text)) & member.words), -s.start))

@@ -27,6 +27,11 @@ class Tenses:
         k = bisect_right(self._starts, offset) - 1
         return k if k >= 0 and offset < self._reading.tokens[k].end else None
 
+    def is_verb(self, offset: int) -> bool:
+        """Tell whether the word at ``offset`` is tagged as a verb or modal."""
+        i = self.token_at(offset)
+        return i is not None and self._reading.tokens[i].tag[:2] in ("MD", "VB")
+
     def lean(self, start: int, end: int, present: int) -> int:
         """Return -1 where the governing verb is past, +1 where it looks ahead, 0 where neither.
 
@@ -40,9 +45,7 @@ class Tenses:
                 return 0
             token = self._reading.tokens[i]
             if token.pos in ("VERB", "AUX"):
-                if token.lemma in PLANNING or (
-                    token.lemma in PUTTING_OFF and leader in ("until", "till", "to")
-                ):
+                if self._puts_ahead(token, leader):
                     return 1
                 told = self._of_verb(token, 0 if through_noun else present, through_noun)
                 if told:
@@ -50,6 +53,12 @@ class Tenses:
             through_noun = through_noun or token.pos in ("NOUN", "PROPN")
             i = token.head if token.head != i else None
         return 0
+
+    def _puts_ahead(self, verb: Token, leader: str) -> bool:
+        """Tell whether a verb of planning, whatever its tense, puts the day ahead."""
+        if verb.lemma in PUTTING_OFF:
+            return leader in ("until", "till", "to")
+        return verb.lemma in PLANNING and verb.tag == "VBN"
 
     def _leader(self, start: int) -> str:
         """Return the word that stands before ``start``, in lower case."""
