@@ -39,7 +39,9 @@ class Telling:
 
     @property
     def standing(self) -> Standing:
-        """Whether it is told as fact, as intent, or denied."""
+        """Whether it is told as fact, as intent, or denied. To have agreed is a fact; what was agreed is not."""
+        if self.statement.status == "agreed" and self.sense == "agree":
+            return "fact"
         return _STANDING.get(self.statement.status, "intent")
 
     @property
