@@ -8,7 +8,7 @@ Refuses to guess where no day is known: the value then keeps X for what is open.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from dateline.language import calendar
@@ -17,15 +17,17 @@ from dateline.model import ALWAYS, Form, Moment, Time
 Answer = tuple[str, calendar.Days]
 
 
-@dataclass(slots=True)
 class Told:
     """The last dates told so far: of any size, a single day, a quarter; ``at`` is where we read."""
 
-    any: date | None = None
-    day: date | None = None
-    quarter: date | None = None
-    quarter_at: int = 0
-    at: int = 0
+    __slots__ = ("any", "at", "day", "quarter", "quarter_at")
+
+    def __init__(self) -> None:
+        self.any: date | None = None
+        self.day: date | None = None
+        self.quarter: date | None = None
+        self.quarter_at = 0
+        self.at = 0
 
 
 def resolve(times: Sequence[Time], day: Moment, text: str) -> tuple[Time, ...]:

@@ -12,7 +12,6 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from dateline.language import calendar
@@ -49,12 +48,12 @@ def sisters(records: Sequence[Record], episodes: Sequence[Sequence[str]]) -> dic
     return found
 
 
-@dataclass
 class _Member:
     """A report of an episode with the day it has so far."""
 
-    record: Record
-    narrowed: Published | None = None
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.narrowed: Published | None = None
 
     @property
     def published(self) -> Published:
