@@ -41,7 +41,7 @@ WHOLE = re.compile(
     |font\ size|text\ size|a\ a\ a|loading\W*|please\ wait\W*|video(?:\ player)?|audio|gallery|slideshow|photos?|media\ caption|image\ caption|image\ source|close\ this\ dialog
     |accept(?:\ (?:all|cookies|all\ cookies))*|reject(?:\ all)?|manage\ (?:cookies|preferences|newsletters)|ok|got\ it|dismiss
     |(?:\d+|one|a\ few)\ (?:min(?:ute)?s?|hours?|hrs?|days?)\ (?:read|ago)|\d+\ min(?:ute)?\ read|reading\ time.{0,20}
-    |this\ article\ is\ more\ than\ \w+\ \w+\ old|thank\ you\ for\ (?:subscribing|signing\ up|reading).*
+    |this\ article\ is\ more\ than\ \w+\ \w+\ old|thank\ you\ for\ (?:subscribing|signing\ up|reading|registering|visiting).*|already\ have\ an\ account
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -95,6 +95,7 @@ _INSIDE: tuple[tuple[str, float], ...] = (
     (r"\benable javascript\b|\bjavascript\b|\bad ?block", 2.0),
     (r"\b(?:daily|weekly|morning|evening) (?:briefing|digest|update|email)\b|\blatest (?:news|headlines|updates)\b|\btop stories\b|\bbest of\b|\bdelivered\b.*\binbox\b", 1.2),
     (r"\b(?:free trial|subscription|subscribers?(?: only)?|membership|paywall|premium content|per month|special offer)\b", 0.8),
+    (r"\b(?:please|to) (?:sign|log) in\b|\bactivate your\b|\bverification email\b", 2.5),
     (r"\bselection of the day['’]s\b|\bday['’]s (?:top|best|biggest|main) (?:news|stories)\b|\bkeep (?:checking|up with)\b.*\bupdates\b", 1.5),
     (r"\bcontributed to this (?:report|story|article)\b", -2.0),
 )
@@ -126,8 +127,8 @@ SECTIONS = frozenset(
 
 # Litter run together with the text that follows or goes before it, when a page is flattened.
 INLINE_START = re.compile(
-    r"^(?:(?:(?:Story )?(?i:advertisement)|Continue reading the main story|Story [Cc]ontinues? [Bb]elow|Skip to (?:main )?content|"
-    r"(?:Enlarge|Hide caption|toggle caption|Play [Vv]ideo|Close)(?= Enlarge| toggle)|Share this(?= Share))\s+)+(?=[A-Z“\"])"
+    r"^(?:× )?(?:(?:(?:Story )?(?i:advertisement)|Continue reading the main story|Story [Cc]ontinues? [Bb]elow|Skip to (?:main )?content|"
+    r"(?:Enlarge|Hide caption|toggle caption|Play [Vv]ideo|Close)(?= Enlarge| toggle)|Share this(?= Share))\s+)*(?=[A-Z\d“\"])"
 )
 INLINE_END = re.compile(
     r"\s+(?:(?:Advertisement|ADVERTISEMENT|Continue reading the main story|Story continues? below(?: advertisement)?\.?|"

@@ -58,7 +58,7 @@ def dateline_end(text: str) -> int:
 
 
 def credit_start(text: str) -> int:
-    """Return where the house credit in brackets that closes a paragraph starts; its length when there is none.
+    """Return where the bracketed house credit at the end of a paragraph starts, else its length.
 
     >>> text = "Talks go on. (Reporting by Ann Poe; Editing by Li Wei)"
     >>> text[credit_start(text) :]

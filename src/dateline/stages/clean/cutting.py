@@ -54,11 +54,14 @@ def without_litter(
     known = folded(title or "")
     seen = dict(zip((line.text for line in lines), looks, strict=True))
     while True:
+        # The known title is no neighbour: whether it was in the text may not decide on other lines.
+        others = [seen[line.text] for line in lines if not known or seen[line.text].fold != known]
+        found = iter(scores(others, recurring, names))
         kept = []
-        for line, score in zip(
-            lines, scores([seen[line.text] for line in lines], recurring, names), strict=True
-        ):
-            if score < CUT or (known and seen[line.text].fold == known):
+        for line in lines:
+            if known and seen[line.text].fold == known:
+                kept.append(line)
+            elif next(found) < CUT:
                 kept.append(_trimmed(line, seen[line.text]))
             elif credit := _agency_line(line):
                 kept.append(credit)

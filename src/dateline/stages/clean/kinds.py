@@ -25,6 +25,13 @@ _PICTURED = re.compile(
 )
 
 
+# What sums up or amends a report is not its headline.
+_POINTS = re.compile(
+    r"(?:story highlights|key (?:points|takeaways)|highlights|editor['’]s note|updated?|correction)\b(?!:)",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A line with its kind; ``lede`` where a dateline may stand at its head."""
@@ -124,7 +131,9 @@ def _like_title(text: str) -> bool:
         and text[-1] not in ":,;-–—"
         and (text[0].isupper() or text[0].isdigit() or text[0] in "\"'“‘$£€")
         and sum(any(c.isalpha() for c in word) for word in words) >= 3
+        and not (text[-1] in "!?" and len(words) > 16)
         and not _PICTURED.search(text)
+        and not _POINTS.match(text)
     )
 
 
