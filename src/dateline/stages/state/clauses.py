@@ -168,8 +168,10 @@ def _clause(reading: Reading, token: Token, form: Form, place: _Place) -> Clause
     subject = _own_subject(children, token, form)
     if model and form == "participle":
         form = model.form if model.form in ("finite", "infinitive") else form
-    if model and subject is None and not marks and _alike(reading.tokens[model.node], token):
-        marks = model.marks
+    shares = model is not None and subject is None and not _is_finite(reading, marks)
+    if model and shares and (marks or _alike(reading.tokens[model.node], token)):
+        marks = (*model.marks, *marks)
+        form = "infinitive" if model.form == "infinitive" else form
     own = subject is not None or any(c.dep == "expl" for c in children)
     governor = model.governor if model else above if above >= 0 else None
     link = model.link if model else token.dep
@@ -194,6 +196,11 @@ def _own_subject(children: list[Token], token: Token, form: Form) -> int | None:
         found = next((c.i for c in children if c.dep in ("dep", "nmod") and c.pos in ("NOUN", "PROPN")), None)
         return found if found is not None and found < token.i else None
     return found
+
+
+def _is_finite(reading: Reading, marks: tuple[int, ...]) -> bool:
+    """Tell whether auxiliaries can open a clause: "had", not the "been" of "had seen or been seen"."""
+    return any(reading.tokens[m].tag in ("VBD", "VBZ", "VBP", "MD", "TO") for m in marks)
 
 
 def _alike(first: Token, other: Token) -> bool:

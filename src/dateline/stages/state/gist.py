@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
-from dateline.language.verbs import SPEECH, signature
-from dateline.model import Reading
+from dateline.model import Reading, Token
+from dateline.stages.state.alone import asks, is_implicative, is_raising, is_split, says_nothing
 from dateline.stages.state.clauses import SUBJECTS, Clause, Clauses
 from dateline.stages.state.mentions import Mentions
 from dateline.stages.state.seams import finished, in_full, made_definite, tidy
@@ -32,12 +32,9 @@ _UNPLACED = frozenset(
     """i me we us you it he him she her they them this that these those which who whom what both others
     another some many few several all each most one none neither either""".split()
 )
-_PLAIN_LINKS = frozenset({"why", "when", "where", "who", "that", "while"})
 _CONNECTIVES = frozenset("however meanwhile moreover therefore nevertheless nonetheless furthermore".split())
+_PLURAL = frozenset({"they", "them", "their", "it", "its"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_RAISING = frozenset({"set", "likely", "seem", "order"})
-_RAISED_PASSIVES = frozenset({"expect", "think", "say", "claim", "fact"})
-_IMPLICATIVE = frozenset({"fail", "refuse", "manage", "phase", "stop"})
 _NO_OBJECT = frozenset(
     "day week month year time moment way reason place morning night evening weekend point".split()
 )
@@ -81,15 +78,21 @@ class Wording:
         """
         if clause.form == "nominal":
             return predicate if " " in predicate else ""
-        if clause.form == "apposition" or self._says_nothing(clause) or self._is_raising(clause):
+        if (
+            clause.form == "apposition"
+            or says_nothing(self.reading, clause)
+            or is_raising(self.reading, clause)
+        ):
             return ""
-        if self._asks(clause) or (clause.link == "advcl" and clause.passive and clause.form == "participle"):
+        if asks(self.reading, clause, self.clauses.left) or (
+            clause.link == "advcl" and clause.passive and clause.form == "participle"
+        ):
             return ""
         if clause.governor is not None and clause.first is None and clause.link == "xcomp":
             governor = self.clauses.all[clause.governor]
-            if self._is_raising(governor):
+            if is_raising(self.reading, governor):
                 return self._whole(governor, self.predicate(governor))
-            if self._is_implicative(governor) and not clause.own_subject:
+            if is_implicative(self.reading, governor) and not clause.own_subject:
                 return ""
         return self._whole(clause, predicate)
 
@@ -97,62 +100,25 @@ class Wording:
         subject = self._subject(clause)
         if not subject or not predicate:
             return ""
+        if self._disagrees(clause) or is_split(self.reading, clause.node):
+            return ""
         first = min(clause.node, *clause.marks) if clause.marks else clause.node
         if first == self.reading.sentences[clause.sentence][0]:
             predicate = predicate[0].lower() + predicate[1:]
         return finished(f"{subject} {predicate}")
 
-    def _is_raising(self, clause: Clause) -> bool:
-        """Tell "is set", "is expected", "seems": no happening but the standing of the one they embed."""
-        head = self.reading.tokens[clause.head]
-        if not any(self._infinitive(c) for i in {clause.node, clause.head} for c in self.reading.children[i]):
+    def _disagrees(self, clause: Clause) -> bool:
+        """Tell "Ann Lee have said", where a subject was lost or a pronoun was taken for the wrong one."""
+        if clause.subject is None or len(self._several(clause)) > 1:
             return False
-        if head.lemma == "be":
-            return True
-        rule = signature(head.pos, head.lemma.lower(), "to").kind
-        return rule in _RAISING or (rule in _RAISED_PASSIVES and clause.passive)
-
-    def _asks(self, clause: Clause) -> bool:
-        """Tell a question, or a clause round "what" or "how many": no cutting makes a sentence of it."""
-        first, end = self.reading.sentences[clause.sentence]
-        if clause.link == "ROOT" and any(
-            self.reading.tokens[i].text == "?" for i in range(max(first, end - 2), end)
-        ):
-            return True
-        if clause.link == "relcl" and not any(
-            self.reading.tokens[c].text.lower() in ("what", "whatever")
-            for c in self.reading.children[clause.node]
-        ):
+        entity = self.mentions.entity(clause.subject)
+        if entity is None or entity.type != "PERSON":
             return False
-        starts = {self.clauses.left[c] for c in self.reading.children[clause.node] if c < clause.node}
-        return any(
-            self.reading.tokens[i].tag in ("WP", "WDT", "WRB")
-            and self.reading.tokens[i].text.lower() not in _PLAIN_LINKS
-            for i in starts
-        )
-
-    def _is_implicative(self, clause: Clause) -> bool:
-        """Tell "failed", "began", "refused": with their complement they tell one happening."""
-        head = self.reading.tokens[clause.head]
-        return signature(head.pos, head.lemma.lower(), "to").kind in _IMPLICATIVE
-
-    def _infinitive(self, c: int) -> bool:
-        return self.reading.tokens[c].dep == "xcomp" and any(
-            self.reading.tokens[j].tag == "TO" for j in self.reading.children[c]
-        )
-
-    def _says_nothing(self, clause: Clause) -> bool:
-        """Tell a clause that only names a speaker, its words elsewhere."""
-        token = self.reading.tokens[clause.node]
-        if token.lemma in ("ask", "tell") and clause.form == "participle" and token.tag == "VBN":
-            return True
-        if token.lemma not in SPEECH and token.lemma != "tell":
+        noun = self.mentions.stands_for(clause.subject)
+        if any(self.reading.tokens[c].dep == "conj" for c in self.reading.children[noun]):
             return False
-        return not any(
-            c > clause.node and self.reading.tokens[c].dep in ("ccomp", "xcomp", "dobj", "prep")
-            and not (token.lemma == "tell" and self.reading.tokens[c].dep == "dobj")
-            for c in self.reading.children[clause.node]
-        )  # fmt: skip
+        words = (self.reading.tokens[i] for i in (*clause.marks, clause.node))
+        return any(w.tag == "VBP" or w.text.lower() == "were" for w in words)
 
     # --- what is kept -----------------------------------------------------------------------------
 
@@ -259,16 +225,20 @@ class Wording:
         """Return the noun that a relative clause makes its object ("the plan that they drew up")."""
         if clause.link != "relcl" or not clause.own_subject or clause.object is not None:
             return self._which_object(clause)
-        if any(
-            self.reading.tokens[c].dep in ("xcomp", "ccomp", "attr", "acomp", "prep")
-            for c in self.reading.children[clause.node]
-        ):
+        if any(self._fills(c) for c in self.reading.children[clause.node]):
             return None
         noun = clause.via
         if noun is None or clause.passive or self._relative_subject(clause):
             return None
         token = self.reading.tokens[noun]
         return None if token.lemma.lower() in _NO_OBJECT or token.pos == "VERB" else noun
+
+    def _fills(self, c: int) -> bool:
+        """Tell whether a verb's child leaves its relative clause no object to take."""
+        token = self.reading.tokens[c]
+        if token.dep == "prep":
+            return not self.reading.children[c]
+        return token.dep in ("xcomp", "ccomp", "attr", "acomp")
 
     def _which_object(self, clause: Clause) -> int | None:
         if clause.link != "relcl" or clause.object is None:
@@ -283,7 +253,18 @@ class Wording:
     def _subject(self, clause: Clause) -> str:
         if clause.subject is None:
             return self._there(clause)
+        several = self._several(clause)
+        if len(several) > 1 and clause.own_subject:
+            return self._joined({i for s in several for i in self._below(s, clause.node)}, None)
         return self.noun_phrase(clause.subject, without=clause.node)
+
+    def _several(self, clause: Clause) -> list[int]:
+        """Return the subjects of a verb; where a parser saw two, "and" was between them."""
+        return [
+            c
+            for c in self.reading.children[clause.node]
+            if self.reading.tokens[c].dep in ("nsubj", "nsubjpass")
+        ]
 
     def _there(self, clause: Clause) -> str:
         """Return the "there" of "there is"."""
@@ -339,7 +320,8 @@ class Wording:
                 or text[tokens[last].end : token.start].strip() == "" < text[tokens[last].end : token.start]
             ):
                 parts.append(" ")
-            parts.append(token.text if token.pos != "PRON" else self._pronoun(i, kept, clause))
+            word = self._pronoun(i, kept, clause) if token.pos == "PRON" else token.text
+            parts.append(_in_whole(token) if i != last + 1 and token.pos in ("AUX", "VERB") else word)
             last = i
         return tidy("".join(parts))
 
@@ -352,7 +334,10 @@ class Wording:
         if clause is not None and self._is_subject(stands, clause):
             return token.text
         entity = self.mentions.entity(i)
-        if entity is None or entity.type not in _NAMED or (token.tag == "PRP" and entity.type != "PERSON"):
+        one = entity is not None and entity.type == "PERSON"
+        if entity is None or entity.type not in _NAMED or one != (token.text.lower() not in _PLURAL):
+            return token.text
+        if token.tag == "PRP" and not one:
             return token.text
         if token.tag == "PRP":
             return entity.name
@@ -360,3 +345,17 @@ class Wording:
 
     def _is_subject(self, noun: int, clause: Clause) -> bool:
         return clause.subject is not None and self.mentions.stands_for(clause.subject) == noun
+
+
+_CLITICS = {"ve": "have", "re": "are", "ll": "will", "m": "am"}
+
+
+def _in_whole(token: Token) -> str:
+    """Return "have" for a "'ve" that has lost the word it leant on."""
+    if token.text[:1] not in "'’":
+        return token.text
+    if token.text[1:] == "s":
+        return "has" if token.lemma == "have" else "is"
+    if token.text[1:] == "d":
+        return "would" if token.tag == "MD" else "had"
+    return _CLITICS.get(token.text[1:], token.text)

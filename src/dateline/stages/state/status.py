@@ -298,13 +298,19 @@ def _complement_form(reading: Reading, clause: Clause) -> str:
     ]
     if "whether" in marks or "if" in marks:
         return "whether"
-    if "why" in marks:
+    if "why" in marks or _is_free_relative(reading, clause):
         return "why"
     if clause.form == "participle" or (reading.tokens[clause.node].tag == "VBG" and not clause.marks):
         return "ing"
     if reading.tokens[clause.node].tag == "VB" and not clause.marks:
         return "to"
     return "that"
+
+
+def _is_free_relative(reading: Reading, clause: Clause) -> bool:
+    """Tell "saw what he had hidden": no embedded claim, but a thing."""
+    children = (reading.tokens[c] for c in reading.children[clause.node])
+    return any(c.tag == "WP" and c.text.lower() in ("what", "whatever") for c in children)
 
 
 def _adjunct(reading: Reading, clause: Clause, standing: Standing) -> list[Step]:
