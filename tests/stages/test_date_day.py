@@ -44,7 +44,7 @@ def test_a_caption_s_date_bounds_but_never_dates():
 
 
 def test_a_former_president_dates_a_report_after_the_term():
-    published, _ = dated("It was a demand by then-US President Donald Trump.")
+    published, _ = dated("The order came from then-President Donald Trump.")
     assert published.moment.earliest == date(2021, 1, 20)
 
 
