@@ -67,6 +67,22 @@ def test_metadata_that_the_text_contradicts_is_told_and_widens():
     assert published.moment.holds(Moment.on(date(2020, 3, 3)))
 
 
+def test_metadata_long_after_a_planned_day_is_told_and_widens():
+    published, flaws = dated("The vote will be on March 3, 2020.", lean=1, claimed=(("meta", "2026-11-20"),))
+    assert len(flaws) == 1
+    assert published.moment.holds(Moment.on(date(2020, 3, 1)))
+
+
+def test_the_most_exact_and_oldest_claim_counts():
+    claims = (
+        ("url", "https://example.org/2020/02/x"),
+        ("modified", "2020-05-01"),
+        ("published", "2020-02-12"),
+    )
+    published, _ = dated("Talks opened.", claimed=claims)
+    assert published.moment == Moment.on(date(2020, 2, 12))
+
+
 @pytest.mark.parametrize(
     ("claim", "day"),
     [

@@ -187,9 +187,10 @@ def mentions(report: Report, times: Sequence[Time]) -> Iterator[Clue]:
                 or kind in _UNDATED,
             )
         elif time.form.lean > 0 and (full or time.form.mod or time.form.bound in ("by", "until")):
-            yield Clue("mentions", (Moment(None, moment.latest),), span, sure=False)
+            yield Clue("mentions", (Moment(None, moment.latest),), span, PLANNED if full else "", sure=False)
 
 
+PLANNED = "told as still to come"
 _WHEN = re.compile(r"\b(?:in|since|during|from|of|between|early|late|and|through)\s+\Z", re.I)
 
 

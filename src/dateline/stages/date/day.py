@@ -20,6 +20,7 @@ from dateline.stages.date.resolve import spanned
 
 ROUNDS = 3
 _FEW_DAYS = 3
+_LONG = 180
 
 
 def own_day(report: Report, times: Sequence[Time], reading: Reading) -> tuple[Published, tuple[Flaw, ...]]:
@@ -32,12 +33,14 @@ def own_day(report: Report, times: Sequence[Time], reading: Reading) -> tuple[Pu
     for clue in _strongest(c for c in told if c.sure):
         state.narrow(clue)
     own = [*clues.stated(report, times), *_full_datelines(report, times)]
-    claims = sorted(clues.metadata(report), key=lambda c: c.allows[0].earliest or date.max)
+    claims = sorted(clues.metadata(report), key=_claim_rank)
     for clue in own[:1]:
         state.settle(clue)
     for clue in claims[:1] if not own else claims:
         state.claim(clue)
     for clue in _strongest(c for c in told if not c.sure):
+        if clue.note == clues.PLANNED and not own:
+            state.doubt(clue)
         state.narrow(clue)
     settle(state, report, times)
     return state.published, tuple(state.flaws)
@@ -110,6 +113,25 @@ class Weighing:
         self.allowed = (spanned((claimed, told)),)
         self.basis.append(self._basis(clue))
 
+    def doubt(self, planned: Clue) -> None:
+        """Doubt a claim that lies long after a day which the text tells as still to come."""
+        claim = next((b for b in self.basis if b.kind == "metadata"), None)
+        if (
+            claim is None
+            or _both(self.allowed, planned.allows)
+            or _apart(self.moment, planned.allows[0]) < _LONG
+        ):
+            return
+        told = planned.allows[0].latest
+        self._tell(
+            f"metadata ({claim.note}) is long after {told}, which the text tells as still to come", planned
+        )
+        self.basis.append(self._basis(planned))
+        before = spanned(
+            m for b in self.basis if b.kind != "metadata" and b.moment.earliest for m in (b.moment,)
+        )
+        self.allowed = (Moment(before.earliest, self.moment.latest),)
+
     def _tell(self, message: str, clue: Clue) -> None:
         self.flaws.append(Flaw("date", self._report.id, message, clue.span))
 
@@ -120,6 +142,12 @@ class Weighing:
 
 def _both(one: Iterable[Moment], other: Sequence[Moment]) -> tuple[Moment, ...]:
     return tuple(a.narrowed(b) for a in one for b in other if a.meets(b))
+
+
+def _claim_rank(claim: Clue) -> tuple[int, date]:
+    """Order claims: the most exact first, then the oldest, since pages are stamped anew when saved."""
+    moment = claim.allows[0]
+    return moment.days or 0, moment.earliest or date.max
 
 
 def _apart(one: Moment, other: Moment) -> int:
