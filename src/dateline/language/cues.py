@@ -216,8 +216,8 @@ PREPOSITIONS: frozenset[str] = frozenset({"about", "on", "against", "over"})
 
 # Light verbs whose object noun carries the cue ("issued a statement", "expressed concern").
 LIGHT: frozenset[str] = frozenset(
-    "deliver deny draw enjoy express face get give have hold issue launch make offer publish raise "
-    "reiterate release send share show sound take unleash voice win".split()
+    "deliver deny draw enjoy express face get give have issue make offer publish raise "
+    "reiterate release send share show sound unleash voice win".split()
 )
 
 NOUNS: dict[str, Cue] = _table(

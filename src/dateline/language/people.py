@@ -102,5 +102,7 @@ GROUPS: frozenset[str] = frozenset(
     "administration alliance army band board brigade cabinet campaign coalition committee company council "
     "couple court crew crowd delegation duo faction family firm force gang government group jury majority "
     "media militia minority ministry movement pair panel parliament party personnel police public staff "
-    "team trio troop union unit".split()
+    "team trio troop union agency association bank bloc business center centre city commission community "
+    "congress country department foundation institute industry nation office organisation organization "
+    "regime senate society state university world unit".split()
 )

@@ -8,7 +8,7 @@ from dateline.language.labels import LABELLED
 from dateline.model import Reading, Token
 from dateline.stages.state.numerals import Numeral
 
-_YEARS = range(1700, 2060)
+YEARS = range(1700, 2060)
 _DEFINITE = frozenset("the these those top bottom final last first other all no any".split())
 _NOT_ONE = frozenset("no any every this that".split())
 _YEAR_PREPOSITIONS = frozenset(
@@ -31,7 +31,7 @@ def counts_something(reading: Reading, numeral: Numeral, at: tuple[int, int]) ->
     counts = counts and all(t.pos == "ADJ" for t in tokens[last + 1 : token.head])
     before = tokens[first - 1] if first else None
     bare = reading.text[slice(*numeral.number)]
-    year = bare.isdigit() and len(bare) == 4 and int(bare) in _YEARS
+    year = bare.isdigit() and len(bare) == 4 and int(bare) in YEARS
     if year and not _surely_counts(numeral, before, counts):
         return False
     if before is None:

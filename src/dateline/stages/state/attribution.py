@@ -7,6 +7,7 @@ then go to the nearest cue of speech beside them. Refuses a cue without a source
 
 from __future__ import annotations
 
+from dateline.language.people import GROUPS, PEOPLE
 from dateline.model import Attribution, Reading, Span
 from dateline.stages.state.claims import Claim, claims_of_tree
 from dateline.stages.state.mentions import Mentions
@@ -15,6 +16,8 @@ from dateline.stages.state.speech import claims_of_transcripts, give_blocks, giv
 
 # Cues that count even inside what someone else says: speech within speech.
 _OWN = frozenset({"say"})
+# Cues of thought and will, which ask for a mind.
+_MINDED = frozenset({"believe", "intend"})
 
 
 def find_attributions(reading: Reading, mentioned: Mentions) -> tuple[Attribution, ...]:
@@ -26,9 +29,21 @@ def find_attributions(reading: Reading, mentioned: Mentions) -> tuple[Attributio
     give_quotes(reading, claims, speech)
     give_blocks(reading, claims)
     claims += claims_of_transcripts(reading)
+    claims = [c for c in claims if _minded(reading, mentioned, c)]
     held = _held(claims)
     found = [_attribution(reading, mentioned, c) for c in claims if c.head not in held or c.cue.kind in _OWN]
     return tuple(sorted((a for a in found if a is not None), key=lambda a: (a.cue[0].start, a.cue[0].end)))
+
+
+def _minded(reading: Reading, mentioned: Mentions, claim: Claim) -> bool:
+    """Tell whether the source can think or want: a step, a storm or a price cannot."""
+    if claim.speaker is None or claim.cue.kind not in _MINDED:
+        return True
+    token = reading.tokens[mentioned.stands_for(claim.speaker)]
+    if mentioned.entity(token.i) is not None or token.pos in ("PRON", "PROPN") or token.tag == "NNS":
+        return True
+    lemma = token.lemma.lower()
+    return lemma in PEOPLE or lemma in GROUPS or lemma.endswith(("man", "woman", "person"))
 
 
 def _held(claims: list[Claim]) -> set[int]:
@@ -56,7 +71,8 @@ def _attribution(reading: Reading, mentioned: Mentions, claim: Claim) -> Attribu
     cues = cues or (reading.span(min(claim.cues), max(claim.cues)),)
     if not content or not source or claim.speaker is None:
         return None
-    direct = bool(claim.quotes) and any(q.start <= content[0].start + 2 for q in claim.quotes)
+    said, quoted = sum(s.end - s.start for s in content), sum(q.end - q.start for q in claim.quotes)
+    direct = 2 * quoted >= said
     hearer = mentioned.name(claim.hearer) if claim.hearer is not None else ""
     return Attribution(source, cues, content, mentioned.name(claim.speaker), direct, hearer, claim.cue.kind)
 

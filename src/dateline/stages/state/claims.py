@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from dateline.language.agencies import AGENCIES
 from dateline.language.cues import ADJECTIVES, LIGHT, NOUNS, PARTICLES, PHRASAL, PREPOSITIONS, VERBS, Cue
 from dateline.model import Reading, Token
 from dateline.stages.state.mentions import SUBJECTS
@@ -17,6 +18,7 @@ _BORROWS = frozenset({"conj", "xcomp", "advcl", "pcomp"})
 _OBJECTS = frozenset({"dobj", "oprd", "attr"})
 _AUXILIARY = frozenset({"aux", "auxpass", "neg", "prt"})
 _EMPTY = frozenset({"it", "there", "that", "this", "what"})
+_AGENCIES = frozenset(name for names in AGENCIES.values() for name in names)
 _PLAIN = Cue("say", 1, "")
 _REPORTING = Cue("say", 1, "c")
 _MEDIA = frozenset(
@@ -85,7 +87,7 @@ def _of_verb(reading: Reading, token: Token, cue: Cue | None) -> Claim:
         child = reading.tokens[c]
         if child.dep in _AUXILIARY or (child.dep == "advmod" and _amid(reading, token, c)):
             claim.cues.add(c)
-        if _is_content(child, claim.cue.takes):
+        if _is_content(child, claim.cue.takes) or (preps and child.dep == "xcomp"):
             claim.content.update(reading.subtree(c))
         elif child.dep in ("prep", "prt") and child.text.lower() in preps:
             _take_prepositional(reading, claim, c)
@@ -95,8 +97,18 @@ def _of_verb(reading: Reading, token: Token, cue: Cue | None) -> Claim:
             _add_medium(reading, claim, c)
     if not claim.content:
         _look_around(reading, claim, token)
+    if token.lemma == "tell":
+        _part_hearer(reading, claim)
     claim.content -= claim.source | claim.cues
     return claim
+
+
+def _part_hearer(reading: Reading, claim: Claim) -> None:
+    """Part an agency that was told from a clause the parser let it run into ("told Reuters troops …")."""
+    i = claim.head + 1
+    if i in claim.content and reading.tokens[i].text in _AGENCIES:
+        claim.content.discard(i)
+        claim.hearer = i
 
 
 def _is_content(child: Token, takes: str) -> bool:
@@ -196,6 +208,8 @@ def _add_source(reading: Reading, claim: Claim, verb: Token) -> None:
             if subject.text.lower() not in _EMPTY or verb.lemma not in ("be", "seem", "appear"):
                 _set_source(reading, claim, subject.i)
             return
+        if verb.tag == "VBN" and verb.dep in ("advcl", "acl"):
+            return  # "Asked about the plan, she …": whom it names was the hearer
         if verb.dep == "acl" and verb.tag == "VBG":
             _set_source(reading, claim, verb.head, whole=False)
             return

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from dateline.language.units import DOWN, HEDGES, MULTIPLES, TIME_UNITS, UP
 from dateline.model import Change, Figure, Reading, Time
-from dateline.stages.state.amounts import counts_something
+from dateline.stages.state.amounts import YEARS, counts_something
 from dateline.stages.state.counted import Counted, counted
 from dateline.stages.state.harmed import find_harmed
 from dateline.stages.state.mentions import phrase
@@ -54,10 +54,19 @@ def _tokens_of(starts: Sequence[int], numeral: Numeral) -> tuple[int, int]:
 
 
 def _in_time(barred: Sequence[tuple[int, int]], numeral: Numeral) -> bool:
+    """Tell a number that belongs to a time expression; a rate ("$5 a month") only holds one.
+
+    An expression that is nothing but the number is a year only where the number looks like one.
+    """
     if numeral.unit.split(" per ")[0] in TIME_UNITS:
         return False
+    first, last = numeral.number
+    like_year = not numeral.unit and int(numeral.low) in YEARS
     at = bisect_left(barred, (numeral.end, 0))
-    return any(start < numeral.end and numeral.start < end for start, end in barred[max(0, at - 3) : at])
+    for start, end in barred[max(0, at - 3) : at]:
+        if start < last and first < end and (like_year or start < first or last < end):
+            return True
+    return False
 
 
 def _figure(reading: Reading, numeral: Numeral, first: int, about: Counted) -> Figure:
@@ -101,10 +110,9 @@ def _elided(reading: Reading, found: Sequence[tuple[int, Figure]], last: int, ow
     if above.lemma == "number" and above.dep == "acl":
         noun, of = tokens[above.head], phrase(reading, above.head, article=False).of(reading.text)
         return Counted(None, " ".join(of.split()), noun.lemma.lower(), noun.text, own.about)
-    if tokens[last].dep not in ("pobj", "conj") and above.pos != "ADP":
-        return own
     sentence = next((s for s in reading.sentences if s[0] <= last < s[1]), (0, 0))
-    for i, figure in reversed(found):
+    parallel = tokens[last].dep in ("pobj", "conj") or above.pos == "ADP"
+    for i, figure in reversed(found if parallel else ()):
         if i < sentence[0]:
             break
         if figure.of and not figure.unit:

@@ -49,8 +49,9 @@ def _signed(reading: Reading, quote: Quote) -> Claim | None:
 def claims_of_transcripts(reading: Reading) -> Iterator[Claim]:
     """Yield a claim for each paragraph headed by a name and a colon."""
     names = {e.start for e in reading.entities if e.type in ("PERSON", "ORG")}
+    surnames = {e.name.split()[-1].upper() for e in reading.entities if e.type == "PERSON"}
     for match in _TRANSCRIPT.finditer(reading.text):
-        if match.start("name") not in names and not match["name"].isupper():
+        if match.start("name") not in names and match["name"] not in surnames:
             continue
         source = {
             t.i for t in reading.tokens if match.start("name") <= t.start and t.end <= match.end("name")
