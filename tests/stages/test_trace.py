@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -180,6 +181,33 @@ def test_two_reports_that_credit_one_agency_alone_are_one_source():
     c = record("c", "Wet day at the fair.", agencies=("AP", "AFP"))
     held = [evidence(a, "Rain"), evidence(b, "The fair"), evidence(c, "Wet day")]
     assert independent(held, trace([a, b, c]), [a, b, c]) == 2
+
+
+def test_what_an_outlet_cites_folds_with_the_outlet_s_own_report():
+    own = record("a", "The lender is short of cash, two officials said.", outlet="BBC News")
+    citing = record("b", "Two officials told the BBC that the lender is short of cash.")
+    held = [evidence(own, "The lender is"), evidence(citing, "the lender is short")]
+    assert independent(held, trace([own, citing]), [own, citing]) == 1
+
+
+def test_a_caption_that_two_outlets_share_is_no_copy():
+    pile = []
+    for name, body in (("a", "rain"), ("b", "goat")):
+        text = " ".join(f"{body}{n}" for n in range(90)) + "\n" + MUSEUM
+        plain = record(name, text)
+        start = text.index(MUSEUM)
+        blocks = (Block(0, start - 1, "body"), Block(start, len(text), "caption"))
+        pile.append(replace(plain, report=replace(plain.report, blocks=blocks)))
+    assert not links(*pile, kind="copy")
+
+
+def test_background_that_an_outlet_prints_again_after_weeks_is_no_copy():
+    body = " ".join(f"rain{n}" for n in range(150)), " ".join(f"goat{n}" for n in range(150))
+    early = record("a", body[0] + "\n" + MUSEUM, "2021-01-01", outlet="Velmar Courier")
+    late = record("b", body[1] + "\n" + MUSEUM, "2021-04-01", outlet="Velmar Courier")
+    other = record("c", body[1] + "\n" + MUSEUM, "2021-04-01", outlet="Ostrel Post")
+    assert not links(early, late, kind="copy")
+    assert links(early, other, kind="copy") == [("a", "c")]
 
 
 def test_the_order_of_reports_makes_no_difference():

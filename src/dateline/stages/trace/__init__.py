@@ -14,6 +14,7 @@ from dateline.stages.trace.direction import comes_first
 from dateline.stages.trace.independence import Independence
 from dateline.stages.trace.passages import Passage, Text, shared_passages
 from dateline.stages.trace.shingles import Coded, candidates
+from dateline.stages.trace.telling import house, telling
 
 __all__ = ["Independence", "independent", "sources_of", "trace"]
 
@@ -37,15 +38,16 @@ def independent(evidence: Iterable[Evidence], links: Iterable[Link], records: Se
 
 def _copies(records: Sequence[Record]) -> list[Link]:
     coded = Coded.of([record.report.text for record in records])
-    found = candidates(coded, [_house(record) for record in records])
+    found = candidates(coded, [house(record) for record in records])
     texts: dict[int, Text] = {}
     links = []
     for a, b in found.pairs:
         for k in (a, b):
             if k not in texts:
                 texts[k] = Text.of(records[k].report.text, coded.words[k])
-        if passages := shared_passages(texts[a], texts[b], found.boilerplate):
-            links.append(_copy(records[a], records[b], passages))
+        passages = shared_passages(texts[a], texts[b], found.boilerplate)
+        if told := telling(records[a], records[b], passages):
+            links.append(_copy(records[a], records[b], told))
     return links
 
 
@@ -58,9 +60,3 @@ def _copy(first: Record, second: Record, passages: list[Passage]) -> Link:
         a, b = (p.first, p.second) if ahead else (p.second, p.first)
         evidence += [source.quote(a), target.quote(b)]
     return Link(source.id, target.id, "copy", tuple(evidence))
-
-
-def _house(record: Record) -> str | None:
-    """Return whose boilerplate a report may carry: its outlet, else the host of its address."""
-    url = record.report.url or ""
-    return record.report.outlet or (url.split("/")[2] if url.count("/") >= 2 else None)

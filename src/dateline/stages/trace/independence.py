@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.model import Evidence, Link, Record
+from dateline.stages.trace.citations import canonical, known_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Independence:
 
     ``passages[report]`` lists ``(start, end, other report)``; ``cited[report]`` lists
     ``(start, end, source)``; ``voices[report]`` is the one agency whose text the
-    report is, if it credits exactly one.
+    report is, if it credits exactly one, else its outlet.
     """
 
     passages: dict[str, tuple[tuple[int, int, str], ...]]
@@ -42,7 +43,8 @@ class Independence:
                     passages[e.report].append((e.start, e.end, other))
                 elif link.kind == "cites":
                     cited[e.report].append((e.start, e.end, link.source))
-        voices = {r.id: r.report.outlet for r in records if r.report.outlet}
+        names = known_names(())
+        voices = {r.id: canonical(r.report.outlet, names) for r in records if r.report.outlet}
         voices |= {report: next(iter(names)) for report, names in agencies.items() if len(names) == 1}
         return cls(_frozen(passages), _frozen(cited), voices)
 

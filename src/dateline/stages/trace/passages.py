@@ -8,10 +8,10 @@ at one press conference), and boilerplate that an outlet prints under every repo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 from rapidfuzz.distance import LCSseq
 
 from dateline.language.words import quoted_spans, word_spans
@@ -34,21 +34,16 @@ class Text:
     words: Ints
     seeds: Hashes
     order: Ints
-    spans: tuple[tuple[int, int], ...]
-    quoted: tuple[bool, ...]
+    spans: Ints
+    quoted: npt.NDArray[np.bool_]
 
     @classmethod
     def of(cls, text: str, words: Ints) -> Text:
         """Prepare ``text``, whose words are numbered ``words``, for alignment."""
-        spans = word_spans(text)
+        spans = np.array(word_spans(text), dtype=np.int64).reshape(-1, 2)
         seeds = shingled(words, SEED)
-        return cls(
-            words,
-            seeds,
-            np.argsort(seeds, kind="stable"),
-            tuple(spans),
-            tuple(_inside(spans, list(quoted_spans(text)))),
-        )
+        order = np.argsort(seeds, kind="stable")
+        return cls(words, seeds, order, spans, _inside(spans[:, 0], list(quoted_spans(text))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +56,13 @@ class Passage:
     words: int
 
 
-def _inside(spans: list[tuple[int, int]], quotes: list[tuple[int, int]]) -> Iterator[bool]:
-    k = 0
-    for start, _ in spans:
-        while k < len(quotes) and quotes[k][1] <= start:
-            k += 1
-        yield k < len(quotes) and quotes[k][0] <= start
+def _inside(starts: Ints, quotes: list[tuple[int, int]]) -> npt.NDArray[np.bool_]:
+    """Tell which words start within one of the ordered, disjoint ``quotes``."""
+    if not quotes:
+        return np.zeros(len(starts), dtype=bool)
+    edges = np.array(quotes, dtype=np.int64).reshape(-1)
+    inside: npt.NDArray[np.bool_] = np.searchsorted(edges, starts, side="right") % 2 == 1
+    return inside
 
 
 def shared_passages(first: Text, second: Text, boilerplate: frozenset[int]) -> list[Passage]:
@@ -160,4 +156,4 @@ def _matches(first: list[int], second: list[int]) -> list[tuple[int, int]]:
 
 
 def _span(text: Text, first: int, end: int) -> Span:
-    return Span(text.spans[first][0], text.spans[end - 1][1])
+    return Span(int(text.spans[first, 0]), int(text.spans[end - 1, 1]))
