@@ -137,7 +137,7 @@ def _multiples(reading: Reading) -> Iterator[tuple[int, Figure]]:
     """Yield "more than doubled" and "sixfold" as multiples."""
     for token in reading.tokens:
         value = MULTIPLES.get(token.lemma.lower())
-        if value is None or token.pos not in ("VERB", "ADV"):
+        if value is None or not (token.pos == "VERB" or token.text.endswith("fold")):
             continue
         lead = " ".join(t.text.lower() for t in reading.tokens[max(0, token.i - 2) : token.i])
         change = next((c for h, c in HEDGES.items() if lead.endswith(h)), "=")
