@@ -225,7 +225,8 @@ def _is_passive(reading: Reading, token: Token, children: list[Token], model: Cl
     if any(c.dep == "aux" and c.lemma == "have" for c in children):
         return False
     if model:
-        return model.passive and not any(c.dep == "dobj" for c in children)
+        other = reading.tokens[model.node].tag != "VBN" and model.form == "participle"
+        return (model.passive or other) and not any(c.dep == "dobj" for c in children)
     return token.dep in ("acl", "advcl", "relcl", "ROOT") and not any(c.dep == "nsubj" for c in children)
 
 

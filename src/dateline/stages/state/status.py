@@ -273,6 +273,8 @@ def _embedded(reading: Reading, clause: Clause, governor: Clause, standing: Stan
         word = reading.tokens[governor.head]
     if form == "why":
         return []
+    if clause.form == "infinitive" and clause.passive and clause.link in ("acl", "relcl"):
+        return [Step("to be", "future infinitive", 0.75, "planned")]
     if word.lemma == "be" and form == "to":
         return _applied(word.text, _of_be(reading, governor), standing)
     return _applied(word.text, signature(word.pos, word.lemma.lower(), form), standing)
