@@ -20,6 +20,25 @@ class Term(NamedTuple):
 
 
 _ROWS = """
+president|Ronald Reagan|1981-01-20|1989-01-20
+president|George Bush|1989-01-20|1993-01-20
+president|Bill Clinton|1993-01-20|2001-01-20
+president|Boris Yeltsin|1991-07-10|1999-12-31
+president|Vladimir Putin|2000-05-07|2008-05-07
+president|Vladimir Putin|2012-05-07|
+president|Jacques Chirac|1995-05-17|2007-05-16
+vice president|Al Gore|1993-01-20|2001-01-20
+secretary of state|Madeleine Albright|1997-01-23|2001-01-20
+secretary of state|Colin Powell|2001-01-20|2005-01-26
+secretary of state|Condoleezza Rice|2005-01-26|2009-01-20
+prime minister|Margaret Thatcher|1979-05-04|1990-11-28
+prime minister|John Major|1990-11-28|1997-05-02
+prime minister|Benjamin Netanyahu|1996-06-18|1999-07-06
+prime minister|Benjamin Netanyahu|2009-03-31|2021-06-13
+prime minister|Benjamin Netanyahu|2022-12-29|
+chancellor|Helmut Kohl|1982-10-01|1998-10-27
+chancellor|Gerhard Schroeder|1998-10-27|2005-11-22
+prime minister|Vladimir Putin|2008-05-08|2012-05-07
 president|George W. Bush|2001-01-20|2009-01-20
 president|Barack Obama|2009-01-20|2017-01-20
 president|Donald Trump|2017-01-20|2021-01-20

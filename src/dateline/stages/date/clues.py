@@ -178,20 +178,26 @@ def mentions(report: Report, times: Sequence[Time]) -> Iterator[Clue]:
         if moment.earliest is None or kind in ("date", "dateline") or _alone(report.text, time):
             continue
         span, full = Span(time.start, time.end), is_full(time.form)
-        if kind in _UNDATED or (time.form.lean <= 0 if full else _is_past(report.text, time)):
-            yield Clue(
-                "mentions",
-                (Moment(moment.earliest, None),),
-                span,
-                sure=(full and not _POST.search(report.text, max(0, time.start - 40), time.start))
-                or kind in _UNDATED,
-            )
+        ahead = full and bool(_AHEAD.search(report.text, max(0, time.start - 20), time.start))
+        past = time.form.lean <= 0 and not ahead if full else _is_past(report.text, time)
+        if kind in _UNDATED or past:
+            sure = kind in _UNDATED or (full and time.form.lean < 0 and not _is_post(report.text, time))
+            yield Clue("mentions", (Moment(moment.earliest, None),), span, sure=sure)
         elif time.form.lean > 0 and (full or time.form.mod or time.form.bound in ("by", "until")):
             yield Clue("mentions", (Moment(None, moment.latest),), span, PLANNED if full else "", sure=False)
 
 
 PLANNED = "told as still to come"
 _WHEN = re.compile(r"\b(?:in|since|during|from|of|between|early|late|and|through)\s+\Z", re.I)
+
+
+_AHEAD = re.compile(
+    r"\b(?:due|ending|ends|until|till|through|by|effective|expires?|maturing|matures) \Z", re.I
+)
+
+
+def _is_post(text: str, time: Time) -> bool:
+    return bool(_POST.search(text, max(0, time.start - 40), time.start))
 
 
 def _is_past(text: str, time: Time) -> bool:
@@ -212,7 +218,7 @@ def recent(report: Report, times: Sequence[Time]) -> Iterator[Clue]:
         if day is None or time.form.lean > 0 or report.kind_at(time.start) in _UNDATED:
             continue
         before, span = report.text[max(0, time.start - 40) : time.start], Span(time.start, time.end)
-        if _POST.search(before):
+        if _is_post(report.text, time):
             near = Moment(calendar.plus_days(day, -1), calendar.plus_days(day, _POST_DAYS))
             yield Clue("mentions", (near,), span, "an embedded post", sure=False)
         elif _WEEKDAY.search(before) or report.text[time.start : time.end].split(",")[0].endswith("day"):

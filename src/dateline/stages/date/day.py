@@ -30,7 +30,7 @@ def own_day(report: Report, times: Sequence[Time], reading: Reading) -> tuple[Pu
     """
     state = Weighing(report)
     told = [*clues.mentions(report, times), *clues.recent(report, times), *clues.offices(report)]
-    for clue in _strongest(c for c in told if c.sure):
+    for clue in _strongest(c for c in told if c.sure and c.kind != "office"):
         state.narrow(clue)
     own = [*clues.stated(report, times), *_full_datelines(report, times)]
     claims = sorted(clues.metadata(report), key=_claim_rank)
@@ -38,6 +38,8 @@ def own_day(report: Report, times: Sequence[Time], reading: Reading) -> tuple[Pu
         state.settle(clue)
     for clue in claims[:1] if not own else claims:
         state.claim(clue)
+    for clue in _strongest(c for c in told if c.sure and c.kind == "office"):
+        state.narrow(clue)
     for clue in _strongest(c for c in told if not c.sure):
         if clue.note == clues.PLANNED and not own:
             state.doubt(clue)
