@@ -219,7 +219,9 @@ def _context(reading: Reading, clause: Clause, clauses: Clauses, found: list[Sta
     governor, standing = clauses.all[clause.governor], found[clause.governor]
     if clause.form == "nominal" and (thwarted := _thwarted(reading, clause, governor)):
         return [*_unsigned(standing), thwarted]
-    if clause.form in ("nominal", "apposition"):
+    if clause.form == "apposition":
+        return []
+    if clause.form == "nominal":
         return _around_noun(reading, clause, governor, standing)
     link = clause.link
     if (link == "relcl" and clause.form != "infinitive") or (link == "acl" and clause.form == "participle"):
