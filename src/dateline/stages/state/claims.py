@@ -6,7 +6,6 @@ A claim holds token numbers; ``attribution`` turns it into spans. Quotations are
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from dateline.language.agencies import AGENCIES
 from dateline.language.cues import ADJECTIVES, LIGHT, NOUNS, PARTICLES, PHRASAL, PREPOSITIONS, VERBS, Cue
@@ -26,18 +25,23 @@ _MEDIA = frozenset(
 )
 
 
-@dataclass(slots=True)
 class Claim:
-    """An attribution in the making: token sets, and the quotations that came to it."""
+    """An attribution in the making: token sets, and the quotations that came to it.
 
-    cue: Cue
-    head: int
-    cues: set[int]
-    source: set[int] = field(default_factory=set)
-    speaker: int | None = None
-    content: set[int] = field(default_factory=set)
-    quotes: list[Quote] = field(default_factory=list)
-    hearer: int | None = None
+    No value: claims gather their parts over several passes and never leave this stage.
+    """
+
+    __slots__ = ("content", "cue", "cues", "head", "hearer", "quotes", "source", "speaker")
+
+    def __init__(self, cue: Cue, head: int, cues: set[int], source: set[int] | None = None) -> None:
+        self.cue = cue
+        self.head = head
+        self.cues = cues
+        self.source: set[int] = source or set()
+        self.speaker: int | None = max(self.source, default=None)
+        self.content: set[int] = set()
+        self.quotes: list[Quote] = []
+        self.hearer: int | None = None
 
 
 def claims_of_tree(reading: Reading) -> Iterator[Claim]:

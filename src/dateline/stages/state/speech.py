@@ -43,7 +43,7 @@ def _signed(reading: Reading, quote: Quote) -> Claim | None:
     source = {t.i for t in reading.tokens if match.start("name") <= t.start and t.end <= match.end("name")}
     if not source:
         return None
-    return Claim(Cue("say", 2, "q"), max(source), {min(source) - 1}, source, max(source))
+    return Claim(Cue("say", 2, "q"), max(source), {min(source) - 1}, source)
 
 
 def claims_of_transcripts(reading: Reading) -> Iterator[Claim]:
@@ -58,7 +58,9 @@ def claims_of_transcripts(reading: Reading) -> Iterator[Claim]:
         }
         content = {t.i for t in reading.tokens if match.start("said") <= t.start < match.end("said")}
         if source and content:
-            yield Claim(Cue("say", 2, "q"), max(source), {max(source) + 1}, source, max(source), content)
+            claim = Claim(Cue("say", 2, "q"), max(source), {max(source) + 1}, source)
+            claim.content = content
+            yield claim
 
 
 def give_blocks(reading: Reading, claims: list[Claim]) -> None:
