@@ -27,6 +27,7 @@ _NOMINAL_DEPS = frozenset("nsubj nsubjpass dobj pobj attr conj ROOT appos dep op
 _LINKING_NOUNS = frozenset(
     "response reaction retaliation bid effort attempt support return exchange addition".split()
 )
+_COPULAS = frozenset({"be", "become", "remain", "seem"})
 _BLAMED = frozenset("of from for into with".split())
 _CALLED = frozenset("call press appeal plead rely count wait prevail".split())
 
@@ -122,6 +123,8 @@ def _verbal(reading: Reading, token: Token, heads: dict[int, int]) -> Form | Non
         return "apposition"
     if token.dep in _NEVER and not any(c.dep in SUBJECTS for c in children):
         return None
+    if token.dep == "acomp" and reading.tokens[token.head].lemma in _COPULAS:
+        return None
     if token.dep in _NOMINAL_DEPS - {"conj", "ROOT", "appos", "dep"} and not _is_gerund(token, children):
         return None
     if token.dep == "conj" and token.head not in heads and reading.tokens[token.head].pos in ("VERB", "ADJ"):
@@ -209,7 +212,7 @@ def _alike(first: Token, other: Token) -> bool:
 
 
 def _predicate(reading: Reading, token: Token, children: list[Token]) -> int:
-    if token.lemma in ("be", "become", "remain", "seem"):
+    if token.lemma in _COPULAS:
         return next((c.i for c in children if c.dep == "acomp"), token.i)
     return token.i
 
