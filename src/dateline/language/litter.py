@@ -41,7 +41,7 @@ WHOLE = re.compile(
     |font\ size|text\ size|a\ a\ a|loading\W*|please\ wait\W*|video(?:\ player)?|audio|gallery|slideshow|photos?|media\ caption|image\ caption|image\ source|close\ this\ dialog
     |accept(?:\ (?:all|cookies|all\ cookies))*|reject(?:\ all)?|manage\ (?:cookies|preferences|newsletters)|ok|got\ it|dismiss
     |(?:\d+|one|a\ few)\ (?:min(?:ute)?s?|hours?|hrs?|days?)\ (?:read|ago)|\d+\ min(?:ute)?\ read|reading\ time.{0,20}
-    |this\ article\ is\ more\ than\ \w+\ \w+\ old|thank\ you\ for\ (?:subscribing|signing\ up|reading|registering|visiting).*|already\ have\ an\ account
+    |this\ article\ is\ more\ than\ \w+\ \w+\ old|thank\ you\ for\ (?:subscribing|signing\ up|reading|registering|visiting).*|already\ have\ an\ account.*|end\ of\ (?:list|carousel|gallery|article|content)|list\ of\ \d+\ items|after\ newsletter\ promotion|breadcrumbs?|loading\b.{0,20}|powered\ by\ .{1,25}|(?:sponsored|presented|brought\ to\ you)\ by\ .{1,30}|(?:partner|paid|branded)\ content|ad\ choices|adchoices|closed\ captioning|required\ fields.*|do\ not\ sell\ .*|your\ (?:\w+\ )?privacy\ (?:rights|choices).*
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -70,6 +70,8 @@ _OPENERS: tuple[tuple[str, float], ...] = (
     (r"read (?:or|and) share|(?:see|read|watch|hear|find|get|click for) (?:much )?more\b.*(?:here|at|from|on|about)\b|previously:|previous (?:story|stories|coverage)|view results|full coverage|complete coverage|\W*photo gallery", 3.0),
     (r"(?:related|read more|see also|also read|read also|more on|more from|more about|click here|tap here|click on|click to|sign up|subscribe|follow us|follow @?\w+|like us|join us|join our|download (?:the|our)|get (?:the|our|all|breaking|more)\b.*\b(?:app|inbox|newsletter|alerts|updates)|share (?:this|your|on)|register (?:for|now)|log in|sign in|support our|donate|become a|enter your e?-?mail|enter e?-?mail|receive (?:our|the|a|daily)|stay (?:up to date|informed|tuned|connected|ahead)|keep up|never miss|don['’]t miss|visit (?:our|the)|check out|send (?:us|your)|contact (?:us|the (?:author|writer|reporter))|e-?mail (?:us|the author|him|her)|write to|have (?:you )?(?:a|any) (?:tip|story|news|question)|got a|do you have|we want to hear|tell us|let us know|leave a|post a|view (?:the )?(?:comments|gallery|full|original)|see (?:the )?(?:full|more|all)|this (?:article|story|post|piece|report|page|copy) (?:was|is|has been|originally|first|may|contains)|the post .* (?:appeared|first)|please (?:enable|sign|log|subscribe|enter|try|note|update|check|select|read|click)|you (?:can|may|must|need to|have|are now|will) (?:also )?(?:unsubscribe|find|follow|be logged|subscrib|sign|registered|log)|by (?:signing|subscribing|clicking|registering|submitting|using|continuing|entering)|we (?:use|and our partners|value your)|our (?:standards|privacy)|all rights|copyright|©|\(c\))", 2.0),
     (r"(?:javascript|your browser|this (?:video|site|website|web site|browser|feature|content|page))\b", 3.0),
+    (r"(?:tags?|tagged|filed (?:under|in)|categor(?:y|ies)|topics?|keywords?|related (?:subjects?|topics?|tags?)|permalink|posted (?:in|under))\s*[:|]|(?:keywords|related subjects|permalink)\s", 3.5),
+    (r"(?:try|get|subscribe|save|join|only|just|unlimited)\b.*[$£€]\d|don['’]t have an? .{0,20}account", 3.5),
     (r"your e-?mail address|be (?:the )?(?:first|among the first) to|do you have (?:a|an|any) (?:\w+ )?(?:story|tips?|news|questions?|comments?|information) (?:for|to|about this)|to the (?:\w+ )?(?:menu|content|navigation|search|top|homepage|footer)", 3.5),
     (r"your (?:e-?mail|comment|account|subscription|privacy|choices|cookie|session|message|name)\b|comments? (?:are|is|have been) |(?:our|the) (?:podcast|newsletter|comment)|(?:you have|you['’]ve) (?:read|reached|\d+|one|no|used)", 2.5),
     (r"(?:already|not) (?:a|yet a|have an|registered)|new (?:here|to)|thank(?:s| you) for|want (?:more|to (?:read|get|know|keep|see))|interested in|got (?:a|any)|(?:got|have) (?:news|tips?|a)|to (?:read|continue|comment|subscribe|unsubscribe|view|see|get|sign|report|post)\b.*\b(?:subscri|sign|log|register|account|click|visit|here)", 2.0),
@@ -96,6 +98,8 @@ _INSIDE: tuple[tuple[str, float], ...] = (
     (r"\b(?:daily|weekly|morning|evening) (?:briefing|digest|update|email)\b|\blatest (?:news|headlines|updates)\b|\btop stories\b|\bbest of\b|\bdelivered\b.*\binbox\b", 1.2),
     (r"\b(?:free trial|subscription|subscribers?(?: only)?|membership|paywall|premium content|per month|special offer)\b", 0.8),
     (r"\b(?:please|to) (?:sign|log) in\b|\bactivate your\b|\bverification email\b", 2.5),
+    (r"\b(?:live|any ?time|anywhere)\b.*\b(?:phone|tablet|mobile|device|app)\b|\bcomments are moderated\b", 2.5),
+    (r"\bnot responsible for the content\b|\bshared [\d,.]+ times\b|\bexternal (?:sites|links|websites)\b", 3.5),
     (r"\bselection of the day['’]s\b|\bday['’]s (?:top|best|biggest|main) (?:news|stories)\b|\bkeep (?:checking|up with)\b.*\bupdates\b", 1.5),
     (r"\bcontributed to this (?:report|story|article)\b", -2.0),
 )
@@ -109,7 +113,7 @@ TRIGGER_WORDS = frozenset(
     click tap rights reserved permission copyright cookie cookies privacy terms facebook twitter instagram youtube linkedin telegram whatsapp
     social app apps inbox alerts alert notifications mailing javascript block adblock blocker briefing digest update updates email emails
     latest headlines stories best trial member members membership paywall premium offer contributed published reproduced browser google play
-    donate material unlimited exclusive supporter tips tip free journalism advertisement continue continues day's breaking reader readers sponsored""".split()
+    responsible external shared tablet device mobile moderated donate material unlimited exclusive supporter tips tip free journalism advertisement continue continues day's breaking reader readers sponsored""".split()
 )
 
 # Words that stand alone above a headline: the part of the paper.
@@ -140,20 +144,26 @@ SITE_VERBS = frozenset(
     """listen scroll copy send manage create tweet email e-mail download watch expand view subscribe join enter save print log register
     continue try click tap swipe follow turn enable add leave write post report see share like get find read sign check visit browse
     explore discover upgrade start choose select receive support donate become contact call text skip jump go return open close play
-    show hide load customize personalize accept activate verify reset update keep stay connect discuss comment flag rate buy shop""".split()
+    show hide load customize personalize accept activate verify reset update keep stay connect discuss comment flag rate buy shop install toggle gift reuse unlock correct want use press explore""".split()
 )
 SITE_NOUNS = frozenset(
-    """page comment comments link links article articles site website account app apps podcast podcasts newsletter newsletters gallery
-    browser button notification notifications clipboard friend kindle profile settings cookies choices ads inbox alerts alert
-    facebook twitter instagram youtube linkedin whatsapp telegram channel feed email e-mail newsroom reporter editor subscription
-    membership subscriber navigation menu footer header content search homepage thread discussion conversation phone tablet iphone android
-    mailing password preferences story stories video videos photos transcript here below later""".split()
+    """page comment comments commenting link links article articles site sites website websites account app apps podcast podcasts newsletter
+    newsletters gallery browser button notification notifications clipboard kindle profile settings cookies choices ads ad inbox alerts alert
+    channel feed feedback email e-mail emailed newsroom subscription subscriptions membership subscriber subscribers navigation menu footer
+    header content homepage thread forum mailing password preferences video videos photos transcript here below later carousel image images
+    fullscreen reply replies fields typo error edition registration registered offers updates headlines journalism trial logged moderated
+    keywords tags topics promotion captioning player wordpress javascript login signup story stories shared sponsored external weekdays
+    autoplay slideshow personalized cookie privacy conversation discussion reporter editor""".split()
 )
-SITE_OWN = frozenset("our your us we this these".split())
+PLATFORMS = frozenset(
+    "facebook twitter instagram youtube linkedin whatsapp telegram google chrome iphone android tiktok reddit".split()
+)
+SITE_OURS = frozenset("our your us".split())
+SITE_OWN = frozenset("our your us we you my i this these".split())
 
 # Lines of nothing but these are a row of buttons.
 BUTTONS = frozenset(
     """share tweet email e-mail print facebook twitter linkedin whatsapp pinterest reddit instagram youtube telegram messenger tumblr google
     rss save copy link comment comments like follow pin post send mail sms flipboard x bluesky threads mastodon bookmark more text size
-    a plus close menu search play on via this article page story""".split()
+    a plus close copylink menu search play on via this article page story""".split()
 )

@@ -28,7 +28,7 @@ _SOURCES = r"(?:image|photo(?:graph)?s?|pictures?|video|graphic|illustration|cre
 
 # A line that is nothing but a picture's credit.
 PICTURE_CREDIT = re.compile(
-    rf"^\W*{_SOURCES}\s*(?:credits?|by|from|courtesy(?: of)?|source|copyright)?\s*[:/|©]"
+    rf"^\W*{_SOURCES}\s*(?:credits?|by|from|courtesy(?: of)?|source|copyright)?\s*(?:[:/|©]|(?<=source),)"
     rf"|^\W*(?:{_SOURCES}\s+(?:by|courtesy(?: of)?|credit|copyright|provided by)\b)"
     rf"|^\W*sources?\s*:\s*(?:[A-Z][\w.&'’-]*[\s/,]*){{1,5}}\W*$"
     rf"|^\W*{_HOLDERS}\s?(?:/|\||\bPhotos?\b|\bImages\b|\bvia\b)"

@@ -14,8 +14,10 @@ from dateline.language.litter import (
     INSIDE,
     LISTS,
     OPENERS,
+    PLATFORMS,
     SECTIONS,
     SITE_NOUNS,
+    SITE_OURS,
     SITE_OWN,
     SITE_VERBS,
     TRIGGER_MARKS,
@@ -38,7 +40,8 @@ _ADDRESS = re.compile(
 _CODE = re.compile(
     r"^\W*<?!--|--\W*>\s*$|<!\[CDATA|\]\]>|</?(?:script|style|div|span|iframe|ins|img|a|p|br|noscript|svg|link|meta)\b[^>]*/?>"
     r"|\bfunction\s*\w*\(|\b(?:var|let|const)\s+\w+\s*=|\b(?:window|document|googletag|dataLayer|_gaq|fbq|gtag|jQuery)\s*[.(\[=]"
-    r"|^\W*[{}();\[\],]+\W*$|\{[^{}]*[:;][^{}]*\}|^\s*@(?:media|import|font-face)\b|=>\s*\{|\$\(|^\s*[.#][\w-]+(?:\s[\w.#-]+)*\s*\{"
+    r"|^\W*[{}();\[\],]+\W*$|\{[^{}]*[:;][^{}]*\}|^\s*@(?:media|import|font-face)\b|=>\s*\{|^&\w+;$|\{\{.*\}\}"
+    r"|\[/?\w+\s\w+=.|\$\(|^\s*[.#][\w-]+(?:\s[\w.#-]+)*\s*\{"
 )
 _CODE_CHARS = re.compile(r"[<>{}=;\[\]$]|--|\(\)")
 _CLOCKED = re.compile(r"^\d{1,2}:\d\d(?::\d\d)?\s+(?=\S+\s)")
@@ -121,13 +124,19 @@ def _buttons(line: Look) -> float:
 
 
 def _order(line: Look) -> float:
-    """An order to the site's reader: "Listen to our podcast", "Copy link to clipboard"."""
-    if line.words > 18:
-        return 0.0
+    """Talk of the site to its reader: orders, and "our" or "your" with what a site is made of."""
     words = line.fold.split()
-    if not words or words[0] not in SITE_VERBS or SITE_NOUNS.isdisjoint(words[1:]):
+    if line.words > 20 or not words:
         return 0.0
-    return (2.0 if SITE_OWN.isdisjoint(words) else 3.5) + (1.0 if line.words <= 6 else 0.0)
+    things = len(SITE_NOUNS.intersection(words[1:])) + 0.5 * len(PLATFORMS.intersection(words[1:]))
+    first = words[0] in SITE_VERBS
+    # People in the news say "we" and "you" too: in a sentence only "our" and "your" speak for the site.
+    own = not (SITE_OWN if line.is_fragment else SITE_OURS).isdisjoint(words)
+    if not things or not (first or own):
+        return 0.0
+    short = 1.0 if line.words <= 4 else 0.75 if line.words <= 7 else 0.0
+    plain = 1.0 if not first and not line.is_fragment else 0.0
+    return min(3.0, things) + (1.0 if first else 0.0) + (1.0 if own else 0.0) + short - plain
 
 
 def _opening(line: Look) -> float:
