@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.language.agencies import AGENCIES
+from dateline.language.commonness import share
 from dateline.language.outlets import OUTLETS
-from dateline.language.words import WORD
+from dateline.language.words import WORD, stem
 from dateline.model import Evidence, Link, Record, Span
 
 _REPORTS = (
@@ -88,19 +89,25 @@ def citations(records: Sequence[Record]) -> list[Link]:
     """Return a ``cites`` link from each outlet or agency cited, with the sentence that does so."""
     names = known_names(record.report.outlet for record in records)
     pattern = CitationPattern.over(names)
-    openings = {WORD.findall(name)[0] for name in names}
+    keys = {_rarest(name) for name in names}
     links: list[Link] = []
     for record in records:
-        if not openings.isdisjoint(WORD.findall(record.report.text)):
-            links += _cited_by(record, pattern, openings)
+        if present := keys.intersection(WORD.findall(record.report.text)):
+            links += _cited_by(record, pattern, tuple(sorted(present)))
     return links
 
 
-def _cited_by(record: Record, pattern: CitationPattern, openings: set[str]) -> Iterator[Link]:
+def _rarest(name: str) -> str:
+    """Return the word of a name that is rarest in news, to look for before any pattern is tried."""
+    words: list[str] = WORD.findall(name)
+    return min(words, key=lambda word: (share(stem(word.lower())), -len(word), word))
+
+
+def _cited_by(record: Record, pattern: CitationPattern, keys: tuple[str, ...]) -> Iterator[Link]:
     own = {canonical(n, pattern.names) for n in (*record.report.agencies, record.report.outlet or "")}
     for span in record.sentences:
         sentence = span.of(record.report.text)
-        if openings.isdisjoint(WORD.findall(sentence)) or record.report.kind_at(span.start) != "body":
+        if not any(key in sentence for key in keys) or record.report.kind_at(span.start) != "body":
             continue
         for name in dict.fromkeys(name for name in pattern.cited(sentence) if name not in own):
             yield Link(name, record.id, "cites", (record.quote(span),))
