@@ -124,8 +124,9 @@ def _figure(figure: Figure) -> Json:
         "low": figure.low,
         "high": figure.high,
         "change": figure.change,
-        "unit": figure.unit,
-        "of": figure.of,
+        "unit": figure.unit or figure.counted,
+        "of": figure.about,
+        "noun": figure.of,
     }
 
 
@@ -139,6 +140,7 @@ def _attribution(attribution: Attribution) -> Json:
         "cue": _spans(attribution.cue),
         "content": _spans(attribution.content),
         "speaker": attribution.speaker,
+        "hearer": attribution.hearer,
         "direct": attribution.direct,
     }
 
