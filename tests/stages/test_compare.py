@@ -7,9 +7,8 @@ from datetime import date
 
 import pytest
 
-from dateline.model import Block, Episode, Figure, Form, Moment, Published, Record, Report, Span
+from dateline.model import Block, Episode, Figure, Form, Moment, Published, Record, Report, Span, Story, Time
 from dateline.model import Statement as Clause
-from dateline.model import Story, Time
 from dateline.stages.compare import compare
 
 
@@ -65,7 +64,8 @@ def record(name: str, day: str, *said: Said) -> Record:
 
 def story(*episodes: tuple[Record, ...]) -> Story:
     made = tuple(
-        Episode(f"e{n}", f"e{n}", Moment(), tuple(r.id for r in records)) for n, records in enumerate(episodes)
+        Episode(f"e{n}", f"e{n}", Moment(), tuple(r.id for r in records))
+        for n, records in enumerate(episodes)
     )
     records = [r for e in episodes for r in e]
     return compare(Story("s", "s", (), made), records, lambda evidence: len({e.report for e in evidence}))
@@ -78,8 +78,14 @@ def findings(told: Story) -> dict[str, tuple[str, list[str]]]:
 def test_rounded_numbers_of_two_reports_agree():
     told = story(
         (
-            record("a", "2020-02-12", Said("About 500 troops serve", "serve", "ongoing", figure=number(500, "troop", "~"))),
-            record("b", "2020-02-13", Said("It has 520 troops", "have", "ongoing", figure=number(520, "troop"))),
+            record(
+                "a",
+                "2020-02-12",
+                Said("About 500 troops serve", "serve", "ongoing", figure=number(500, "troop", "~")),
+            ),
+            record(
+                "b", "2020-02-13", Said("It has 520 troops", "have", "ongoing", figure=number(520, "troop"))
+            ),
         )
     )
     assert findings(told) == {"strength": ("agreed", ["520"])}

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import snowballstemmer
 
-from dateline.language.places import country
+from dateline.language.places import COUNTRY_OF, country
 from dateline.language.stopwords import STOPWORDS
 
 _TABLE = """
@@ -135,9 +135,8 @@ def terms_of(word: str) -> tuple[str, ...]:
     (('United States', 'led'), (), ('Iran',))
     """
     bare = word.removesuffix("'s").removesuffix("’s").rstrip("'’")
-    if bare.lower() in STOPWORDS or (len(bare) < 3 and not bare.isupper()):
-        return ()
-    return tuple(country(part) or concept(part) for part in bare.split("-") if part)
+    parts = (part for part in bare.split("-") if part.lower() not in STOPWORDS or part in COUNTRY_OF)
+    return tuple(country(p) or concept(p) for p in parts if len(p) > 2 or (len(p) == 2 and p.isupper()))
 
 
 def concept(word: str) -> str:

@@ -14,5 +14,5 @@ STOPWORDS: frozenset[str] = frozenset(
     "we well were what when where whether which while who whom whose why will with within without would yet you "
     "your say says said saying told tell tells according mr mrs ms new two three first second year years month "
     "months week weeks day days today yesterday tomorrow time monday tuesday wednesday thursday friday saturday "
-    "sunday january february march april june july august september october november december".split()
+    "sunday set scheduled expected due likely able ready going planned january february march april june july august september october november december".split()
 )

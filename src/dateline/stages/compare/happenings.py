@@ -7,11 +7,13 @@ inverted index over terms, so cost grows with what is shared, not with all pairs
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
-from dateline.language.senses import FAMILIES
+from dateline.language.senses import FAMILIES, concept
 from dateline.model import ALWAYS, Moment
 from dateline.stages.compare.likeness import Likeness
 from dateline.stages.compare.tellings import Standing, Telling
@@ -24,6 +26,7 @@ _COMMON, _NEAREST = 200, 40
 _STRIKES = frozenset({"attack", "shoot", "kill", "wound", "collapse", "fire", "burn", "clash"})
 _VICTIMS, _SOON = frozenset({"kill", "wound"}), 3
 _WEEK, _YEAR = 7, 366
+_PREPOSITION = re.compile(r"\s+(?:in|of|for|on|to|with|against|at|from|by)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,29 +114,54 @@ def _followed(found: list[_Gathering]) -> list[_Gathering]:
 
 
 def _joined(found: list[_Gathering], alike: Likeness) -> list[_Gathering]:
-    """Join happenings of the same days that two reports tell in words of one sense, much alike."""
+    """Join happenings that two reports tell of the same days in words of one sense."""
     kept: list[_Gathering] = []
-    by_day: dict[object, list[_Gathering]] = defaultdict(list)
+    by_day: dict[date, list[_Gathering]] = defaultdict(list)
     for happening in found:
-        day = happening.when.latest if (happening.when.days or _YEAR) <= _WEEK else None
-        twin = next((h for h in by_day[day] if _same(h, happening, alike)), None) if day else None
+        days = _narrow_days(happening.when)
+        near = [h for day in days for h in by_day[day]] if days else kept
+        twin = next((h for h in near if _same(h, happening, alike)), None)
         if twin is None:
             kept.append(happening)
-            by_day[day].append(happening)
+            for day in days:
+                by_day[day].append(happening)
         else:
             for telling in happening.tellings:
                 twin.add(telling)
     return kept
 
 
+def _narrow_days(when: Moment) -> list[date]:
+    """Return the days of a moment of a week at most, none for a wider one."""
+    if when.earliest is None or (when.days or _YEAR) > _WEEK:
+        return []
+    return [when.earliest + timedelta(n) for n in range(when.days or 0)]
+
+
 def _same(one: _Gathering, other: _Gathering, alike: Likeness) -> bool:
     if one.tellings[0].standing != other.tellings[0].standing or not one.when.meets(other.when):
         return False
+    if (one.when.days or _YEAR * 2) > _YEAR or (other.when.days or _YEAR * 2) > _YEAR:
+        return False
     return any(
-        _kind(a) == _kind(b) and a.record.id != b.record.id and alike(a, b) >= _SAME_SENSE
+        _kind(a) == _kind(b)
+        and a.record.id != b.record.id
+        and (alike(a, b) >= _SAME_SENSE or _one_thing(a, b))
         for a in one.tellings
         for b in other.tellings
     )
+
+
+def _one_thing(a: Telling, b: Telling) -> bool:
+    """Tell whether two clauses of one sense speak of one doer or thing; harm may befall many."""
+    return a.sense == b.sense and a.sense not in FAMILIES and bool(_heads(a) & _heads(b))
+
+
+def _heads(telling: Telling) -> set[str]:
+    """Return the concepts of the head nouns of subject and object."""
+    phrases = (telling.statement.who, telling.statement.whom)
+    nouns = (re.split(_PREPOSITION, phrase, maxsplit=1)[0].rpartition(" ")[2] for phrase in phrases)
+    return {concept(noun) for noun in nouns if noun} - {""}
 
 
 def _head(telling: Telling) -> str:

@@ -6,6 +6,7 @@ told only in passing, is left to the timeline.
 
 from __future__ import annotations
 
+from collections import Counter as Tally
 from collections.abc import Callable, Sequence
 
 from dateline.model import Evidence, Moment, Plan, Span, Step
@@ -24,6 +25,8 @@ _RUNGS = {
 }
 # How alike two statements of intent must be: of one sense, of different senses.
 _SAME_SENSE, _OTHER_SENSE = 0.4, 0.55
+# What says that a plan was put off.
+_PUT_OFF = frozenset({"delay", "suspend"})
 # Wanting, saying and meeting are not themselves what is wanted.
 _NO_PLAN = frozenset({"demand", "announce", "meet", "agree", "delay", "kill", "attack", "wound"})
 
@@ -40,7 +43,17 @@ def plans(told: Sequence[Telling], count: Counter) -> tuple[Plan, ...]:
             groups.append([telling])
     ranked = [(count(_proof(g)), g) for g in groups if any(t.lede for t in g)]
     kept = sorted((pair for pair in ranked if pair[0] > 1), key=lambda pair: -pair[0])
-    return tuple(_plan(g, likeness) for _, g in kept)
+    return tuple(_plan(g, _about(g, told), likeness) for _, g in kept)
+
+
+def _about(group: Sequence[Telling], told: Sequence[Telling]) -> list[Telling]:
+    """Return what else names the plan and its matter: that it was put off, is to be agreed, and why."""
+    held = {id(t) for t in group}
+    senses = {t.sense for t in group}
+    tally = Tally(term for t in group for term in t.terms)
+    matter = {term for term, n in tally.items() if n > 1}
+    others = (t for t in told if id(t) not in held and t.terms & senses)
+    return [t for t in others if t.terms & matter]
 
 
 def _is_intent(telling: Telling) -> bool:
@@ -60,15 +73,16 @@ def _fit(telling: Telling, group: Sequence[Telling], likeness: Likeness) -> floa
     return alike if alike >= least else 0.0
 
 
-def _plan(ordered: Sequence[Telling], likeness: Likeness) -> Plan:
-    steps = _steps(ordered)
-    ahead = [t.statement.when for t in ordered if t.dated and _is_ahead(t)]
+def _plan(ordered: Sequence[Telling], about: Sequence[Telling], likeness: Likeness) -> Plan:
+    steps = _steps(ordered, about)
+    around = sorted([*ordered, *about], key=_told_on)
+    ahead = [t.statement.when for t in around if t.dated and t.standing == "intent" and _is_ahead(t)]
     return Plan(
         title=max(ordered, key=lambda t: (_aptness(t, ordered, likeness), t.record.id)).statement.gist,
         rung=steps[-1].rung,
         steps=steps,
-        depends_on=_reasons(ordered, "condition"),
-        because=_reasons(ordered, "because"),
+        depends_on=_reasons(around, "condition"),
+        because=_reasons(around, "because"),
         next=ahead[-1] if ahead else None,
     )
 
@@ -88,10 +102,13 @@ def _is_ahead(telling: Telling) -> bool:
     return bool(day and when.latest and when.latest >= day)
 
 
-def _steps(ordered: Sequence[Telling]) -> tuple[Step, ...]:
-    """One step an episode: the rung that most of its statements tell."""
+def _steps(ordered: Sequence[Telling], about: Sequence[Telling]) -> tuple[Step, ...]:
+    """One step an episode: the rung that most of its statements tell; before it, that it had been put off."""
     steps = []
     for episode in dict.fromkeys(t.episode for t in ordered):
+        delays = [t for t in about if t.episode == episode and t.sense in _PUT_OFF and t.standing == "fact"]
+        if delays:
+            steps.append(Step("put off", delays[0].statement.when, _proof(delays)))
         told = [t for t in ordered if t.episode == episode]
         status = max(_RUNGS, key=lambda s: sum(t.statement.status == s for t in told))
         proof = [t for t in told if t.statement.status == status]

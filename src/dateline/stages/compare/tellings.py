@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from dateline.language.senses import SPEECH, STATES, sense, stem, terms_of
+from dateline.language.senses import SPEECH, STATES, concept, sense, terms_of
 from dateline.model import Episode, Evidence, Record, Span, Statement
 
 Standing = Literal["fact", "intent", "denial"]
@@ -39,7 +39,7 @@ class Telling:
 
     @property
     def standing(self) -> Standing:
-        """Whether it is told as fact, as intent, or denied. To have agreed is a fact; what was agreed is not."""
+        """Whether it is told as fact, intent or denial: to have agreed is a fact, what was agreed is not."""
         if self.statement.status == "agreed" and self.sense == "agree":
             return "fact"
         return _STANDING.get(self.statement.status, "intent")
@@ -116,11 +116,13 @@ def _since(record: Record, statement: Statement) -> bool:
 
 def _terms(record: Record, statement: Statement, names: Sequence[str]) -> frozenset[str]:
     told = " ".join((statement.who, statement.gist or statement.what, statement.whom, statement.where))
-    inside = {e.name for e in record.entities if statement.start <= e.start < statement.end}
-    named = {n for n in names if n in inside and n in told} | {n for n in names if len(n) > 3 and n in told}
+    text = record.report.text
+    inside = [e for e in record.entities if statement.start <= e.start < statement.end]
+    surfaces = {e.name: text[e.start : e.end] for e in inside if text[e.start : e.end] in told}
+    named = surfaces.keys() | {n for n in names if len(n) > 3 and n in told}
     words = {term for word in _WORD.findall(_undotted(told)) for term in terms_of(word)}
-    surnames = {part for n in named for part in map(stem, n.split())}
-    return frozenset((words - surnames) | named) - {sense(statement.lemma)}
+    inner = {concept(part) for n in named for part in f"{n} {surfaces.get(n, '')}".split()}
+    return frozenset((words - inner) | named) - {sense(statement.lemma)}
 
 
 def _undotted(text: str) -> str:

@@ -42,7 +42,7 @@ def _joined(report: Report, docs: list[tuple[int, Doc]]) -> Reading:
     for offset, doc in docs:
         first = len(tokens)
         starts = _append(doc, offset, tokens)
-        ends = [*starts[1:], len(tokens)]
+        ends = [*starts[1:], len(tokens)][: len(starts)]
         sentences += [(a, b) for a, b in zip(starts, ends, strict=True) if a < b]
         entities += [
             Entity(offset + e.start_char, offset + e.end_char, e.label_, e.text)
