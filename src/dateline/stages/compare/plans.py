@@ -123,8 +123,12 @@ def _reported(group: Sequence[Telling]) -> Moment:
 
 
 def _reasons(group: Sequence[Telling], kind: str) -> tuple[Evidence, ...]:
+    """Return the reasons told, each once; one that stands within another is left to it."""
+    told = [
+        t.record.quote(Span(r.start, r.end)) for t in group for r in t.statement.reasons if r.kind == kind
+    ]
     return tuple(
         dict.fromkeys(
-            t.record.quote(Span(r.start, r.end)) for t in group for r in t.statement.reasons if r.kind == kind
+            e for e in told if not any(e != o and e.report == o.report and e.quote in o.quote for o in told)
         )
     )
