@@ -21,7 +21,15 @@ from dateline.model import Page
 from dateline.stages.clean import clean
 
 ARCHIVE = Path(__file__).resolve().parents[2] / "shared/bench/archive/reports.jsonl.gz"
-SITES = ("The Harbour Herald", "Northern Ledger", "Metro Wire 24", "Valley Tribune", "KXBT 7", "Capital Dispatch", "DP")
+SITES = (
+    "The Harbour Herald",
+    "Northern Ledger",
+    "Metro Wire 24",
+    "Valley Tribune",
+    "KXBT 7",
+    "Capital Dispatch",
+    "DP",
+)
 SUBJECTS = ("World", "Politics", "Business", "Science", "Culture", "Sport", "Weather", "Traffic", "Obituaries", "Horoscope",
             "Real Estate", "Classifieds", "Podcasts", "Puzzles", "Food", "Middle East", "Asia", "Money", "Motoring", "Live TV")  # fmt: skip
 PEOPLE = ("Mara Ellison", "Tom Okafor", "J. R. Whitley", "Ines Duarte", "Pavel Novak", "Sunita Rao")
@@ -133,7 +141,19 @@ def picture(rng: random.Random, titles: list[str]) -> list[str]:
 
 TOP: tuple[Maker, ...] = (script, menu, numbered_menu, bar_menu, label, share, cookies, address, advert)
 MIDDLE: tuple[Maker, ...] = (advert, link_line, sign_up, related, picture, promo, script, share, address)
-TAIL: tuple[Maker, ...] = (related, more, rights, comments, sign_up, promo, share, cookies, link_line, menu, advert)
+TAIL: tuple[Maker, ...] = (
+    related,
+    more,
+    rights,
+    comments,
+    sign_up,
+    promo,
+    share,
+    cookies,
+    link_line,
+    menu,
+    advert,
+)
 
 
 def folded(text: str) -> str:
@@ -143,13 +163,16 @@ def folded(text: str) -> str:
 def is_free(text: str) -> bool:
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     return len(lines) >= 5 and all(
-        line[-1] in ".!?\"”’)" and len(line.split()) >= 5 and not re.search(r"https?:|www\.|@|©|(?i:newsletter|sign up|click here|subscri)", line)
+        line[-1] in '.!?"”’)'
+        and len(line.split()) >= 5
+        and not re.search(r"https?:|www\.|@|©|(?i:newsletter|sign up|click here|subscri)", line)
         for line in lines
     )
 
 
 def wrap(rng: random.Random, story: list[str], titles: list[str]) -> list[tuple[str, str]]:
     """Return the lines of a dump as (kind, line); the kind of the story's own lines is ""."""
+
     def some(makers: tuple[Maker, ...], most: int) -> list[tuple[str, str]]:
         chosen = rng.sample(makers, rng.randint(1, most))
         return [(maker.__name__, line) for maker in chosen for line in maker(rng, titles)]
@@ -196,7 +219,9 @@ def main() -> None:
                     lost += len(line.split())
                     dropped.append(line)
     total, stay = put.total(), kept.total()
-    print(f"litter cut {1 - stay / total:.3f} ({total - stay} of {total} lines)   story lost {lost / words:.4%} ({lost} of {words} words)")
+    print(
+        f"litter cut {1 - stay / total:.3f} ({total - stay} of {total} lines)   story lost {lost / words:.4%} ({lost} of {words} words)"
+    )
     for kind in sorted(put, key=lambda k: kept[k] / put[k], reverse=True):
         print(f"  {kind:14} cut {1 - kept[kind] / put[kind]:.3f} of {put[kind]}")
     for line in rng.sample(missed, min(asked.show, len(missed))):

@@ -63,18 +63,42 @@ LISTS = re.compile(
 
 # What litter lines begin with.
 _OPENERS: tuple[tuple[str, float], ...] = (
-    (r"(?:read|see|watch|view|find|get|more|listen)\s*(?:more|also|next|now|here|on this|too)?\s*[:>»|→]", 4.0),
-    (r"(?:related|recommended|(?:also|previously) (?:read|see|on)|don['’]t miss|must[- ]reads?|trending|up next|more (?:from|on|in|about)|in case you missed it|\W*photos|\W*videos?|gallery|slideshow|live (?:blog|updates)|explainer|from (?:the|our) archives?|in pictures)\s*[:>»|→–—-]", 3.5),
+    (
+        r"(?:read|see|watch|view|find|get|more|listen)\s*(?:more|also|next|now|here|on this|too)?\s*[:>»|→]",
+        4.0,
+    ),
+    (
+        r"(?:related|recommended|(?:also|previously) (?:read|see|on)|don['’]t miss|must[- ]reads?|trending|up next|more (?:from|on|in|about)|in case you missed it|\W*photos|\W*videos?|gallery|slideshow|live (?:blog|updates)|explainer|from (?:the|our) archives?|in pictures)\s*[:>»|→–—-]",
+        3.5,
+    ),
     (r"(?:opinion|analysis|comment|editorial|perspective)\s*[:>»|→–—-]", 1.5),
     (r"(?:read|see|watch|listen|more|also)\s*[|»→>]", 3.0),
-    (r"read (?:or|and) share|(?:see|read|watch|hear|find|get|click for) (?:much )?more\b.*(?:here|at|from|on|about)\b|previously:|previous (?:story|stories|coverage)|view results|full coverage|complete coverage|\W*photo gallery", 3.0),
-    (r"(?:related|read more|see also|also read|read also|more on|more from|more about|click here|tap here|click on|click to|sign up|subscribe|follow us|follow @?\w+|like us|join us|join our|download (?:the|our)|get (?:the|our|all|breaking|more)\b.*\b(?:app|inbox|newsletter|alerts|updates)|share (?:this|your|on)|register (?:for|now)|log in|sign in|support our|donate|become a|enter your e?-?mail|enter e?-?mail|receive (?:our|the|a|daily)|stay (?:up to date|informed|tuned|connected|ahead)|keep up|never miss|don['’]t miss|visit (?:our|the)|check out|send (?:us|your)|contact (?:us|the (?:author|writer|reporter))|e-?mail (?:us|the author|him|her)|write to|have (?:you )?(?:a|any) (?:tip|story|news|question)|got a|do you have|we want to hear|tell us|let us know|leave a|post a|view (?:the )?(?:comments|gallery|full|original)|see (?:the )?(?:full|more|all)|this (?:article|story|post|piece|report|page|copy) (?:was|is|has been|originally|first|may|contains)|the post .* (?:appeared|first)|please (?:enable|sign|log|subscribe|enter|try|note|update|check|select|read|click)|you (?:can|may|must|need to|have|are now|will) (?:also )?(?:unsubscribe|find|follow|be logged|subscrib|sign|registered|log)|by (?:signing|subscribing|clicking|registering|submitting|using|continuing|entering)|we (?:use|and our partners|value your)|our (?:standards|privacy)|all rights|copyright|©|\(c\))", 2.0),
+    (
+        r"read (?:or|and) share|(?:see|read|watch|hear|find|get|click for) (?:much )?more\b.*(?:here|at|from|on|about)\b|previously:|previous (?:story|stories|coverage)|view results|full coverage|complete coverage|\W*photo gallery",
+        3.0,
+    ),
+    (
+        r"(?:related|read more|see also|also read|read also|more on|more from|more about|click here|tap here|click on|click to|sign up|subscribe|follow us|follow @?\w+|like us|join us|join our|download (?:the|our)|get (?:the|our|all|breaking|more)\b.*\b(?:app|inbox|newsletter|alerts|updates)|share (?:this|your|on)|register (?:for|now)|log in|sign in|support our|donate|become a|enter your e?-?mail|enter e?-?mail|receive (?:our|the|a|daily)|stay (?:up to date|informed|tuned|connected|ahead)|keep up|never miss|don['’]t miss|visit (?:our|the)|check out|send (?:us|your)|contact (?:us|the (?:author|writer|reporter))|e-?mail (?:us|the author|him|her)|write to|have (?:you )?(?:a|any) (?:tip|story|news|question)|got a|do you have|we want to hear|tell us|let us know|leave a|post a|view (?:the )?(?:comments|gallery|full|original)|see (?:the )?(?:full|more|all)|this (?:article|story|post|piece|report|page|copy) (?:was|is|has been|originally|first|may|contains)|the post .* (?:appeared|first)|please (?:enable|sign|log|subscribe|enter|try|note|update|check|select|read|click)|you (?:can|may|must|need to|have|are now|will) (?:also )?(?:unsubscribe|find|follow|be logged|subscrib|sign|registered|log)|by (?:signing|subscribing|clicking|registering|submitting|using|continuing|entering)|we (?:use|and our partners|value your)|our (?:standards|privacy)|all rights|copyright|©|\(c\))",
+        2.0,
+    ),
     (r"(?:javascript|your browser|this (?:video|site|website|web site|browser|feature|content|page))\b", 3.0),
-    (r"(?:tags?|tagged|filed (?:under|in)|categor(?:y|ies)|topics?|keywords?|related (?:subjects?|topics?|tags?)|permalink|posted (?:in|under))\s*[:|]|(?:keywords|related subjects|permalink)\s", 3.5),
+    (
+        r"(?:tags?|tagged|filed (?:under|in)|categor(?:y|ies)|topics?|keywords?|related (?:subjects?|topics?|tags?)|permalink|posted (?:in|under))\s*[:|]|(?:keywords|related subjects|permalink)\s",
+        3.5,
+    ),
     (r"(?:try|get|subscribe|save|join|only|just|unlimited)\b.*[$£€]\d|don['’]t have an? .{0,20}account", 3.5),
-    (r"your e-?mail address|be (?:the )?(?:first|among the first) to|do you have (?:a|an|any) (?:\w+ )?(?:story|tips?|news|questions?|comments?|information) (?:for|to|about this)|to the (?:\w+ )?(?:menu|content|navigation|search|top|homepage|footer)", 3.5),
-    (r"your (?:e-?mail|comment|account|subscription|privacy|choices|cookie|session|message|name)\b|comments? (?:are|is|have been) |(?:our|the) (?:podcast|newsletter|comment)|(?:you have|you['’]ve) (?:read|reached|\d+|one|no|used)", 2.5),
-    (r"(?:already|not) (?:a|yet a|have an|registered)|new (?:here|to)|thank(?:s| you) for|want (?:more|to (?:read|get|know|keep|see))|interested in|got (?:a|any)|(?:got|have) (?:news|tips?|a)|to (?:read|continue|comment|subscribe|unsubscribe|view|see|get|sign|report|post)\b.*\b(?:subscri|sign|log|register|account|click|visit|here)", 2.0),
+    (
+        r"your e-?mail address|be (?:the )?(?:first|among the first) to|do you have (?:a|an|any) (?:\w+ )?(?:story|tips?|news|questions?|comments?|information) (?:for|to|about this)|to the (?:\w+ )?(?:menu|content|navigation|search|top|homepage|footer)",
+        3.5,
+    ),
+    (
+        r"your (?:e-?mail|comment|account|subscription|privacy|choices|cookie|session|message|name)\b|comments? (?:are|is|have been) |(?:our|the) (?:podcast|newsletter|comment)|(?:you have|you['’]ve) (?:read|reached|\d+|one|no|used)",
+        2.5,
+    ),
+    (
+        r"(?:already|not) (?:a|yet a|have an|registered)|new (?:here|to)|thank(?:s| you) for|want (?:more|to (?:read|get|know|keep|see))|interested in|got (?:a|any)|(?:got|have) (?:news|tips?|a)|to (?:read|continue|comment|subscribe|unsubscribe|view|see|get|sign|report|post)\b.*\b(?:subscri|sign|log|register|account|click|visit|here)",
+        2.0,
+    ),
 )
 
 OPENERS = tuple((re.compile(pattern, re.IGNORECASE), weight) for pattern, weight in _OPENERS)
@@ -84,30 +108,73 @@ _INSIDE: tuple[tuple[str, float], ...] = (
     (r"\b(?:e-?mail )?newsletters?\b", 1.5),
     (r"\bsign(?:ed|ing)?[- ]?up\b|\bsubscri(?:be|bing)\b|\bunsubscribe\b", 1.5),
     (r"\b(?:click|tap) (?:here|on|to|the)\b", 1.5),
-    (r"\ball rights reserved\b|\bmay not be (?:published|reproduced|redistributed|copied)\b|\bwithout (?:the )?(?:express )?(?:prior )?(?:written )?permission\b", 4.0),
+    (
+        r"\ball rights reserved\b|\bmay not be (?:published|reproduced|redistributed|copied)\b|\bwithout (?:the )?(?:express )?(?:prior )?(?:written )?permission\b",
+        4.0,
+    ),
     (r"(?:©|\(c\)|\bcopyright\b)\s*(?:\d{4}|by|of|the)?", 1.5),
     (r"\b(?:use|uses|using|our) (?:of )?cookies\b", 2.0),
-    (r"\b(?:for|to) (?:unlimited|full|exclusive|premium) (?:digital )?access\b|\bunlimited (?:digital )?access\b|\bfree articles?\b|\bbecome a (?:member|subscriber|supporter)\b|\bour journalism\b|\bnews ?tips?\b", 2.0),
-    (r"\bcookies?\b.*\b(?:consent|accept|policy|experience|browser|settings|site)\b|\b(?:privacy|cookie) (?:policy|notice|statement)\b|\bterms (?:of (?:use|service)|and conditions|& conditions)\b", 2.0),
-    (r"\b(?:on|via|like us on|follow (?:us|him|her|them|me) on|find us on) (?:facebook|twitter|instagram|youtube|linkedin|telegram|whatsapp|social media)\b", 1.2),
+    (
+        r"\b(?:for|to) (?:unlimited|full|exclusive|premium) (?:digital )?access\b|\bunlimited (?:digital )?access\b|\bfree articles?\b|\bbecome a (?:member|subscriber|supporter)\b|\bour journalism\b|\bnews ?tips?\b",
+        2.0,
+    ),
+    (
+        r"\bcookies?\b.*\b(?:consent|accept|policy|experience|browser|settings|site)\b|\b(?:privacy|cookie) (?:policy|notice|statement)\b|\bterms (?:of (?:use|service)|and conditions|& conditions)\b",
+        2.0,
+    ),
+    (
+        r"\b(?:on|via|like us on|follow (?:us|him|her|them|me) on|find us on) (?:facebook|twitter|instagram|youtube|linkedin|telegram|whatsapp|social media)\b",
+        1.2,
+    ),
     (r"(?<![\w@.])@\w{3,}", 0.7),
-    (r"\b(?:our|the|your|mobile|news|free) (?:\w+ )?apps?\b|\bapp store\b|\bgoogle play\b|\bin your inbox\b|\bto your inbox\b|\bbreaking news alerts?\b|\bpush notifications?\b|\bmailing list\b", 1.5),
+    (
+        r"\b(?:our|the|your|mobile|news|free) (?:\w+ )?apps?\b|\bapp store\b|\bgoogle play\b|\bin your inbox\b|\bto your inbox\b|\bbreaking news alerts?\b|\bpush notifications?\b|\bmailing list\b",
+        1.5,
+    ),
     (r"https?://|\bwww\.|\bbit\.ly/|\b[\w-]+\.(?:com|org|net|co\.uk)\b", 0.8),
     (r"\b[\w.+-]+@[\w-]+\.\w+|\[email protected\]", 1.0),
     (r"\benable javascript\b|\bjavascript\b|\bad ?block", 2.0),
-    (r"\b(?:daily|weekly|morning|evening) (?:briefing|digest|update|email)\b|\blatest (?:news|headlines|updates)\b|\btop stories\b|\bbest of\b|\bdelivered\b.*\binbox\b", 1.2),
-    (r"\b(?:free trial|subscription|subscribers?(?: only)?|membership|paywall|premium content|per month|special offer)\b", 0.8),
+    (
+        r"\b(?:daily|weekly|morning|evening) (?:briefing|digest|update|email)\b|\blatest (?:news|headlines|updates)\b|\btop stories\b|\bbest of\b|\bdelivered\b.*\binbox\b",
+        1.2,
+    ),
+    (
+        r"\b(?:free trial|subscription|subscribers?(?: only)?|membership|paywall|premium content|per month|special offer)\b",
+        0.8,
+    ),
     (r"\b(?:please|to) (?:sign|log) in\b|\bactivate your\b|\bverification email\b", 2.5),
-    (r"\b(?:live|any ?time|anywhere)\b.*\b(?:phone|tablet|mobile|device|app)\b|\bcomments are moderated\b", 2.5),
-    (r"\bnot responsible for the content\b|\bshared [\d,.]+ times\b|\bexternal (?:sites|links|websites)\b", 3.5),
-    (r"\bselection of the day['’]s\b|\bday['’]s (?:top|best|biggest|main) (?:news|stories)\b|\bkeep (?:checking|up with)\b.*\bupdates\b", 1.5),
+    (
+        r"\b(?:live|any ?time|anywhere)\b.*\b(?:phone|tablet|mobile|device|app)\b|\bcomments are moderated\b",
+        2.5,
+    ),
+    (
+        r"\bnot responsible for the content\b|\bshared [\d,.]+ times\b|\bexternal (?:sites|links|websites)\b",
+        3.5,
+    ),
+    (
+        r"\bselection of the day['’]s\b|\bday['’]s (?:top|best|biggest|main) (?:news|stories)\b|\bkeep (?:checking|up with)\b.*\bupdates\b",
+        1.5,
+    ),
     (r"\bcontributed to this (?:report|story|article)\b", -2.0),
 )
 
 INSIDE = tuple((re.compile(pattern, re.IGNORECASE), weight) for pattern, weight in _INSIDE)
 
 # One of these stands in every line that INSIDE can match: asked first, since most lines have none.
-TRIGGER_MARKS = ("@", "©", "(c)", "(C)", "http", "www.", ".com", ".org", ".net", ".co.", "bit.ly", "protected]")
+TRIGGER_MARKS = (
+    "@",
+    "©",
+    "(c)",
+    "(C)",
+    "http",
+    "www.",
+    ".com",
+    ".org",
+    ".net",
+    ".co.",
+    "bit.ly",
+    "protected]",
+)
 TRIGGER_WORDS = frozenset(
     """sign signed signing signup subscribe subscribing subscription subscriptions subscriber subscribers unsubscribe newsletter newsletters
     click tap rights reserved permission copyright cookie cookies privacy terms facebook twitter instagram youtube linkedin telegram whatsapp

@@ -55,7 +55,9 @@ CAPTION_END = re.compile(
 HOUSE_CREDIT = re.compile(
     r"^\W*(?i:additional |further )?(?i:reporting|writing|report|editing|compiled)(?i: and (?:writing|editing|reporting))? (?i:by) (?=[A-Z]).{3,200}?(?:(?i:\bediting by\b)|(?i:\bin) [A-Z]|$)"
 )
-CONTRIBUTED = re.compile(r"\bcontributed (?:to (?:this|the) (?:report|story|article)|reporting)\b", re.IGNORECASE)
+CONTRIBUTED = re.compile(
+    r"\bcontributed (?:to (?:this|the) (?:report|story|article)|reporting)\b", re.IGNORECASE
+)
 THANKS = re.compile(
     r"\bcontributed (?:to (?:this|the) (?:report|story|article)|reporting)\b"
     r"|^\W*(?:with|includes?|contains|contributing:?)\s+(?:(?:additional|further|some)\s)?(?:files?|reporting|material|information|inputs?|reports?|wires?)\b"
@@ -65,7 +67,8 @@ THANKS = re.compile(
     re.IGNORECASE,
 )
 PICTURE_WORDS = re.compile(
-    r"\bphotos?\b|\bimages?\b|\bpictures?\b|\bgetty\b|\bfile\b(?! from)|\bvideo\b|(?:reuters|\bap|afp)/|/\s?(?:reuters|ap|afp)\b", re.IGNORECASE
+    r"\bphotos?\b|\bimages?\b|\bpictures?\b|\bgetty\b|\bfile\b(?! from)|\bvideo\b|(?:reuters|\bap|afp)/|/\s?(?:reuters|ap|afp)\b",
+    re.IGNORECASE,
 )
 
 # Short names in capitals before a dash that are places; other short words in capitals there are names or labels.

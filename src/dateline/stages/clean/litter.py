@@ -179,11 +179,12 @@ def _copyright(line: Look) -> float:
 
 
 def _invitation(line: Look) -> float:
-    """A short paragraph whose last sentence is litter is litter as a whole."""
+    """A short paragraph whose last sentence is litter is litter as a whole, a very short one surely."""
     if not line.triggered or line.words > 40:
         return 0.0
     parts = _LAST_SENTENCE.split(line.text)
-    return 2.0 if len(parts) > 1 and own_score(look(parts[-1])) >= CUT else 0.0
+    invites = len(parts) > 1 and own_score(look(parts[-1])) >= CUT
+    return (CUT if line.words <= 15 else 2.0) if invites else 0.0
 
 
 def _prose(line: Look) -> float:
@@ -226,7 +227,7 @@ def scores(
     story = [i for i, line in enumerate(lines) if line.is_story and own[i] < CUT]
     first, last = (story[0], story[-1]) if story else (len(lines), len(lines))
     loud = sum(line.text.isupper() for line in lines) > 0.3 * len(lines)
-    listed = _listed_under(lines, own)
+    listed = _listed_under(lines, own) - _headlines(lines[:first])
     menus = _menus(lines)
     found = []
     for i, line in enumerate(lines):
@@ -267,6 +268,12 @@ def _listed_under(lines: Sequence[Look], own: Sequence[float]) -> set[int]:
                 found.update(pending)
                 pending = []
     return found
+
+
+def _headlines(lines: Sequence[Look]) -> set[int]:
+    """Find the fragments right above a date line or byline: headlines, whatever stands above them."""
+    dated = {"date", "byline"}
+    return {i for i, line in enumerate(lines[:-1]) if line.shape is None and lines[i + 1].shape in dated}
 
 
 def _says(line: Look) -> bool:

@@ -117,7 +117,7 @@ def _numeral(text: str, match: re.Match[str]) -> Numeral | None:
         start -= len(minus[0])
         before = before[: minus.start()]
     if written == "digits" and (sign := _SIGN.search(before)):
-        unit = SIGNS[sign[0].strip(" -−")]
+        unit = SIGNS[sign[0].strip(" -−\n")]
         start -= len(sign[0])
     unit, end = _unit_after(text, end, unit, written)
     if text[end : end + 1].isalnum() and not text[end : end + 1].isspace():
