@@ -146,7 +146,9 @@ TERMS = _terms()
 PAST_MARKS = frozenset({"former", "then", "ex", "late", "onetime", "previous", "predecessor"})
 """Words before a title that put the term into the past."""
 
-OTHER_MARKS = frozenset({"elect", "candidate", "hopeful", "nominee", "designate", "future", "vice", "deputy", "first"})
+OTHER_MARKS = frozenset(
+    {"elect", "candidate", "hopeful", "nominee", "designate", "future", "vice", "deputy", "first"}
+)
 """Words that make another office of the title, or none yet."""
 
 TITLE_SPELLINGS = {

@@ -45,9 +45,16 @@ MACROS: Mapping[str, str] = {
 
 RULES: tuple[Rule, ...] = (
     # Calendar dates
-    Rule("date", "(w={WDAY} COMMA?)? m={MON} d={DAYN} ((COMMA|POINT)? y=YEAR|COMMA? y2=SHORTYEAR)?",
-         "Thursday, February 17, 2021"),
-    Rule("date", "(w={WDAY} COMMA?)? (d=DAY|THE? d=NTH OF?|THE d=ORD OF) m={MON} (COMMA? y={YR})?", "17 February 2021"),
+    Rule(
+        "date",
+        "(w={WDAY} COMMA?)? m={MON} d={DAYN} ((COMMA|POINT)? y=YEAR|COMMA? y2=SHORTYEAR)?",
+        "Thursday, February 17, 2021",
+    ),
+    Rule(
+        "date",
+        "(w={WDAY} COMMA?)? (d=DAY|THE? d=NTH OF?|THE d=ORD OF) m={MON} (COMMA? y={YR})?",
+        "17 February 2021",
+    ),
     Rule("dates", "m={MON} d={DAYN} (DASH|TO|THROUGH|AND) e={DAYN} (COMMA? y=YEAR)?", "June 3-5, 2019"),
     Rule("dates", "d={DAYN} (DASH|TO|THROUGH|AND) e={DAYN} m={MON} (COMMA? y=YEAR)?", "17-18 February 2021"),
     Rule("iso", "i=ISO", "2021-02-17"),
@@ -58,7 +65,9 @@ RULES: tuple[Rule, ...] = (
     Rule("month", "p={LEG}? s=(LAST|THIS|NEXT|COMING|PAST) m={MON}", "last August"),
     Rule("monthof", "p={LEG}? m={MON} OF? s=(LAST|THIS|NEXT) UNIT", "May of last year"),
     Rule("monthof", "s=(LAST|THIS|NEXT) UNIT POSS? m={MON}", "last year's May"),
-    Rule("weekof", "THE u=UNIT OF (w={WDAY} COMMA?)? m={MON} d={DAYN} (COMMA? y=YEAR)?", "the week of March 6"),
+    Rule(
+        "weekof", "THE u=UNIT OF (w={WDAY} COMMA?)? m={MON} d={DAYN} (COMMA? y=YEAR)?", "the week of March 6"
+    ),
     # Years and longer
     Rule("year", "y=YEAR", "2018"),
     Rule("year", "p={LEG} y={YR}", "mid-2020"),
@@ -73,13 +82,24 @@ RULES: tuple[Rule, ...] = (
     Rule("decade", "THE (p={LEG}|p={EDGEOF} THE?)? t=DECADE", "the nineties"),
     Rule("century", "THE? p={LEG}? o={NTH} DASH? c=UNIT", "the 20th century"),
     Rule("quarter", "FISCAL? DASH? o={NTH} DASH c=(QUARTER|HALF)", "third-quarter"),
-    Rule("quarter", "THE? y=YEAR? p={LEG}? FISCAL? DASH? o={NTH} c=(QUARTER|HALF) ((OF|COMMA)? FISCAL? y2=YEAR|"
-         "OF (THE|s=(LAST|THIS|NEXT)) UNIT)?", "the third quarter of 2019"),
-    Rule("quarter", "THE? s=(LAST|THIS|NEXT|CURRENT) UNIT POSS? FISCAL? o={NTH} DASH? c=(QUARTER|HALF)",
-         "last year's third quarter"),
+    Rule(
+        "quarter",
+        "THE? y=YEAR? p={LEG}? FISCAL? DASH? o={NTH} c=(QUARTER|HALF) ((OF|COMMA)? FISCAL? y2=YEAR|"
+        "OF (THE|s=(LAST|THIS|NEXT)) UNIT)?",
+        "the third quarter of 2019",
+    ),
+    Rule(
+        "quarter",
+        "THE? s=(LAST|THIS|NEXT|CURRENT) UNIT POSS? FISCAL? o={NTH} DASH? c=(QUARTER|HALF)",
+        "last year's third quarter",
+    ),
     Rule("quarter", "THE? o=QTH (OF? y={YR})?", "Q3 2019"),
     Rule("yearago", "UNIT DASH (AGO|EARLIER)", "year-ago"),
-    Rule("yearago", "(THE|A)? UNIT DASH (AGO|EARLIER) ((o={NTH} DASH?)? QUARTER|PERIOD|HALF)", "the year-ago quarter"),
+    Rule(
+        "yearago",
+        "(THE|A)? UNIT DASH (AGO|EARLIER) ((o={NTH} DASH?)? QUARTER|PERIOD|HALF)",
+        "the year-ago quarter",
+    ),
     Rule("yearend", "(THE|s=(LAST|THIS|NEXT))? UNIT (POSS|DASH)? EDGE", "year end"),
     Rule("season", "(THE|s={STEP}) p={LEG}? c={SEAS} (OF? y={YR})?", "the summer of 2019"),
     Rule("season", "p={LEG} c={SEAS}", "early spring"),
@@ -106,9 +126,9 @@ RULES: tuple[Rule, ...] = (
     Rule("hence", "n={COUNT} u={UU} (HENCE|FROM (NOW|d=DAYNAME))", "a week from now"),
     # Counted from the last date told
     Rule("told", "{DET}? s={TOLD} FULL? u={U}", "the following week"),
-    Rule("toldperiod", "THE (FULL|FISCAL)? u=(UNIT|QUARTER) !DASH !ENDED !AGO !EARLIER", "the quarter"),
+    Rule("toldperiod", "THE (FULL|FISCAL)? (u=QUARTER|u=UNIT !ENDED) !DASH !AGO !EARLIER", "the quarter"),
     Rule("yearago", "THE QUARTER A UNIT (AGO|EARLIER)", "the quarter a year ago"),
-    Rule("whole", "THE (FULL|FISCAL)? u=(UNIT|QUARTER) &ENDED", "the year ended March 31"),
+    Rule("whole", "THE (FULL|FISCAL)? u=UNIT &ENDED", "the year ended March 31"),
     Rule("toldperiod", "THE (LATEST|SAME) PERIOD", "the latest period"),
     Rule("toldperiod", "THE y=YEAR (QUARTER|PERIOD)", "the 2018 period"),
     Rule("told", "THE s=(NEXT|PREVIOUS) u={U}", "the previous day"),
@@ -127,12 +147,19 @@ RULES: tuple[Rule, ...] = (
     Rule("age", "n={NUMBER} DASH u=(UNIT|UNITS) DASH OLD", "3-year-old"),
     Rule("compound", "(THE|A)? n={NUMBER} DASH u=(UNIT|UNITS) PERIOD", "a three-year period"),
     Rule("age", "n={NUMBER} u={UU} OLD", "12 years old"),
-    Rule("window", "{APX} (THE|s=THESE) s={STEP} n=({NUMBER}|FEW|A FEW) FULL? u={UU} (OR SO)?", "the past two weeks"),
+    Rule(
+        "window",
+        "{APX} (THE|s=THESE) s={STEP} n=({NUMBER}|FEW|A FEW) FULL? u={UU} (OR SO)?",
+        "the past two weeks",
+    ),
     Rule("window", "THE s={STEP} n={NUMBER} (TO|OR|DASH) {NUMBER} FULL? u=UNITS", "the next 12 to 18 months"),
     Rule("window", "{APX} s={STEP} n=({NUMBER}|FEW) FULL? u={UU}", "next two weeks"),
     Rule("window", "THE s=FOLLOWING n=({NUMBER}|FEW) FULL? u={UU}", "the following two days"),
-    Rule("window", "THE s=ORD n={NUMBER} FULL? u={UU} (OF (THE UNIT|y=YEAR|s2=(LAST|THIS|NEXT) UNIT))?",
-         "the first nine months"),
+    Rule(
+        "window",
+        "THE s=ORD n={NUMBER} FULL? u={UU} (OF (THE UNIT|y=YEAR|s2=(LAST|THIS|NEXT) UNIT))?",
+        "the first nine months",
+    ),
     Rule("span", "u=UNITS", "years"),
     Rule("vague", "THE? s=(RECENT|PAST|COMING) u=UNITS", "recent weeks"),
     # Again and again
@@ -141,8 +168,12 @@ RULES: tuple[Rule, ...] = (
     Rule("often", "o=OFTEN", "daily"),
     Rule("times", "ONCE (A|EACH) u={U}", "twice a week"),
     # Clock times
-    Rule("clock", "^HIGH c={OCL} {TZ}? ((COMMA|ON)? (p={LEG}? w={WDAY}|m={MON} d={DAYN} (COMMA? y=YEAR)?|"
-         "d={DAYN} m={MON} y=YEAR?|g=DAYNAME))?", "10 p.m. Wednesday"),
+    Rule(
+        "clock",
+        "^HIGH c={OCL} {TZ}? ((COMMA|ON)? (p={LEG}? w={WDAY}|m={MON} d={DAYN} (COMMA? y=YEAR)?|"
+        "d={DAYN} m={MON} y=YEAR?|g=DAYNAME))?",
+        "10 p.m. Wednesday",
+    ),
     Rule("clock", "(w={WDAY}|g=DAYNAME) c={OCL} {TZ}?", "Friday at noon"),
     Rule("hourpart", "(c=DAY|c=CARD) IN THE q=PART", "4 in the morning"),
     # Named without a number

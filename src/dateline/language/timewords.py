@@ -160,8 +160,21 @@ CLASSES: Mapping[str, Mapping[str, Meaning]] = {
     "OPEN": {"(": ""},
     "CLOSE": {")": ""},
 }  # fmt: skip
-NUMERIC = ("DAY", "YEAR", "NUM", "NTH", "CLOCK", "ISO", "NUMDATE", "FRACTION", "SHORTYEAR",
-           "TENS", "LONGTENS", "QTH", "BREAK")
+NUMERIC = (
+    "DAY",
+    "YEAR",
+    "NUM",
+    "NTH",
+    "CLOCK",
+    "ISO",
+    "NUMDATE",
+    "FRACTION",
+    "SHORTYEAR",
+    "TENS",
+    "LONGTENS",
+    "QTH",
+    "BREAK",
+)
 """Classes of tokens that the lexer tells by their shape."""
 
 CAPITAL = frozenset({"may", "march", "mar", "august", "sat", "sun", "mon", "wed", "jan", "dec", "et", "ist"})
@@ -169,6 +182,9 @@ CAPITAL = frozenset({"may", "march", "mar", "august", "sat", "sun", "mon", "wed"
 
 PLANNING = frozenset({"plan", "schedule", "slate", "set", "due", "expect", "reschedule", "adjourn", "book"})
 """Verbs that, in whatever tense, put a day ahead: "had scheduled a hearing Thursday"."""
+
+SCHEDULING = frozenset({"plan", "schedule"})
+"""Verbs of planning whose active past, too, puts its object's day ahead: "they planned a rally on Monday"."""
 
 PUTTING_OFF = frozenset({"postpone", "delay", "extend", "put", "push", "defer", "move", "give", "remand"})
 """Verbs that put a day ahead when "until" or "to" leads to it."""

@@ -29,6 +29,20 @@ class Told:
         self.quarter_at = 0
         self.at = 0
 
+    def mark_quarter(self, time: Time, answer: Answer | None, ref: date | None) -> None:
+        """Note the quarter that results are told of, so that "a year earlier" is a quarter too."""
+        rule, args = time.form.rule, time.form.args
+        if rule in ("duration", "window") and str(args[0]) in _OTHER_PERIODS:
+            self.quarter = None
+        elif answer and ref and "-Q" in answer[0] and rule in ("period", "shift"):
+            if 0 <= (ref - answer[1][0]).days <= _YEAR:
+                self.quarter, self.quarter_at = answer[1][0], time.start
+
+
+_YEAR = 366
+_OTHER_PERIODS = frozenset({"P6M", "P9M", "P12M", "P1Y"})
+"""Periods that results are told of: comparisons after them are not with a quarter."""
+
 
 def resolve(times: Sequence[Time], day: Moment, text: str) -> tuple[Time, ...]:
     """Return ``times`` with value and moment, given that the report is of ``day``.
@@ -96,8 +110,7 @@ def _chain(times: Sequence[Time], ref: date | None) -> list[Answer | None]:
             told.any = answer[1][0]
             if answer[1][0] == answer[1][1]:
                 told.day = answer[1][0]
-            if "-Q" in answer[0] and time.form.rule in ("period", "shift"):
-                told.quarter, told.quarter_at = answer[1][0], time.start
+        told.mark_quarter(time, answer, ref)
     return found
 
 
@@ -243,7 +256,7 @@ def _stepped(code: str, ref: date, step: int) -> int:
 
 def _year_of_period(code: str, ref: date, lean: int) -> int:
     years = [y for y in (ref.year - 1, ref.year, ref.year + 1) if 1 <= y < 9999]
-    if lean < 0 and code in calendar.SEASON_MONTHS:
+    if lean < 0 and code[0] != "H":
         return max(y for y in years if calendar.period(code, y)[0] <= ref)
     return min(
         years, key=lambda y: abs((calendar.period(code, y)[0] - ref).days + (90 if code[0] == "H" else 45))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from dateline.language.timewords import PLANNING, PUTTING_OFF
+from dateline.language.timewords import PLANNING, PUTTING_OFF, SCHEDULING
 from dateline.model import Reading, Token
 
 _FUTURE_MODALS = frozenset({"will", "'ll", "’ll", "shall", "wo"})
@@ -58,7 +58,9 @@ class Tenses:
         """Tell whether a verb of planning, whatever its tense, puts the day ahead."""
         if verb.lemma in PUTTING_OFF:
             return leader in ("until", "till", "to")
-        return verb.lemma in PLANNING and verb.tag == "VBN"
+        if verb.lemma in SCHEDULING and verb.tag == "VBD":
+            return True
+        return verb.lemma in PLANNING and verb.tag == "VBN" and (verb.lemma != "set" or verb.dep != "acl")
 
     def _leader(self, start: int) -> str:
         """Return the word that stands before ``start``, in lower case."""
@@ -84,6 +86,8 @@ class Tenses:
         helpers = [t for t in kids if t.dep in ("aux", "auxpass")]
         if any(t.lemma.lower() in _FUTURE_MODALS or t.text.lower() in _FUTURE_MODALS for t in helpers):
             return 1
+        if verb.dep == "advcl" and any(t.tag == "TO" for t in helpers):
+            return 0  # an aim, told in the tense of what was done for it
         if any(t.tag == "TO" for t in helpers):
             return 0 if through_noun or any(t.tag == "VBN" or t.text == "have" for t in helpers) else 1
         if any(t.tag == "MD" for t in helpers):
