@@ -219,7 +219,7 @@ SITE_NOUNS = frozenset(
     channel feed feedback email e-mail emailed newsroom subscription subscriptions membership subscriber subscribers navigation menu footer
     header content homepage thread forum mailing password preferences video videos photos transcript here below later carousel image images
     fullscreen reply replies fields typo error edition registration registered offers updates headlines journalism trial logged moderated
-    keywords tags topics promotion captioning player wordpress javascript login signup story stories shared sponsored external weekdays
+    keywords tags topics letter bulletin briefing digest roundup promotion captioning player wordpress javascript login signup story stories shared sponsored external weekdays
     autoplay slideshow personalized cookie privacy conversation discussion reporter editor""".split()
 )
 PLATFORMS = frozenset(

@@ -357,10 +357,8 @@ def _after_preposition(reading: Reading, clause: Clause, standing: Standing) -> 
 def _around_noun(reading: Reading, clause: Clause, governor: Clause, standing: Standing) -> list[Step]:
     """Return the steps above a happening told as a noun."""
     noun = reading.tokens[clause.node]
-    definite = any(
-        reading.tokens[c].text.lower() in _DEFINITE or reading.tokens[c].dep == "poss"
-        for c in reading.children[noun.i]
-    )
+    before = (reading.tokens[c] for c in reading.children[noun.i])
+    definite = any(t.dep == "poss" or t.text.lower() in _DEFINITE for t in before)
     word, form = reading.tokens[noun.head], "np"
     if noun.dep == "pobj":
         form, word = word.text.lower(), reading.tokens[word.head]
