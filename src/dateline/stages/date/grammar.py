@@ -49,7 +49,51 @@ def _unique(name: str, names: list[str]) -> str:
     return f"{name}__{names.count(name)}"
 
 
-_RULES = tuple((rule.kind, re.compile(_compiled(rule.pattern))) for rule in RULES)
+def _firsts(regex: str) -> tuple[frozenset[str], bool]:
+    """Return the classes that a compiled pattern may begin with, and whether it may be empty."""
+    found: set[str] = set()
+    here: set[str] = set()  # what the branch read now may begin with
+    empty, branch_empty, at = False, True, 0
+    while at < len(regex):
+        if regex[at] == "|":
+            found |= here
+            empty, branch_empty, here = empty or branch_empty, True, set()
+            at += 1
+            continue
+        end = _item_end(regex, at)
+        item, optional = regex[at:end], regex[end : end + 1] in ("?", "*")
+        if _LOOK.match(item):
+            firsts, skips = frozenset[str](), True
+        elif item[0] == "(":
+            firsts, skips = _firsts(item[item.index(">" if item[2] == "P" else ":") + 1 : -1])
+        else:
+            firsts, skips = frozenset(item), False
+        if branch_empty:
+            here |= firsts
+        branch_empty &= skips or optional
+        at = end + (regex[end : end + 1] in ("?", "*", "+"))
+    return frozenset(found | here), empty or branch_empty
+
+
+_LOOK = re.compile(r"\(\?(?:<?[=!])")
+
+
+def _item_end(regex: str, at: int) -> int:
+    """Return where the class or group that begins at ``at`` ends."""
+    depth = 0
+    for k in range(at, len(regex)):
+        depth += (regex[k] == "(") - (regex[k] == ")")
+        if depth == 0:
+            return k + 1
+    raise ValueError(f"unbalanced pattern: {regex}")
+
+
+_RULES = tuple((rule.kind, _compiled(rule.pattern)) for rule in RULES)
+_RULES_BY_FIRST: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+for _kind, _regex in _RULES:
+    _pattern = re.compile(_regex)
+    for _first in _firsts(_regex)[0]:
+        _RULES_BY_FIRST.setdefault(_first, []).append((_kind, _pattern))
 _RUN = re.compile(f"[^{OTHER}{CODES['BREAK']}]+")
 
 
@@ -76,7 +120,7 @@ def _phrases(run: str) -> tuple[Match, ...]:
 
 def _longest(run: str, at: int) -> Match | None:
     best, kind = None, ""
-    for name, pattern in _RULES:
+    for name, pattern in _RULES_BY_FIRST.get(run[at], ()):
         hit = pattern.match(run, at)
         if hit and hit.end() > (best.end() if best else at):
             best, kind = hit, name

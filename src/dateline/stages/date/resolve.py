@@ -34,9 +34,12 @@ class Told:
         rule, args = time.form.rule, time.form.args
         if rule in ("duration", "window") and str(args[0]) in _OTHER_PERIODS:
             self.quarter = None
-        elif answer and ref and "-Q" in answer[0] and rule in ("period", "shift"):
-            if 0 <= (ref - answer[1][0]).days <= _YEAR:
-                self.quarter, self.quarter_at = answer[1][0], time.start
+        elif answer and "-Q" in answer[0] and rule in ("period", "shift") and _within_year(answer, ref):
+            self.quarter, self.quarter_at = answer[1][0], time.start
+
+
+def _within_year(answer: Answer, ref: date | None) -> bool:
+    return ref is not None and 0 <= (ref - answer[1][0]).days <= _YEAR
 
 
 _YEAR = 366
