@@ -125,6 +125,7 @@ def test_one_is_killed_at_erbil_and_the_wounded_are_not_agreed_on(story: Json):
     (hurt,) = findings(story, "injured")
     assert hurt["kind"] == "differs"
     assert [v["low"] for v in hurt["values"]] == [1, 6]
+    assert "include" in hurt["note"]
 
 
 def test_the_lead_changes(story: Json):

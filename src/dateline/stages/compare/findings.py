@@ -33,7 +33,7 @@ def _finding(group: Sequence[Point], count: Counter) -> Finding:
     whole = [p for p in group if not p.part] or list(group)
     clusters = _clusters(whole)
     values = tuple(value_of(cluster, count) for cluster in clusters)
-    kind, note = _kind(clusters, values), _containment(clusters, [p for p in group if p.part])
+    kind, note = _kind(clusters, values), _containment(whole)
     return Finding(kind, group[0].subject, group[0].attribute, tuple(sorted(values, key=_age)), note)
 
 
@@ -101,14 +101,15 @@ def _at_once(a: Point, b: Point) -> bool:
     return abs((a.as_of.latest - b.as_of.latest).days) <= _SAME_TIME
 
 
-def _containment(clusters: Sequence[Sequence[Point]], parts: Sequence[Point]) -> str:
-    """Say which report's number holds another's as a part."""
-    for part in parts:
-        holder = part.telling.record.id
-        for cluster in clusters:
-            others = sorted({p.telling.record.id for p in cluster} - {holder})
-            if others and compatible(part, cluster[0]):
-                return f"{holder} counts the {part.value} of {', '.join(others)} within its own number"
+def _containment(points: Sequence[Point]) -> str:
+    """Say which report's number holds another's as a part: "six, including a nurse" holds "a nurse"."""
+    for whole in points:
+        for part in points:
+            told = part.span.of(part.telling.record.report.text)
+            apart = part.telling.record.id != whole.telling.record.id
+            if apart and not compatible(part, whole) and told.lower() in whole.including.lower():
+                holder, other = whole.telling.record.id, part.telling.record.id
+                return f"the {whole.value} of {holder} include {told} of {other}"
     return ""
 
 

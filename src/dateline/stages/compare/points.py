@@ -23,6 +23,7 @@ _PRESENT = re.compile(r"\b(?:current|currently|existing|present|now)\b[^.;\d]{0,
 _FROM = re.compile(r"\bfrom\b[^.;,]{0,50}$", re.I)
 _TARGET = re.compile(r"\bto\s+(?:about|around|some|roughly|nearly|up to|as many as|between)?\s*$", re.I)
 _PART = re.compile(r"\b(?:including|among them|of whom|of them|one of)\b[^.;]{0,25}$", re.I)
+_INCLUDING = re.compile(r"[^.;]{0,25}\b(?:including|among them|one of them|of whom)\b([^.;]{3,80})", re.I)
 _FATAL = re.compile(r"\b(?:fatal|fatally|dead|to death|killing|killed)\b", re.I)
 _OWN = re.compile(r"\b(?:its|their|current|existing|mission’s|mission's|from)\s+(?:[\w’'-]+\s+){0,3}$", re.I)
 
@@ -32,7 +33,8 @@ class Point:
     """One value in one report. ``subject`` and ``attribute`` name the point it is on.
 
     ``as_of`` is when the value holds: the days of its happening or clause if told, else the report's.
-    ``part`` marks a number that the sentence counts within another.
+    ``part`` marks a number that the sentence counts within another, ``including`` holds what it says
+    is counted within this one.
     """
 
     attribute: str
@@ -45,6 +47,7 @@ class Point:
     telling: Telling
     span: Span
     part: bool
+    including: str
     as_of: Moment
     happening: int | None = None
 
@@ -109,6 +112,7 @@ def _figures(telling: Telling, happening: int | None, attributes: Sequence[Attri
             telling=telling,
             span=Span(figure.start, figure.end),
             part=bool(_PART.search(before)),
+            including=_including(record.report.text, figure),
             as_of=_as_of(telling),
             happening=happening if attribute.of_happening else None,
         )
@@ -154,6 +158,11 @@ def _status(text: str, figure: Figure, telling: Telling) -> str:
     return telling.statement.status
 
 
+def _including(text: str, figure: Figure) -> str:
+    found = _INCLUDING.match(text, figure.end)
+    return found[1] if found else ""
+
+
 def _worded(figure: Figure, text: str) -> str:
     """Return the figure in few words: its number as a reader writes it.
 
@@ -167,6 +176,8 @@ def _worded(figure: Figure, text: str) -> str:
     one = low if low is not None else high
     if one is None:
         return told
+    if one == 1 and figure.change == "=" and re.match(r"an?\s", told, re.I):
+        return f"1 ({told})"
     sign = {"~": "about ", "<": "at most ", ">": "at least ", "up": "up ", "down": "down "}.get(
         figure.change, ""
     )
@@ -193,5 +204,6 @@ def _roles(telling: Telling, attributes: Sequence[Attribute]) -> Iterable[Point]
             telling=telling,
             span=Span(statement.start, statement.end),
             part=False,
+            including="",
             as_of=_as_of(telling),
         )

@@ -34,6 +34,12 @@ class Look:
             else many(len(held), "report")
         )
 
+    def short(self, text: str) -> str:
+        """Return ``text`` with the short names of reports in place of their ids."""
+        for report, label in self.labels.items():
+            text = text.replace(report, label)
+        return text
+
 
 def many(n: int, noun: str) -> str:
     """Return the number with its noun.
@@ -137,7 +143,7 @@ def _finding(finding: Finding, look: Look) -> list[str]:
         told = f"{_value(value)} ({look.named(e.report for e in value.evidence)})"
         lines.append(row(days(value.as_of), told, _mark(value.independent, value.evidence), look.width))
         lines += _quotes(value.evidence, look)
-    return lines + ([note(finding.note, look.width)] if finding.note else [])
+    return lines + ([note(look.short(finding.note), look.width)] if finding.note else [])
 
 
 def _plan(plan: Plan, look: Look) -> list[str]:
