@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dateline.model import Episode, Link, Moment, Record, Story
+from dateline.stages.group.affair import kinships
 from dateline.stages.group.candidates import candidate_pairs
 from dateline.stages.group.contrast import contrasts
 from dateline.stages.group.linkage import Pair, average_linkage
@@ -22,7 +23,7 @@ from dateline.stages.group.titles import stable_id, subjects_of, title_of
 __all__ = ["group"]
 
 EPISODE = 0.15  # mean likeness within an episode, faded by days
-STORY = 0.28  # mean likeness between the reports of two episodes of one story
+STORY = 0.42  # mean kinship between the episodes of one story
 REPRINT = 0.5  # share of a report that is copied from which it is the same report again
 
 Judgement = tuple[str, str, bool]  # two report ids and whether a person says they are of one episode
@@ -41,7 +42,7 @@ def group(
     scores.update(dict.fromkeys(same, float(len(held)) ** 2))
     linked = average_linkage(len(held), scores, EPISODE, {*strangers, *apart} - ({*same} - {*apart}))
     episodes = [camp for members in linked for camp in _camps(members, known, same)]
-    stories = average_linkage(len(episodes), _story_scores(episodes, likes), STORY)
+    stories = average_linkage(len(episodes), kinships(episodes, known, likes), STORY)
     by_id = {record.id: record for record in held}
     described = {profile.id: profile for profile in known}
     ids = [[held[k].id for k in members] for members in episodes]
@@ -91,17 +92,6 @@ def _camps(members: tuple[int, ...], known: Sequence[Profile], same: Iterable[Pa
     camp_of = {k: n for n, part in enumerate(parts) for k in part}
     torn = any(a in camp_of and b in camp_of and camp_of[a] != camp_of[b] for a, b in same)
     return [members] if torn and len(parts) > 1 else parts
-
-
-def _story_scores(episodes: Sequence[tuple[int, ...]], likes: dict[Pair, float]) -> dict[Pair, float]:
-    """Return the mean likeness between the reports of two episodes, whenever they were published."""
-    home = {report: e for e, members in enumerate(episodes) for report in members}
-    sums: dict[Pair, float] = {}
-    for (a, b), like in likes.items():
-        x, y = sorted((home[a], home[b]))
-        if x != y:
-            sums[x, y] = sums.get((x, y), 0.0) + like
-    return {(x, y): total / (len(episodes[x]) * len(episodes[y])) for (x, y), total in sums.items()}
 
 
 def _story(

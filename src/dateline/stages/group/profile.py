@@ -34,7 +34,10 @@ Vector = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One report: the unit vector of its words, its names, its day, and the stretches of days it names."""
+    """One report: the unit vector of its words, its names, its day, and the stretches of days it names.
+
+    ``names`` are those of its words that are always written as names, ``called`` the full names.
+    """
 
     id: str
     words: Vector
@@ -42,6 +45,7 @@ class Profile:
     published: Moment
     pointed: tuple[Moment, ...] = ()
     length: int = 0
+    names: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +77,20 @@ def profiles(records: Sequence[Record]) -> tuple[Profile, ...]:
 
 
 def _profile(record: Record, text: str, counts: Mapping[str, float], rarity: Rarity) -> Profile:
-    names = {content_word(word) for word in _CAPITAL.findall(text)}
-    words = {word: (1 + math.log(n)) * rarity(word) * _kind_weight(word, names) for word, n in counts.items()}
+    capital = {content_word(word) for word in _CAPITAL.findall(text)}
+    words = {
+        word: (1 + math.log(n)) * rarity(word) * _kind_weight(word, capital) for word, n in counts.items()
+    }
     pointed = {t.moment for t in record.times if (t.moment.days or POINTED) < POINTED}
     days = sorted(pointed, key=lambda m: (str(m.earliest), str(m.latest)))
     return Profile(
-        record.id, unit(words), _called(record), record.published.moment, tuple(days), len(record.report.text)
+        record.id,
+        unit(words),
+        _called(record),
+        record.published.moment,
+        tuple(days),
+        len(record.report.text),
+        frozenset(capital - {content_word(word) for word in {*WORD.findall(text)} if word[0].islower()}),
     )
 
 
