@@ -53,6 +53,13 @@ CASES = [
     ("It may open over the summer.", "the summer", "DATE", "2021-SU"),
     ("They met on Thanksgiving.", "Thanksgiving", "DATE", "2020-11-26"),
     ("In fiscal 2019 it grew.", "fiscal 2019", "DATE", "2019"),
+    ("They met on Labor Day.", "Labor Day", "DATE", "2020-09-07"),
+    ("They met on New Year's Eve.", "New Year's Eve", "DATE", "2020-12-31"),
+    ("They met on Christmas Eve.", "Christmas Eve", "DATE", "2020-12-24"),
+    ("They met on Good Friday.", "Good Friday", "DATE", "2020-04-10"),
+    ("They met on Wednesday, February 17.", "Wednesday, February 17", "DATE", "2021-02-17"),
+    ("They met on Tuesday, March 3.", "Tuesday, March 3", "DATE", "2020-03-03"),
+    ("They met last Wednesday.", "last Wednesday", "DATE", "2021-02-10"),
 ]
 
 
@@ -69,6 +76,7 @@ def test_an_expression_is_found_whole_and_means_what_readers_take_it_for(text, q
         "He will fall.",
         "It may rain.",
         "Sun Microsystems grew.",
+        "A labor day is long.",
     ],
 )
 def test_words_that_only_look_like_dates_are_left_alone(text):
@@ -113,6 +121,9 @@ SENTENCES = [
     ("The council meets Monday in Oslo.", "2021-02-22"),
     ("The council had met Monday in Oslo.", "2021-02-15"),
     ("The envoy was received on Monday.", "2021-02-15"),
+    ("The envoy said on Wednesday that talks had failed.", "2021-02-17"),
+    ("Union leaders planned a rally on Friday.", "2021-02-19"),
+    ("They gathered in Oslo to mark the treaty on Monday.", "2021-02-15"),
 ]
 
 
@@ -127,3 +138,17 @@ def test_the_governing_verb_tells_which_way_a_weekday_lies(model, text, value):
     report = Report("r", "", text, "", (Block(0, len(text), "body"),))
     found = resolve(find_times(read(report, model)), WEDNESDAY, text)
     assert [t.value for t in found] == [value]
+
+
+def test_a_year_that_ends_a_name_is_no_date(model):
+    text = "Ministers backed the Harbour 2040 initiative, which was drafted in Oslo in 2019."
+    report = Report("r", "", text, "", (Block(0, len(text), "body"),))
+    assert [text[t.start : t.end] for t in find_times(read(report, model))] == ["2019"]
+
+
+def test_a_comparison_is_with_the_period_told_last():
+    text = (
+        "For the third quarter of 2020 sales rose from a year earlier. "
+        "In the nine months it was lower than a year earlier."
+    )
+    assert [v for q, _, v in meanings(text) if q == "a year earlier"] == ["2019-Q3", "2020"]

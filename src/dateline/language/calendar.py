@@ -100,17 +100,24 @@ def easter(year: int) -> date:
 
 
 # (month, weekday, which one; -1 is the month's last)
-_MOVING = {"thanksgiving": (11, 3, 4), "labor": (9, 0, 1), "memorial": (5, 0, -1)}
+_MOVING = {"thanksgiving": (11, 3, 4), "labor": (9, 0, 1), "memorial": (5, 0, -1), "king": (1, 0, 3),
+           "presidents": (2, 0, 3), "columbus": (10, 0, 2)}  # fmt: skip
+_FROM_EASTER = {"easter": 0, "good friday": -2, "easter monday": 1}
+
+
+_EVE = "/eve"
 
 
 def feast(name: str, year: int) -> date:
-    """Return the day of a feast: ``12-25`` or a name of the table.
+    """Return the day of a feast: ``12-25`` or a name of the table; "/eve" is the day before.
 
     >>> feast("thanksgiving", 1999)
     datetime.date(1999, 11, 25)
     """
-    if name in ("easter", "goodfriday"):
-        return easter(year) - timedelta(days=2 if name == "goodfriday" else 0)
+    if name.endswith(_EVE):
+        return feast(name.removesuffix(_EVE), year) - timedelta(days=1)
+    if name in _FROM_EASTER:
+        return easter(year) + timedelta(days=_FROM_EASTER[name])
     if name in _MOVING:
         month, weekday, nth = _MOVING[name]
         first, last = month_of(year, month)

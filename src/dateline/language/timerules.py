@@ -45,6 +45,8 @@ MACROS: Mapping[str, str] = {
 
 RULES: tuple[Rule, ...] = (
     # Calendar dates
+    Rule("weekdate", "w={WDAY} COMMA? m={MON} d={DAYN}", "Tuesday, March 3"),
+    Rule("weekdate", "w={WDAY} COMMA? (d=DAY|THE? d=NTH OF?|THE d=ORD OF) m={MON}", "Tuesday 3 March"),
     Rule(
         "date",
         "(w={WDAY} COMMA?)? m={MON} d={DAYN} ((COMMA|POINT)? y=YEAR|COMMA? y2=SHORTYEAR)?",
@@ -106,7 +108,7 @@ RULES: tuple[Rule, ...] = (
     Rule("season", "p={LEG}? c={SEAS} OF? y={YR}", "spring 2019"),
     Rule("season", "c=SEASON", "summer"),
     Rule("season", "c={SEAS} OF s=(LAST|THIS|NEXT) UNIT", "spring of next year"),
-    Rule("feast", "s=(LAST|THIS|NEXT)? f=FEAST (UNIT|EVE)? y=YEAR?", "Christmas Eve"),
+    Rule("feast", "s=(LAST|THIS|NEXT)? f=FEAST e=EVE? y=YEAR?", "Christmas Eve"),
     # Counted from the report's day
     Rule("day", "(p={LEG})? d=DAYNAME q=PART?", "yesterday morning"),
     Rule("day", "p=EARLY? DASH? q=PART d=DAYNAME", "mid-afternoon yesterday"),

@@ -46,6 +46,16 @@ PLURALS: Mapping[str, str] = {
     "months": "M", "years": "Y", "yrs": "Y", "decades": "E", "centuries": "C", "fortnights": "F",
 }  # fmt: skip
 
+# Feasts of several words are read as one token; their words must be written with capitals.
+LONG_FEASTS: Mapping[str, str] = {
+    "new year's day": "01-01", "new year's eve": "12-31", "martin luther king jr. day": "king",
+    "martin luther king day": "king", "mlk day": "king", "labor day": "labor", "labour day": "labor",
+    "memorial day": "memorial", "veterans day": "11-11", "armistice day": "11-11", "boxing day": "12-26",
+    "good friday": "good friday", "easter monday": "easter monday", "may day": "05-01",
+    "valentine's day": "02-14", "presidents' day": "presidents", "columbus day": "columbus",
+    "christmas day": "12-25", "christmas eve": "12-24", "thanksgiving day": "thanksgiving",
+}  # fmt: skip
+
 CLASSES: Mapping[str, Mapping[str, Meaning]] = {
     "MONTH": {k: v for k, v in MONTHS.items() if k != "may"},
     "MAY": {"may": 5},
@@ -150,7 +160,7 @@ CLASSES: Mapping[str, Mapping[str, Meaning]] = {
                "seventies": 197, "eighties": 198, "nineties": 199},
     "ERA": {"ad": "", "bc": "BC", "bce": "BC"},
     "FEAST": {"christmas": "12-25", "thanksgiving": "thanksgiving", "easter": "easter",
-              "halloween": "10-31", "juneteenth": "06-19"},
+              "halloween": "10-31", "juneteenth": "06-19", **LONG_FEASTS},
     "EVE": {"eve": -1},
     "POSS": {"'s": "", "’s": "", "'": "", "’": ""},
     "DASH": {"-": "", "–": "", "—": "", "‑": ""},
@@ -177,7 +187,9 @@ NUMERIC = (
 )
 """Classes of tokens that the lexer tells by their shape."""
 
-CAPITAL = frozenset({"may", "march", "mar", "august", "sat", "sun", "mon", "wed", "jan", "dec", "et", "ist"})
+CAPITAL = frozenset(
+    {"may", "march", "mar", "august", "sat", "sun", "mon", "wed", "jan", "dec", "et", "ist", *LONG_FEASTS}
+)
 """Words of a class only when written with a capital: otherwise verbs, modals, names and the like."""
 
 PLANNING = frozenset({"plan", "schedule", "slate", "set", "due", "expect", "reschedule", "adjourn", "book"})
@@ -188,18 +200,6 @@ SCHEDULING = frozenset({"plan", "schedule"})
 
 PUTTING_OFF = frozenset({"postpone", "delay", "extend", "put", "push", "defer", "move", "give", "remand"})
 """Verbs that put a day ahead when "until" or "to" leads to it."""
-
-TWO_WORD_FEASTS: Mapping[tuple[str, str], str] = {
-    ("new", "year"): "01-01",
-    ("labor", "day"): "labor",
-    ("memorial", "day"): "memorial",
-    ("independence", "day"): "07-04",
-    ("valentine", "day"): "02-14",
-    ("veterans", "day"): "11-11",
-    ("boxing", "day"): "12-26",
-    ("good", "friday"): "goodfriday",
-    ("may", "day"): "05-01",
-}
 
 
 def _lexicon() -> dict[str, tuple[str, Meaning]]:

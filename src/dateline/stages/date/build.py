@@ -30,6 +30,12 @@ def _calendar(year: int | None, month: int | None, day: int | None) -> Built:
     return "DATE", Form("date", (year, month, day))
 
 
+def _weekdate(parts: Parts) -> Built:
+    month, day = parts.number("m"), parts.number("d")
+    made = _calendar(None, month, day)
+    return ("DATE", Form("weekdate", (month, day, parts.number("w")))) if made else None
+
+
 def _dates(parts: Parts) -> Built:
     first, last = parts.number("d"), parts.number("e")
     if first is None or last is None or not 1 <= first < last <= 31:
@@ -138,7 +144,9 @@ def _season(parts: Parts) -> Built:
 
 
 def _feast(parts: Parts) -> Built:
-    return "DATE", Form("feast", (parts.word("f"), parts.year, parts.number("s")))
+    return "DATE", Form(
+        "feast", (parts.word("f") + ("/eve" if parts.has("e") else ""), parts.year, parts.number("s"))
+    )
 
 
 def _day(parts: Parts) -> Built:
@@ -307,7 +315,8 @@ def _ref(parts: Parts) -> Built:
 
 
 _BUILDERS: dict[str, Callable[[Parts], Built]] = {
-    "date": _date, "dates": _dates, "iso": _iso, "numdate": _numdate, "month": _month, "year": _year,
+    "date": _date, "dates": _dates, "weekdate": _weekdate, "iso": _iso,
+    "numdate": _numdate, "month": _month, "year": _year,
     "yearwords": _yearwords, "years": _years, "decade": _decade, "century": _century, "quarter": _quarter,
     "yearago": _yearago, "season": _season, "feast": _feast, "day": _day, "partday": _partday,
     "weekday": _weekday, "weekend": _weekend, "shift": _shift, "ago": _ago, "hence": _hence, "told": _told,

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dateline.language.timewords import LEXICON
 from dateline.model import Reading, Time
 from dateline.stages.date.amounts import Parts
 from dateline.stages.date.build import build
@@ -18,8 +19,9 @@ from dateline.stages.date.lex import Lexed, lex
 from dateline.stages.date.tense import Tenses
 
 _BOUND = re.compile(r"\b(since|until|till|by|before|after|from)\s+\Z", re.I)
+_YEAR_FIGURES = 4
 _ALSO_VERBS = frozenset({"May", "March"})
-LEANING = frozenset({"date", "dates", "weekday", "period", "weekend", "feast"})
+LEANING = frozenset({"date", "weekdate", "dates", "weekday", "period", "weekend", "feast"})
 """Rules whose answer depends on the tense around them."""
 
 
@@ -30,7 +32,23 @@ def find_times(reading: Reading) -> tuple[Time, ...]:
         _leaning(t, tenses) if t.form.rule in LEANING else t
         for t in find_phrases(reading.text)
         if reading.text[t.start : t.end] not in _ALSO_VERBS or not tenses.is_verb(t.start)
+        if not (t.form.rule == "date" and _of_a_name(t, reading, tenses))
     )
+
+
+_COPYRIGHT = re.compile(r"(?:©|copyright)[^\n]*\Z", re.I)
+
+
+def _of_a_name(time: Time, reading: Reading, tenses: Tenses) -> bool:
+    """Tell whether a bare year is the last word of a name: "the Harbour 2040 initiative"."""
+    if time.end - time.start != _YEAR_FIGURES or time.form.args[1] is not None:
+        return False
+    i = tenses.token_at(time.start)
+    before = reading.tokens[i - 1] if i else None
+    if before is None or before.pos != "PROPN" or before.end != time.start - 1 or not before.text.isalpha():
+        return False
+    line = reading.text[max(0, time.start - 80) : time.start]
+    return before.text.lower() not in LEXICON and not _COPYRIGHT.search(line)
 
 
 def _leaning(time: Time, tenses: Tenses) -> Time:

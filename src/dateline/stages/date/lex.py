@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dateline.language.timewords import CAPITAL, CLASSES, LEXICON, NUMERIC, Meaning
+from dateline.language.timewords import CAPITAL, CLASSES, LEXICON, LONG_FEASTS, NUMERIC, Meaning
 
 # One character a class, outside of what a regular expression could read as syntax.
 CODES = {name: chr(0x100 + k) for k, name in enumerate((*CLASSES, *NUMERIC))}
 OTHER = "x"
 
 # Letters first: nine tokens of ten are words.
+_LONG_FEASTS = "|".join(name.replace(".", r"[.]").replace("'", "['’]") + r"(?!\w)" for name in LONG_FEASTS)
 _TOKEN = re.compile(
+    rf"{_LONG_FEASTS}|"
     r"[b-nr-z][^\W\d_]*|q[1-4](?!\w)|[ap]\.m(?:\.|(?!\w))|o['’]clock|[^\W\d_]+"
     r"|\d{4}-\d\d-\d\d(?!\d)(?:t[\d:.]+z?)?|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d)"
     r"|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d)|\d/\d(?!\d)"
@@ -62,6 +64,8 @@ def lex(text: str) -> Lexed:
         token = found[0]
         code: str = OTHER
         meaning: Meaning = ""
+        if " " in token:
+            token = token.replace("’", "'")
         known = _WORDS.get(token)
         if known is not None:
             if token not in CAPITAL or text[found.start()].isupper():

@@ -95,6 +95,8 @@ def _open_value(form: Form) -> str:
         year, month, day = form.args
         parts = [f"{year:04}" if year else "XXXX", f"{month:02}" if month else "", f"{day:02}" if day else ""]
         return "-".join(p for p in parts if p) + form.clock
+    if form.rule == "weekdate":
+        return f"XXXX-{form.args[0]:02}-{form.args[1]:02}"
     if form.rule == "weekday":
         return f"XXXX-WXX-{int(form.args[0] or 0) + 1}{form.clock}"
     if form.rule == "period":
@@ -134,14 +136,29 @@ def _date(form: Form, ref: date | None, told: Told) -> Answer | None:
     return _calendar_date(_nearest_year(ref, form.lean, (month, day)), month, day)
 
 
-def _nearest_year(ref: date, lean: int, what: tuple[int, int]) -> int:
-    """Return the year that puts the day nearest; a day on the side that the tense denies counts double."""
+def _weekdate(form: Form, ref: date | None, told: Told) -> Answer | None:
+    if ref is None:
+        return None
+    month, day, weekday = _known(*form.args)
+    fit = [y for y in _years_near(ref) if _month_start(y, (month, day)).weekday() == weekday]
+    return _calendar_date(_nearest_year(ref, form.lean, (month, day), fit), month, day)
+
+
+def _years_near(ref: date) -> range:
+    return range(max(ref.year - 1, 1), min(ref.year + 1, 9999) + 1)
+
+
+def _nearest_year(ref: date, lean: int, what: tuple[int, int], fit: Sequence[int] = ()) -> int:
+    """Return the year that puts the day nearest, of those that ``fit`` where any does.
+
+    A day on the side that the tense denies counts double.
+    """
 
     def distance(year: int) -> int:
         days = (_month_start(year, what) - ref).days
         return abs(days) * (2 if days * lean < 0 else 1)
 
-    return min(range(max(ref.year - 1, 1), min(ref.year + 1, 9999) + 1), key=distance)
+    return min(fit or _years_near(ref), key=distance)
 
 
 def _calendar_date(year: int, month: int | None, day: int | None) -> Answer | None:
@@ -164,7 +181,7 @@ def _year_for(
     place: Callable[[int, tuple[int, int]], date], ref: date, lean: int, what: tuple[int, int]
 ) -> int:
     """Return the year that puts ``what`` before (lean -1), after (+1) or nearest to ``ref``."""
-    years = range(max(ref.year - 1, 1), min(ref.year + 1, 9999) + 1)
+    years = _years_near(ref)
     if lean < 0:
         return max((y for y in years if place(y, what) <= ref), default=years[0])
     if lean > 0:
@@ -356,12 +373,15 @@ def days_when(time: Time, told: Moment) -> Moment | None:
     return Moment(fit[0], fit[-1]) if fit else None
 
 
-DEICTIC = frozenset({"weekday", "weekend", "shift", "date", "dates", "monthstep", "period", "feast"})
+DEICTIC = frozenset(
+    {"weekday", "weekend", "shift", "date", "weekdate", "dates", "monthstep", "period", "feast"}
+)
 """Rules that count from the report's day (a full date does so too, to no effect)."""
 
 _RULES: dict[str, Callable[[Form, date | None, Told], Answer | None]] = {
-    "date": _date, "dates": _dates, "monthstep": _monthstep, "years": _years, "decade": _decade,
-    "century": _century, "period": _period, "feast": _feast, "weekday": _weekday, "weekend": _weekend,
+    "date": _date, "weekdate": _weekdate, "dates": _dates, "monthstep": _monthstep, "years": _years,
+    "decade": _decade, "century": _century, "period": _period,
+    "feast": _feast, "weekday": _weekday, "weekend": _weekend,
     "shift": _shift, "told": _told, "monthof": _monthof,
     "weekof": _weekof, "toldperiod": _toldperiod, "yearago": _yearago, "window": _window,
 }  # fmt: skip
