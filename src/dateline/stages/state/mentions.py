@@ -41,6 +41,7 @@ _WANTED: Mapping[str, tuple[frozenset[str], ...]] = {
     "p": (frozenset("P"), frozenset("po")),
 }
 _BODIES = frozenset({"ORG", "GPE", "FAC", "LOC", "PRODUCT", "NORP", "LAW", "WORK_OF_ART", "EVENT"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _OPENING, _CLOSING = frozenset({"“", '"', "``", "«"}), frozenset({"”", '"', "''", "»"})
 
 
@@ -164,7 +165,10 @@ def _resolved(reading: Reading, entities: Mapping[int, Entity]) -> Iterator[tupl
                     classes[i] = kind
                     here.append(_Candidate(found, kind, token.dep in SUBJECTS, quoted))
             elif _is_relative(reading, token):
-                if (noun := _governed_noun(reading, token)) is not None:
+                noun = _governed_noun(reading, token)
+                if noun is not None and token.text.lower() in ("who", "whom"):
+                    noun = _somebody(reading, noun, entities)
+                if noun is not None:
                     yield i, noun
             elif token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "amod", "nmod", "npadvmod"):
                 here.append(_Candidate(i, _fits(reading, token, entities), token.dep in SUBJECTS, quoted))
@@ -220,6 +224,18 @@ def _governed_noun(reading: Reading, token: Token) -> int | None:
         if tokens[noun].dep == "conj" and tokens[tokens[noun].head].dep != "appos":
             break
         noun = tokens[noun].head
+    return noun
+
+
+def _somebody(reading: Reading, noun: int, entities: Mapping[int, Entity]) -> int | None:
+    """Climb from a place, which is no "who", to the person it is said of ("the patient in Ohio who")."""
+    while (entity := entities.get(noun)) is not None and entity.type in _PLACES:
+        above = reading.tokens[noun].head
+        while reading.tokens[above].pos in ("ADP", "VERB") and reading.tokens[above].head != above:
+            above = reading.tokens[above].head
+        if reading.tokens[above].pos not in ("NOUN", "PROPN") or above == noun:
+            return None
+        noun = above
     return noun
 
 
@@ -286,9 +302,11 @@ def _antecedent(
     subjects, rest = [c for c in near if c.subject], [c for c in near if not c.subject]
     if kind in "np" and token.dep in _OBJECTS:
         subjects, rest = [c for c in rest if tokens[c.i].dep == "dobj"] + subjects, rest
-    order = subjects + (rest if kind == "p" else [])
+    order = subjects + (rest if kind in "pmf" else [])
     for sentence in reversed(past):
         order += [c for c in sentence if c.subject]
+        # The man told of a moment ago is nearer than who was talking before him.
+        order += [c for c in reversed(sentence) if not c.subject] if kind in "mf" else []
     order += rest
     for sentence in reversed(past):
         order += sentence
