@@ -143,18 +143,30 @@ def _same(one: _Gathering, other: _Gathering, alike: Likeness) -> bool:
         return False
     if (one.when.days or _YEAR * 2) > _YEAR or (other.when.days or _YEAR * 2) > _YEAR:
         return False
-    return any(
-        _kind(a) == _kind(b)
-        and a.record.id != b.record.id
-        and (alike(a, b) >= _SAME_SENSE or _one_thing(a, b))
-        for a in one.tellings
-        for b in other.tellings
-    )
+    return any(_twins(a, b, alike) for a in one.tellings for b in other.tellings)
+
+
+def _twins(a: Telling, b: Telling, alike: Likeness) -> bool:
+    if _kind(a) != _kind(b):
+        return False
+    apart = a.record.id != b.record.id
+    return _one_name(a, b) or (apart and (alike(a, b) >= _SAME_SENSE or _one_thing(a, b)))
 
 
 def _one_thing(a: Telling, b: Telling) -> bool:
     """Tell whether two clauses of one sense speak of one doer or thing; harm may befall many."""
     return a.sense == b.sense and a.sense not in FAMILIES and bool(_heads(a) & _heads(b))
+
+
+def _one_name(a: Telling, b: Telling) -> bool:
+    """Tell whether two clauses of harm name the same person, who dies but once."""
+    return a.sense in FAMILIES and bool(_persons(a) & _persons(b))
+
+
+def _persons(telling: Telling) -> set[str]:
+    named = (telling.statement.who, telling.statement.whom)
+    people = {e.name for e in telling.record.entities if e.type == "PERSON" and " " in e.name}
+    return {name for name in named if name in people}
 
 
 def _heads(telling: Telling) -> set[str]:
