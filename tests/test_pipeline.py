@@ -1,0 +1,69 @@
+"""The pipeline as a whole: order, evidence, as-is offsets, and input that is hardly a report."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dateline.model import Page
+from dateline.pipeline import read_pages, track_records
+from dateline.stages.tell import record_json, track_json
+
+REPORTS = {
+    "one": "VORRIN, March 2, 2021 - A ferry sank in Lake Vorrin on Monday and 12 died, police said.",
+    "two": "A ferry sank in Lake Vorrin on Monday, killing 14 people, officials said on Tuesday.",
+    "three": "The council of Ostmark will vote on a new tax on 5 May 2021, the mayor said on 3 May 2021.",
+}
+
+
+def page(name: str, text: str, **more: object) -> Page:
+    return Page(name, name, text, **more)  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def records(model):
+    return list(read_pages([page(n, t) for n, t in REPORTS.items()], model))
+
+
+def test_the_order_of_reports_makes_no_difference(records):
+    there = json.dumps(track_json(track_records(records)))
+    assert json.dumps(track_json(track_records(records[::-1]))) == there
+
+
+def test_every_value_of_a_track_quotes_its_report(records):
+    texts = {r.id: r.report.text for r in records}
+    told = track_json(track_records(records))
+    quotes = [e for s in told["stories"] for t in s["timeline"] for e in t["evidence"]]
+    quotes += [e for s in told["stories"] for f in s["findings"] for v in f["values"] for e in v["evidence"]]
+    assert quotes
+    for e in quotes:
+        assert texts[e["report"]][e["start"] : e["end"]] == e["quote"]
+
+
+def test_as_is_leaves_the_text_alone(model):
+    text = "  Home | News\n\nA ferry sank on Monday.\n\nRead more: our lakes\n"
+    (record,) = read_pages([page("r", text, as_is=True)], model)
+    assert record.report.text == text
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(max_size=300), as_is=st.booleans())
+def test_any_text_is_read_without_a_crash_and_spans_lie_inside_it(model, text: str, as_is: bool):
+    (record,) = read_pages([page("r", text, as_is=as_is)], model)
+    told = record_json(record)
+    for kind in ("sentences", "entities", "times", "figures", "statements"):
+        for item in told[kind]:
+            assert 0 <= item["start"] < item["end"] <= len(told["text"])
+    assert len(track_records([record]).stories) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   \n\n ", "...", "?!\n\n—", "\u202eשלום עולם\u202c", "a" * 5000, "é" * 300]
+)
+def test_hardly_a_report_is_still_a_report(model, text: str):
+    (record,) = read_pages([page("r", text)], model)
+    assert record.id == "r"
+    assert record_json(record)["published"]["earliest"] is None
