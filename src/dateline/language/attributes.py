@@ -10,6 +10,8 @@ from dateline.model import Attribute
 _FORCES = frozenset(
     "troop soldier trainer personnel force staff adviser advisor peacekeeper servicemember instructor".split()
 )
+_MEMBERS = frozenset("member people person man woman expert mentor".split())
+_MISSIONS = frozenset("mission operation effort programme program task".split())
 # A bare number in a clause of harm counts people: "killing 2".
 _PEOPLE = frozenset({""}) | frozenset(
     "person people man woman child boy girl other contractor civilian soldier member officer victim "
@@ -27,12 +29,8 @@ ATTRIBUTES: tuple[Attribute, ...] = (
     Attribute("arrested", "figure", _PEOPLE, frozenset({"arrest"}), of_happening=True),
     Attribute("transfer", "figure", _FORCES, frozenset({"move", "place"}), intended="transfer"),
     Attribute("reinforcement", "figure", _FORCES, frozenset({"deploy", "get", "add", "receive", "bring"})),
-    Attribute("bases", "figure", frozenset({"base", "camp"})),
+    Attribute("bases", "figure", frozenset({"base", "camp"}), frozenset({"expand", "begin"})),
     Attribute("strength", "size", _FORCES, intended="proposed strength"),
-    Attribute(
-        "lead",
-        "role",
-        frozenset("mission operation effort programme program task".split()),
-        frozenset({"lead"}),
-    ),
+    Attribute("strength", "size", _MEMBERS, intended="proposed strength", subjects=_MISSIONS),
+    Attribute("lead", "role", _MISSIONS, frozenset({"lead"})),
 )

@@ -18,7 +18,7 @@ kill: kill slay assassinate murder die death killing assassination fatality exec
 wound: wound injure hurt maim injury
 attack: attack strike bomb shell raid bombing airstrike assault ambush explosion blast explode hit
 shoot: shoot shooting gunfire gun shootout gunshot
-agree: agree approve endorse accept adopt ratify agreement approval decide decision green-light
+agree: agree approve endorse back accept adopt ratify agreement approval decide decision green-light backing go-ahead
 refuse: refuse reject decline rebuff refusal rejection
 begin: begin start launch establish open commence found create inception
 end: end close conclude finish terminate dissolve expire
@@ -77,10 +77,16 @@ def _rows() -> dict[str, str]:
 
 SENSE_OF: dict[str, str] = _rows()
 
+# Verbs that leave the telling to their object: "gave their backing", "carried out an attack".
+LIGHT: frozenset[str] = frozenset(
+    "give take make hold reach carry hit strike conduct launch deliver win issue".split()
+)
+
 # Verbs of having, and senses of change, whose figures tell how large something is or is to be.
 HAVING: frozenset[str] = frozenset(
-    "have be number count total comprise serve consist maintain keep station exceed stand employ include".split()
+    "have be number count total comprise consist maintain keep exceed employ include involve".split()
 )
+SERVING: frozenset[str] = frozenset("serve station stand base remain".split())
 CHANGING: frozenset[str] = frozenset("expand reduce reach take bring double triple quadruple go rise".split())
 
 # States without a happening of their own, unless the clause says since when they hold.

@@ -7,26 +7,25 @@ inverted index over terms, so cost grows with what is shared, not with all pairs
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from dateline.language.places import COUNTRY_OF
 from dateline.language.senses import FAMILIES, concept
 from dateline.model import ALWAYS, Moment
 from dateline.stages.compare.likeness import Likeness
-from dateline.stages.compare.tellings import Standing, Telling
+from dateline.stages.compare.tellings import Standing, Telling, head_noun
 
 # How alike two statements must be: of one sense and both dated; one sense; other words, same days.
 _DATED, _SAME_SENSE, _OTHER_SENSE = 0.34, 0.46, 0.62
 # How many happenings a term may point to, and how many are looked at closely.
 _COMMON, _NEAREST = 200, 40
 # Happenings with victims, and what is told of victims; how many sentences later it may be told.
-_STRIKES = frozenset({"attack", "shoot", "kill", "wound", "collapse", "fire", "burn", "clash"})
+_STRIKES = frozenset({"collapse", "burn", "clash"})
 _VICTIMS, _SOON = frozenset({"kill", "wound"}), 3
 _WEEK, _YEAR = 7, 366
-_PREPOSITION = re.compile(r"\s+(?:in|of|for|on|to|with|against|at|from|by)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,26 +90,49 @@ def happenings(told: Sequence[Telling]) -> tuple[Happening, ...]:
 
 
 def _followed(found: list[_Gathering]) -> list[_Gathering]:
-    """Give what a report tells without a day, right after a dated attack, to that attack: its victims."""
-    dated = [
-        (t.record.id, t.statement.sentence, h)
-        for h in found
-        for t in h.tellings
-        if t.dated and t.standing == "fact" and t.sense in _STRIKES
-    ]
+    """Give harm that is told without a day to the dated attack that it belongs to.
+
+    That is one told in the sentences right before it, or one of the same episode, of the days before
+    the report, that shares a term with it.
+    """
+    dated = [(t, h) for h in found for t in h.tellings if t.dated and t.standing == "fact" and _is_harm(t)]
     kept = []
     for happening in found:
-        first = happening.tellings[0]
-        near: list[tuple[int, _Gathering]] = []
-        if happening.when.is_open and first.standing == "fact" and first.sense in _VICTIMS:
-            gaps = ((first.statement.sentence - k, h) for r, k, h in dated if r == first.record.id)
-            near = [(gap, h) for gap, h in gaps if 0 <= gap <= _SOON and h.takes(first)]
-        if near:
-            for telling in happening.tellings:
-                min(near, key=lambda pair: pair[0])[1].add(telling)
-        else:
+        home = None
+        if happening.when.is_open and happening.tellings[0].standing == "fact":
+            home = _attack_of(happening.tellings[0], dated)
+        if home is None:
             kept.append(happening)
+        else:
+            for telling in happening.tellings:
+                home.add(telling)
     return kept
+
+
+def _attack_of(telling: Telling, dated: Sequence[tuple[Telling, _Gathering]]) -> _Gathering | None:
+    if not _is_harm(telling):
+        return None
+    near: list[tuple[int, int, _Gathering]] = []
+    for order, (other, happening) in enumerate(dated):
+        gap = telling.statement.sentence - other.statement.sentence
+        if not happening.takes(telling):
+            continue
+        if other.record.id == telling.record.id and 0 <= gap <= _SOON and telling.sense in _VICTIMS:
+            near.append((-_SOON, order, happening))
+        elif other.episode == telling.episode and _just_before(other, telling):
+            shared = len(other.terms & telling.terms)
+            near += [(-shared, order, happening)] if shared else []
+    return min(near, key=lambda found: found[:2])[2] if near else None
+
+
+def _just_before(other: Telling, telling: Telling) -> bool:
+    """Tell whether the dated harm lies within the week before the report of the undated one."""
+    day, when = telling.record.published.moment.latest, other.statement.when.latest
+    return day is not None and when is not None and 0 <= (day - when).days <= _WEEK
+
+
+def _is_harm(telling: Telling) -> bool:
+    return telling.sense in FAMILIES or telling.sense in _STRIKES
 
 
 def _joined(found: list[_Gathering], alike: Likeness) -> list[_Gathering]:
@@ -149,13 +171,28 @@ def _same(one: _Gathering, other: _Gathering, alike: Likeness) -> bool:
 def _twins(a: Telling, b: Telling, alike: Likeness) -> bool:
     if _kind(a) != _kind(b):
         return False
-    apart = a.record.id != b.record.id
-    return _one_name(a, b) or (apart and (alike(a, b) >= _SAME_SENSE or _one_thing(a, b)))
+    if a.record.id == b.record.id:
+        return _one_name(a, b)
+    return _one_name(a, b) or alike(a, b) >= _SAME_SENSE or _one_thing(a, b) or _one_attack(a, b)
 
 
 def _one_thing(a: Telling, b: Telling) -> bool:
     """Tell whether two clauses of one sense speak of one doer or thing; harm may befall many."""
     return a.sense == b.sense and a.sense not in FAMILIES and bool(_heads(a) & _heads(b))
+
+
+def _one_attack(a: Telling, b: Telling) -> bool:
+    """Tell whether two reports of one episode tell of harm on one day, and of no two places."""
+    both = a.sense in FAMILIES and a.episode == b.episode and a.dated and b.dated
+    if not both or not a.statement.when.is_day or a.statement.when != b.statement.when:
+        return False
+    here, there = _places(a), _places(b)
+    return not here or not there or bool(here & there)
+
+
+def _places(telling: Telling) -> set[str]:
+    held = (e for e in telling.record.entities if e.type in ("GPE", "LOC", "FAC"))
+    return {e.name for e in held if e.name in telling.terms} - set(COUNTRY_OF.values())
 
 
 def _one_name(a: Telling, b: Telling) -> bool:
@@ -172,8 +209,7 @@ def _persons(telling: Telling) -> set[str]:
 def _heads(telling: Telling) -> set[str]:
     """Return the concepts of the head nouns of subject and object."""
     phrases = (telling.statement.who, telling.statement.whom)
-    nouns = (re.split(_PREPOSITION, phrase, maxsplit=1)[0].rpartition(" ")[2] for phrase in phrases)
-    return {concept(noun) for noun in nouns if noun} - {""}
+    return {concept(noun) for noun in map(head_noun, phrases) if noun}
 
 
 def _head(telling: Telling) -> str:

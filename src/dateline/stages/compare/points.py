@@ -13,10 +13,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.language.places import country
-from dateline.language.senses import CHANGING, HAVING, sense
+from dateline.language.senses import CHANGING, HAVING, SERVING, concept, sense
 from dateline.model import Attribute, Figure, Moment, Span
 from dateline.stages.compare.happenings import Happening
-from dateline.stages.compare.tellings import Telling
+from dateline.stages.compare.tellings import Telling, head_noun
 from dateline.stages.compare.wording import worded
 
 _PRESENT = re.compile(r"\b(?:current|currently|existing|present|now)\b[^.;\d]{0,40}$", re.I)
@@ -129,12 +129,24 @@ def _speaks(attribute: Attribute, telling: Telling, figure: Figure) -> bool:
     """Tell whether a clause, and the figure's place in it, speak to the attribute."""
     text = telling.record.report.text
     if attribute.kind == "size":
-        before = text[max(0, figure.start - 60) : figure.start]
-        return telling.statement.lemma in HAVING or telling.sense in CHANGING or bool(_OWN.search(before))
+        return _is_size(attribute, telling, figure)
     if attribute.of_happening:
         return _harm(telling) in attribute.senses and not _is_agent(telling, text[figure.start : figure.end])
     actor = sense(telling.statement.who.rpartition(" ")[2])
     return attribute.kind == "figure" and bool(attribute.senses & {telling.sense, actor})
+
+
+def _is_size(attribute: Attribute, telling: Telling, figure: Figure) -> bool:
+    """Tell whether the clause says that something has, or is to reach, so many."""
+    text, statement = telling.record.report.text, telling.statement
+    told = text[figure.start : figure.end].lower()
+    heads = {concept(head_noun(statement.who)), concept(head_noun(statement.whom))}
+    if attribute.subjects and attribute.subjects.isdisjoint(heads):
+        return False
+    if telling.sense in CHANGING or _OWN.search(text[max(0, figure.start - 60) : figure.start]):
+        return True
+    # Who is had is told after the verb, but "500 serve there" counts too.
+    return statement.lemma in SERVING or (statement.lemma in HAVING and told not in statement.who.lower())
 
 
 def _harm(telling: Telling) -> str:
@@ -185,18 +197,18 @@ def _worded(figure: Figure, text: str) -> str:
 
 
 def _roles(telling: Telling, attributes: Sequence[Attribute]) -> Iterable[Point]:
+    """Read which country holds a role: "the Danish commander leads" makes it Denmark's."""
     statement = telling.statement
     for attribute in attributes:
         if attribute.kind != "role" or telling.sense not in {sense(s) for s in attribute.senses}:
             continue
-        held = statement.whom.split()
-        if not statement.who or not held or held[-1].lower().rstrip("s") not in attribute.nouns:
-            continue
         lands = sorted({land for word in re.split(r"[\s-]", statement.who) if (land := country(word))})
+        if len(lands) != 1 or head_noun(statement.whom) not in attribute.nouns:
+            continue
         yield Point(
             attribute=attribute.name,
             subject="",
-            value=lands[0] if len(lands) == 1 else statement.who,
+            value=lands[0],
             low=None,
             high=None,
             change="=",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from dateline.language.senses import SPEECH, STATES, concept, sense, terms_of
+from dateline.language.senses import LIGHT, SENSE_OF, SPEECH, STATES, concept, sense, terms_of
 from dateline.model import Episode, Evidence, Record, Span, Statement
 
 Standing = Literal["fact", "intent", "denial"]
@@ -16,6 +16,7 @@ _STANDING: dict[str, Standing] = {"happened": "fact", "ongoing": "fact", "denied
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.I)
+_PREPOSITION = re.compile(r"\s+(?:in|of|for|on|to|with|against|at|from|by)\s+")
 _LEDE_SENTENCES = 3
 _HEADS = ("title", "deck")
 
@@ -99,12 +100,27 @@ def _of_record(record: Record, episode: str) -> Iterable[Telling]:
                 record=record,
                 statement=statement,
                 episode=episode,
-                sense="begin" if began else sense(statement.lemma),
+                sense="begin" if began else _sense(statement),
                 terms=_terms(record, statement, names),
                 first=any(s.start <= statement.head.start < s.end for s in firsts),
                 lede=statement.head.start < lede_until and kind != "caption",
                 caption=kind == "caption",
             )
+
+
+def _sense(statement: Statement) -> str:
+    """Return the sense of the clause: of its object, where the verb is a light one."""
+    noun = head_noun(statement.whom)
+    return SENSE_OF[noun] if statement.lemma in LIGHT and noun in SENSE_OF else sense(statement.lemma)
+
+
+def head_noun(phrase: str) -> str:
+    """Return the last word before the first preposition, in lower case.
+
+    >>> head_noun("backing in principle to a larger effort")
+    'backing'
+    """
+    return _PREPOSITION.split(phrase, maxsplit=1)[0].rpartition(" ")[2].lower()
 
 
 def _since(record: Record, statement: Statement) -> bool:

@@ -66,7 +66,7 @@ def _story(story: Story, held: Sequence[Record], links: Iterable[Link], look: Lo
         entries = _entries([e for e in story.timeline if e.episode == episode.id], look)
         alone = len(story.episodes) == 1
         heading = "TIMELINE" if alone else _heading(number, episode, look)
-        lines += section(heading, entries if alone else entries or ["  (nothing dated)"])
+        lines += section(note(heading, look.width, 0), entries if alone else entries or ["  (nothing dated)"])
     lines += section("BACKGROUND", _entries([e for e in story.timeline if e.episode is None], look))
     lines += section("PLANS", [x for p in story.plans for x in _plan(p, look)])
     same = [f for f in story.findings if f.kind in ("agreed", "single")]
