@@ -124,7 +124,7 @@ def _yearago(parts: Parts) -> Built:
     number = parts.number("o")
     if number and number <= 4:
         return "DATE", Form("period", (f"Q{number}", None, -1))
-    return "DATE", Form("yearago")
+    return "DATE", Form("yearago", (parts.word("u"),))
 
 
 def _yearend(parts: Parts) -> Built:
@@ -139,8 +139,9 @@ def _toldperiod(parts: Parts) -> Built:
 
 
 def _season(parts: Parts) -> Built:
-    step = parts.number("s")
-    return "DATE", Form("period", (parts.word("c"), parts.year, step), mod=parts.mod)
+    if parts.has("v"):
+        return "DATE", Form("yearof", (parts.word("c"), parts.number("v")))
+    return "DATE", Form("period", (parts.word("c"), parts.year, parts.number("s")), mod=parts.mod)
 
 
 def _feast(parts: Parts) -> Built:
@@ -183,7 +184,7 @@ def _shift(parts: Parts) -> Built:
 
 def _ago(parts: Parts) -> Built:
     if count_of(parts) == 1 and parts.word("u") == "Y":
-        return "DATE", Form("yearago")
+        return "DATE", Form("yearago", ("",))
     return _counted(parts, "shift", -1)
 
 
@@ -221,7 +222,7 @@ def _toldpart(parts: Parts) -> Built:
 def _toldcount(parts: Parts) -> Built:
     sign = parts.number("g") or 1
     if sign < 0 and parts.word("u") == "Y" and count_of(parts) in (1, None):
-        return "DATE", Form("yearago")
+        return "DATE", Form("yearago", ("",))
     if not parts.has("n"):
         return None if parts.word("u").startswith("T") else ("DATE", Form("told", (parts.word("u"), sign)))
     return _counted(parts, "told", sign)
@@ -323,6 +324,6 @@ _BUILDERS: dict[str, Callable[[Parts], Built]] = {
     "monthof": _monthof, "weekof": _weekof, "yearend": _yearend, "toldperiod": _toldperiod,
     "toldpart": _toldpart, "toldcount": _toldcount, "duration": _duration, "compound": _duration,
     "whole": _whole, "age": _age, "range": _duration,
-    "window": _window, "span": _span, "vague": _vague, "set": _set, "often": _often, "times": _often,
+    "window": _window, "span": _span, "vague": _vague, "set": _set, "often": _often, "times": _set,
     "clock": _clock, "hourpart": _hourpart, "ref": _ref,
 }  # fmt: skip

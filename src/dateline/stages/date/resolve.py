@@ -237,6 +237,8 @@ _NEAR = 4000
 def _yearago(form: Form, ref: date | None, told: Told) -> Answer | None:
     if told.quarter and told.at - told.quarter_at < _NEAR:
         return calendar.around(calendar.plus_months(told.quarter, -12), "Q")
+    if form.args[0] == "Q" and ref:
+        return calendar.around(calendar.plus_months(ref, -15), "Q")
     return calendar.around(calendar.plus_months(ref, -12), "Y") if ref else None
 
 
@@ -262,6 +264,11 @@ def _period(form: Form, ref: date | None, told: Told) -> Answer | None:
     if not 1 <= int(year) < 9999:
         return None
     return f"{int(year):04}-{code}", calendar.period(code, int(year))
+
+
+def _yearof(form: Form, ref: date | None, told: Told) -> Answer | None:
+    code, step = str(form.args[0]), int(form.args[1] or 0)
+    return _period(Form("period", (code, ref.year + step, None)), ref, told) if ref else None
 
 
 def _stepped(code: str, ref: date, step: int) -> int:
@@ -383,7 +390,7 @@ _RULES: dict[str, Callable[[Form, date | None, Told], Answer | None]] = {
     "decade": _decade, "century": _century, "period": _period,
     "feast": _feast, "weekday": _weekday, "weekend": _weekend,
     "shift": _shift, "told": _told, "monthof": _monthof,
-    "weekof": _weekof, "toldperiod": _toldperiod, "yearago": _yearago, "window": _window,
+    "weekof": _weekof, "toldperiod": _toldperiod, "yearago": _yearago, "yearof": _yearof, "window": _window,
 }  # fmt: skip
 
 
