@@ -77,6 +77,9 @@ def _rows() -> dict[str, str]:
 
 SENSE_OF: dict[str, str] = _rows()
 
+# Senses that are no happenings but things and people.
+THINGS: frozenset[str] = frozenset({"mission", "leader"})
+
 # Verbs that leave the telling to their object: "gave their backing", "carried out an attack".
 LIGHT: frozenset[str] = frozenset(
     "give take make hold reach carry hit strike conduct launch deliver win issue".split()

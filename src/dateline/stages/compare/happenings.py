@@ -66,6 +66,7 @@ def happenings(told: Sequence[Telling]) -> tuple[Happening, ...]:
     alike = Likeness(told)
     index: dict[str, list[int]] = defaultdict(list)
     sentences: dict[tuple[str, int, int | None, str], int] = {}
+    doers: dict[tuple[str, int, str], int] = {}
     agents: dict[tuple[str, int], list[tuple[str, int]]] = defaultdict(list)
     found: list[_Gathering] = []
     for telling in sorted(told, key=_order):
@@ -74,6 +75,8 @@ def happenings(told: Sequence[Telling]) -> tuple[Happening, ...]:
         statement = telling.statement
         key = (telling.record.id, statement.sentence, statement.time, telling.standing)
         place = sentences.get(key) if telling.dated else _agent(telling, found, agents)
+        if place is None and telling.dated and statement.who:
+            place = doers.get((telling.record.id, statement.sentence, statement.who))
         if place is None or not found[place].takes(telling):
             place = _best(telling, found, index, alike)
         if place is None:
@@ -82,6 +85,7 @@ def happenings(told: Sequence[Telling]) -> tuple[Happening, ...]:
         found[place].add(telling)
         if telling.dated:
             sentences.setdefault(key, place)
+            doers.setdefault((telling.record.id, statement.sentence, statement.who), place)
             agents[telling.record.id, statement.sentence].append((_head(telling), place))
         for term in telling.terms:
             if place not in index[term][-1:]:
@@ -119,16 +123,18 @@ def _attack_of(telling: Telling, dated: Sequence[tuple[Telling, _Gathering]]) ->
             continue
         if other.record.id == telling.record.id and 0 <= gap <= _SOON and telling.sense in _VICTIMS:
             near.append((-_SOON, order, happening))
-        elif other.episode == telling.episode and _just_before(other, telling):
-            shared = len(other.terms & telling.terms)
-            near += [(-shared, order, happening)] if shared else []
+        elif _is_told_of(telling, other) and (shared := len(other.terms & telling.terms)):
+            near.append((-shared, order, happening))
     return min(near, key=lambda found: found[:2])[2] if near else None
 
 
-def _just_before(other: Telling, telling: Telling) -> bool:
-    """Tell whether the dated harm lies within the week before the report of the undated one."""
+def _is_told_of(telling: Telling, other: Telling) -> bool:
+    """Tell whether a plain past clause may tell of the dated harm of its episode, a week old at most."""
+    plain = telling.statement.tense == "past" and telling.statement.time is None
     day, when = telling.record.published.moment.latest, other.statement.when.latest
-    return day is not None and when is not None and 0 <= (day - when).days <= _WEEK
+    if not plain or other.episode != telling.episode or day is None or when is None:
+        return False
+    return 0 <= (day - when).days <= _WEEK and _one_place(telling, other)
 
 
 def _is_harm(telling: Telling) -> bool:
@@ -186,6 +192,11 @@ def _one_attack(a: Telling, b: Telling) -> bool:
     both = a.sense in FAMILIES and a.episode == b.episode and a.dated and b.dated
     if not both or not a.statement.when.is_day or a.statement.when != b.statement.when:
         return False
+    return _one_place(a, b)
+
+
+def _one_place(a: Telling, b: Telling) -> bool:
+    """Tell whether no two places are named."""
     here, there = _places(a), _places(b)
     return not here or not there or bool(here & there)
 

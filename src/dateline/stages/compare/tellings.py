@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from dateline.language.senses import LIGHT, SENSE_OF, SPEECH, STATES, concept, sense, terms_of
+from dateline.language.senses import LIGHT, SENSE_OF, SPEECH, STATES, THINGS, concept, sense, terms_of
 from dateline.model import Episode, Evidence, Record, Span, Statement
 
 Standing = Literal["fact", "intent", "denial"]
@@ -110,8 +110,8 @@ def _of_record(record: Record, episode: str) -> Iterable[Telling]:
 
 def _sense(statement: Statement) -> str:
     """Return the sense of the clause: of its object, where the verb is a light one."""
-    noun = head_noun(statement.whom)
-    return SENSE_OF[noun] if statement.lemma in LIGHT and noun in SENSE_OF else sense(statement.lemma)
+    told = SENSE_OF.get(head_noun(statement.whom)) if statement.lemma in LIGHT else None
+    return told if told is not None and told not in THINGS else sense(statement.lemma)
 
 
 def head_noun(phrase: str) -> str:

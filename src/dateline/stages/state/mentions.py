@@ -101,7 +101,14 @@ def phrase(reading: Reading, i: int, *, article: bool = True, whole: bool = Fals
         start += 1
     if end > i and tokens[end].tag == "POS":
         end -= 1
-    return reading.span(start, end)
+    return reading.span(_word_start(tokens, start), end)
+
+
+def _word_start(tokens: tuple[Token, ...], i: int) -> int:
+    """Go back to where a hyphened word begins: "non-combat" is not to lose its "non"."""
+    while i and tokens[i - 1].end == tokens[i].start and "-" in (tokens[i].text, tokens[i - 1].text):
+        i -= 1
+    return i
 
 
 def _leads(token: Token) -> bool:
