@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dateline.model import Reading, Token
 from dateline.stages.state.alone import asks, is_implicative, is_raising, is_split, says_nothing
 from dateline.stages.state.clauses import SUBJECTS, Clause, Clauses
-from dateline.stages.state.mentions import Mentions
+from dateline.stages.state.mentions import Mentions, word_start
 from dateline.stages.state.seams import finished, in_full, made_definite, tidy
 
 _ALWAYS = frozenset("prt dobj dative attr acomp oprd agent xcomp ccomp pobj pcomp nummod quantmod".split())
@@ -311,7 +311,8 @@ class Wording:
         tokens, text = self.reading.tokens, self.reading.text
         parts: list[str] = []
         last = -2
-        for i in sorted(kept):
+        whole = {j for i in kept for j in range(word_start(tokens, i), i + 1)}
+        for i in sorted(whole):
             token = tokens[i]
             if token.text == "," and not (i - 1 in kept and i + 1 in kept):
                 continue

@@ -101,11 +101,11 @@ def phrase(reading: Reading, i: int, *, article: bool = True, whole: bool = Fals
         start += 1
     if end > i and tokens[end].tag == "POS":
         end -= 1
-    return reading.span(_word_start(tokens, start), end)
+    return reading.span(word_start(tokens, start), end)
 
 
-def _word_start(tokens: tuple[Token, ...], i: int) -> int:
-    """Go back to where a hyphened word begins: "non-combat" is not to lose its "non"."""
+def word_start(tokens: tuple[Token, ...], i: int) -> int:
+    """Return where the hyphened word of token ``i`` begins: "non-combat" is not to lose its "non"."""
     while i and tokens[i - 1].end == tokens[i].start and "-" in (tokens[i].text, tokens[i - 1].text):
         i -= 1
     return i
