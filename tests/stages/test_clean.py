@@ -153,6 +153,12 @@ def test_agencies_come_from_credits_alone(line: str, agencies: tuple[str, ...]) 
     assert cleaned(*STORY, line).agencies == agencies
 
 
+def test_the_form_of_a_credit_names_no_agency_where_another_is_named() -> None:
+    head = "VELMAR, Feb 12 (Lakeland Wire) - The talks resumed on Monday, the ministry said."
+    report = cleaned(head, *STORY[1:], "(Reporting by Ann Poe; Editing by John Doe)")
+    assert report.agencies == ("Lakeland Wire",)
+
+
 @pytest.mark.parametrize(
     ("head", "agencies"),
     [
@@ -162,6 +168,7 @@ def test_agencies_come_from_credits_alone(line: str, agencies: tuple[str, ...]) 
         ("(AFP) - ", ("AFP",)),
         ("ROCK HILL, S.C. — ", ()),
         ("LONDON/PARIS (Reuters) - ", ("Reuters",)),
+        ("VELMAR, Feb 12 (Lakeland Wire) - ", ("Lakeland Wire",)),
     ],
 )
 def test_a_dateline_is_a_block_of_its_own_in_the_same_paragraph(head: str, agencies: tuple[str, ...]) -> None:

@@ -190,6 +190,35 @@ def test_what_an_outlet_cites_folds_with_the_outlet_s_own_report():
     assert independent(held, trace([own, citing]), [own, citing]) == 1
 
 
+LENDER = (
+    "Kesting Savings will shut forty branches after losing a quarter of its depositors, two directors said."
+    " The lender, founded by weavers, has asked the river states for a bridging loan."
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "source"),
+    [("2021-03-01", "a"), ("2021-03-04", "Reuters"), ("2020-06-01", "Reuters")],
+)
+def test_a_citation_points_to_the_report_that_it_cites(day, source):
+    own = record("a", LENDER, day, agencies=("Reuters",))
+    told = "Kesting Savings, the lender founded by weavers, wants a bridging loan from the river states."
+    cites = "It will shut forty branches after losing a quarter of its depositors, Reuters reported."
+    citing = record("b", told + "\n" + cites, "2021-03-02")
+    assert links(own, citing, kind="cites") == [(source, "b")]
+
+
+def test_a_citation_of_another_matter_points_to_the_agency():
+    own, citing = record("a", LENDER, agencies=("Reuters",)), record("b", "Rain fell, Reuters reported.")
+    assert links(own, citing, kind="cites") == [("Reuters", "b")]
+
+
+def test_an_agency_that_only_the_pile_knows_is_cited():
+    own = record("a", HARBOUR, agencies=("Lakeland Wire",))
+    citing = record("b", "Lakeland Wire, citing two pilots, has reported a leak.")
+    assert links(own, citing, kind="cites") == [("Lakeland Wire", "b")]
+
+
 def test_a_caption_that_two_outlets_share_is_no_copy():
     pile = []
     for name, body in (("a", "rain"), ("b", "goat")):

@@ -119,7 +119,12 @@ AGENCIES: dict[str, tuple[str, ...]] = {
 # A longer name is tried before a shorter one that it holds.
 _BY_NAME = {name: short for short, names in AGENCIES.items() for name in (*names, short)}
 _LONGEST_FIRST = "|".join(sorted(map(re.escape, _BY_NAME), key=len, reverse=True))
-_NAME = re.compile(rf"(?<![\w.])(?:{_LONGEST_FIRST})(?!\w)")
+# What calls itself a wire is one, known or not.
+_UNKNOWN = (
+    r"(?!(?:By|From|The|With|And) )(?:[A-Z][\w&’'-]+ ){1,3}"
+    r"(?:Wire|Newswire|Wire Service|News Agency|News Service|Press Agency)"
+)
+_NAME = re.compile(rf"(?<![\w.])(?:{_LONGEST_FIRST}|{_UNKNOWN})(?!\w)")
 
 
 def agencies_in(text: str) -> tuple[str, ...]:
@@ -127,8 +132,10 @@ def agencies_in(text: str) -> tuple[str, ...]:
 
     >>> agencies_in("ab/cd (dpa, The Associated Press, AFP)")
     ('dpa', 'AP', 'AFP')
+    >>> agencies_in("By Lakeland News Agency")
+    ('Lakeland News Agency',)
     """
-    return tuple(dict.fromkeys(_BY_NAME[match[0]] for match in _NAME.finditer(text)))
+    return tuple(dict.fromkeys(_BY_NAME.get(match[0], match[0]) for match in _NAME.finditer(text)))
 
 
 def is_agency_list(text: str) -> bool:

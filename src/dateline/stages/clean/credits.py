@@ -88,16 +88,20 @@ def _credible(found: dict[str, str | None]) -> bool:
 
 
 def agencies_of(named: Sequence[tuple[BlockKind, str]]) -> tuple[str, ...]:
-    """Return the agencies that the report's own credits name, each once, in order."""
+    """Return the agencies that the report's own credits name, each once, in order.
+
+    The form of a credit ("Reporting by …; Editing by …") tells its house only where nothing names one.
+    """
     found: list[str] = []
+    by_form: list[str] = []
     for kind, text in named:
         if kind in ("dateline", "byline"):
             found += agencies_in(text)
         elif kind == "credit":
-            found += credited(text)
+            (found if agencies_in(text) else by_form).extend(credited(text))
     last = next((text for kind, text in reversed(named) if kind == "body"), "")
     found += trailing(last)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found or by_form))
 
 
 def authors_of(given: tuple[str, ...], named: Sequence[tuple[BlockKind, str]]) -> tuple[str, ...]:

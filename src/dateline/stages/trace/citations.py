@@ -2,21 +2,23 @@
 
 A citation is a phrase that names a known outlet or agency as reporter ("Reuters reported") or as hearer
 ("told the BBC"); it belongs to its sentence, not to the whole report. A credit stands outside the story's
-own sentences. Refuses outlets that it does not know by table or from the pile, and a report's mention of
-its own outlet.
+own sentences. Where the pile holds the cited report itself, the citation points to it. Refuses outlets that
+it does not know by table or from the pile, and a report's mention of its own outlet.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.language.agencies import AGENCIES
 from dateline.language.commonness import share
 from dateline.language.outlets import OUTLETS
 from dateline.language.words import WORD, stem
 from dateline.model import Evidence, Link, Record, Span
+from dateline.stages.trace.tellers import Tellers
 
 _REPORTS = (
     "reported|reports|reporting|said|says|wrote|writes|learned|quoted|cited|revealed|published|claimed|added|"
@@ -35,9 +37,19 @@ _HEARD = (
     r"(?:statement|comment|comments|email|letter|message) to|as reported by|reports|citing|quoting"
 )
 
+# What stands before a name that is told, after one that reports, and after one that does neither.
+_TOLD = re.compile(
+    rf"\b(?i:{_HEARD}) (?:[Tt]he )?(?:(?:[Nn]ews agency|[Nn]ewspaper|[Bb]roadcaster|[Mm]agazine) )?$"
+)
+_SAYS = re.compile(
+    rf"(?:['’]s [\w.-]+(?: [\w.-]+)?)?{_KIND}(?: \([A-Z]+\))?(?:, (?:citing|quoting) [^,.]{{3,60}})?,?"
+    rf"(?: (?:has|have|had|also|first|earlier|later|previously|\w+day))* (?:{_REPORTS})\b"
+)
+_OFFICE = re.compile(r"['’]s (?:office|lawyer|parent)")
+
 
 def known_names(pile: Iterable[str | None]) -> dict[str, str]:
-    """Return every written form of outlets and agencies with its canonical name; ``pile`` adds outlets."""
+    """Return every written form of outlets and agencies with its canonical name; ``pile`` adds names."""
     tables = (*OUTLETS.items(), *AGENCIES.items())
     names = {form: name for name, forms in tables for form in (name, *forms)}
     for outlet in pile:
@@ -56,45 +68,49 @@ def canonical(name: str, names: dict[str, str]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class CitationPattern:
-    """The compiled phrases, over the names they know."""
+class Citing:
+    """The names of outlets and agencies, and the phrases in which they are cited.
+
+    ``keyed`` lists the names by their rarest word, which is looked for before any pattern is tried.
+    """
 
     names: dict[str, str]
-    told: re.Pattern[str]
-    reported: re.Pattern[str]
+    keyed: dict[str, tuple[str, ...]]
+    _compiled: dict[frozenset[str], re.Pattern[str]] = field(default_factory=dict)
 
     @classmethod
-    def over(cls, names: dict[str, str]) -> CitationPattern:
-        """Compile the phrases for ``names``, longer forms first."""
-        any_name = "|".join(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n)))
-        name = rf"(?P<name>{any_name})(?![\w])(?!['’]s (?:office|lawyer|parent))"
-        lead = r"(?:[Tt]he )?(?:(?:[Nn]ews agency|[Nn]ewspaper|[Bb]roadcaster|[Mm]agazine) )?"
-        told = re.compile(rf"\b(?i:{_HEARD}) {lead}{name}")
-        reported = re.compile(
-            rf"(?<![\w@/-]){name}(?:['’]s [\w.-]+(?: [\w.-]+)?)?{_KIND}(?: \([A-Z]+\))?,?"
-            rf"(?: (?:has|have|had|also|first|earlier|later|previously|\w+day))* (?:{_REPORTS})\b"
-        )
-        return cls(names, told, reported)
+    def over(cls, names: dict[str, str]) -> Citing:
+        """Key ``names`` by their rarest words."""
+        keyed: dict[str, list[str]] = defaultdict(list)
+        for name in sorted(names):
+            keyed[_rarest(name)].append(name)
+        return cls(names, {key: tuple(held) for key, held in keyed.items()})
 
     def cited(self, sentence: str) -> Iterator[str]:
         """Yield the canonical names that ``sentence`` cites."""
-        for pattern in (self.told, self.reported):
-            for match in pattern.finditer(sentence):
-                name = match["name"]
-                if name in self.names:
-                    yield self.names[name]
+        keys = self.keyed.keys() & WORD.findall(sentence)
+        if not keys:
+            return
+        for match in self._any_of(frozenset(keys)).finditer(sentence):
+            before, after = sentence[max(0, match.start() - 60) : match.start()], match.end()
+            if not _OFFICE.match(sentence, after) and (_TOLD.search(before) or _SAYS.match(sentence, after)):
+                yield self.names[match[0]]
+
+    def _any_of(self, keys: frozenset[str]) -> re.Pattern[str]:
+        """Return the pattern of the names that hold one of ``keys``, longer names first."""
+        if keys not in self._compiled:
+            names = sorted((name for key in keys for name in self.keyed[key]), key=lambda n: (-len(n), n))
+            self._compiled[keys] = re.compile(rf"(?<![\w@/-])(?:{'|'.join(map(re.escape, names))})(?!\w)")
+        return self._compiled[keys]
 
 
 def citations(records: Sequence[Record]) -> list[Link]:
-    """Return a ``cites`` link from each outlet or agency cited, with the sentence that does so."""
-    names = known_names(record.report.outlet for record in records)
-    pattern = CitationPattern.over(names)
-    keys = {_rarest(name) for name in names}
-    links: list[Link] = []
-    for record in records:
-        if present := keys.intersection(WORD.findall(record.report.text)):
-            links += _cited_by(record, pattern, tuple(sorted(present)))
-    return links
+    """Return a ``cites`` link from each outlet, agency or report cited, with the sentence that does so."""
+    agencies = sorted({name for record in records for name in record.report.agencies})
+    names = known_names([*(record.report.outlet for record in records), *agencies])
+    tellers = Tellers.of((voice, r) for r in records if (voice := voice_of(r, names)))
+    citing = Citing.over(names)
+    return [link for record in records for link in _cited_by(record, citing, tellers)]
 
 
 def _rarest(name: str) -> str:
@@ -103,14 +119,23 @@ def _rarest(name: str) -> str:
     return min(words, key=lambda word: (share(stem(word.lower())), -len(word), word))
 
 
-def _cited_by(record: Record, pattern: CitationPattern, keys: tuple[str, ...]) -> Iterator[Link]:
-    own = {canonical(n, pattern.names) for n in (*record.report.agencies, record.report.outlet or "")}
+def voice_of(record: Record, names: dict[str, str]) -> str | None:
+    """Return whose text a report is: the one agency that it credits, else its outlet."""
+    agencies = record.report.agencies
+    outlet = record.report.outlet
+    return agencies[0] if len(agencies) == 1 else canonical(outlet, names) if outlet else None
+
+
+def _cited_by(record: Record, citing: Citing, tellers: Tellers) -> Iterator[Link]:
+    if not citing.keyed.keys() & WORD.findall(record.report.text):
+        return
+    own = {canonical(n, citing.names) for n in (*record.report.agencies, record.report.outlet or "")}
     for span in record.sentences:
         sentence = span.of(record.report.text)
-        if not any(key in sentence for key in keys) or record.report.kind_at(span.start) != "body":
-            continue
-        for name in dict.fromkeys(name for name in pattern.cited(sentence) if name not in own):
-            yield Link(name, record.id, "cites", (record.quote(span),))
+        for name in dict.fromkeys(name for name in citing.cited(sentence) if name not in own):
+            if record.report.kind_at(span.start) == "body":
+                told = tellers.of_matter(name, sentence, record)
+                yield Link(told.id if told else name, record.id, "cites", (record.quote(span),))
 
 
 def credits(records: Sequence[Record]) -> list[Link]:

@@ -80,7 +80,7 @@ class Independence:
             if 2 * (min(end, e.end) - max(start, e.start)) >= e.end - e.start
         ]
         cites = [s for start, end, s in self.cited.get(e.report, ()) if start < e.end and e.start < end]
-        keys += [k for s in cites for k in ("r:" + s, "v:" + s)]
+        keys += [k for s in cites for k in ("r:" + s, "v:" + self.voices.get(s, s))]
         if e.report in self.voices:
             keys.append("v:" + self.voices[e.report])
         return keys
