@@ -48,6 +48,29 @@ def test_a_former_president_dates_a_report_after_the_term():
     assert published.moment.earliest == date(2021, 1, 20)
 
 
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("Critics of former President Donald Trump met.", date(2021, 1, 20), None),
+        ("Aides to former US President Donald Trump met.", date(2021, 1, 20), None),
+        ("A law signed by President Barack Obama was upheld.", date(2009, 1, 20), None),
+        ("Gov. Rick Snyder spoke.", date(2011, 1, 1), date(2018, 12, 31)),
+        ("President George W. Bush spoke.", date(2001, 1, 20), date(2009, 1, 19)),
+    ],
+)
+def test_titles_date_a_report_by_the_terms_of_office(text, earliest, latest):
+    published, _ = dated(text)
+    assert published.moment == Moment(earliest, latest)
+
+
+def test_a_weekday_with_its_day_tells_the_year():
+    published, _ = dated(
+        "Prime Minister Theresa May spoke. On Tuesday, March 6, a storm hit Ostermouth.", lean=-1
+    )
+    assert published.moment.earliest == date(2018, 3, 6)
+    assert published.moment.latest < date(2018, 10, 1)
+
+
 def test_a_full_dateline_dates():
     published, _ = dated("OSLO, Feb 12, 2020 (Wire) -- Talks opened.")
     assert published.moment.holds(Moment.on(date(2020, 2, 12)))

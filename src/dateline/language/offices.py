@@ -126,9 +126,103 @@ secretary general|Antonio Guterres|2017-01-01|
 secretary general|Kofi Annan|1997-01-01|2006-12-31
 pope|Benedict XVI|2005-04-19|2013-02-28
 pope|Francis|2013-03-13|2025-04-21
-fed chairman|Ben Bernanke|2006-02-01|2014-01-31
+fed chair|Ben Bernanke|2006-02-01|2014-01-31
 fed chair|Janet Yellen|2014-02-03|2018-02-03
 fed chair|Jerome Powell|2018-02-05|
+speaker|Dennis Hastert|1999-01-06|2007-01-03
+speaker|Nancy Pelosi|2007-01-04|2011-01-03
+speaker|John Boehner|2011-01-05|2015-10-29
+speaker|Paul Ryan|2015-10-29|2019-01-03
+speaker|Nancy Pelosi|2019-01-03|2023-01-03
+speaker|Kevin McCarthy|2023-01-07|2023-10-03
+speaker|Mike Johnson|2023-10-25|
+senate majority leader|Bill Frist|2003-01-03|2007-01-03
+senate majority leader|Harry Reid|2007-01-04|2015-01-03
+senate majority leader|Mitch McConnell|2015-01-03|2021-01-20
+senate majority leader|Chuck Schumer|2021-01-20|2025-01-03
+senate minority leader|Mitch McConnell|2007-01-03|2015-01-03
+senate minority leader|Harry Reid|2015-01-03|2017-01-03
+senate minority leader|Chuck Schumer|2017-01-03|2021-01-20
+house majority leader|Eric Cantor|2011-01-03|2014-08-01
+house majority leader|Kevin McCarthy|2014-08-01|2019-01-03
+house majority leader|Steny Hoyer|2019-01-03|2023-01-03
+house minority leader|Nancy Pelosi|2011-01-03|2019-01-03
+house minority leader|Kevin McCarthy|2019-01-03|2023-01-03
+fbi director|Robert Mueller|2001-09-04|2013-09-04
+fbi director|James Comey|2013-09-04|2017-05-09
+fbi director|Christopher Wray|2017-08-02|2025-01-20
+cia director|David Petraeus|2011-09-06|2012-11-09
+cia director|John Brennan|2013-03-08|2017-01-20
+cia director|Mike Pompeo|2017-01-23|2018-04-26
+cia director|Gina Haspel|2018-05-21|2021-01-20
+treasury secretary|Henry Paulson|2006-07-10|2009-01-20
+treasury secretary|Timothy Geithner|2009-01-26|2013-01-25
+treasury secretary|Jack Lew|2013-02-28|2017-01-20
+treasury secretary|Jacob Lew|2013-02-28|2017-01-20
+treasury secretary|Steven Mnuchin|2017-02-13|2021-01-20
+treasury secretary|Janet Yellen|2021-01-26|2025-01-20
+homeland security secretary|Janet Napolitano|2009-01-21|2013-09-06
+homeland security secretary|Jeh Johnson|2013-12-23|2017-01-20
+homeland security secretary|John Kelly|2017-01-20|2017-07-31
+homeland security secretary|Kirstjen Nielsen|2017-12-06|2019-04-10
+homeland security secretary|Alejandro Mayorkas|2021-02-02|2025-01-20
+education secretary|Arne Duncan|2009-01-21|2016-01-01
+education secretary|Betsy DeVos|2017-02-07|2021-01-08
+press secretary|Jay Carney|2011-02-11|2014-06-20
+press secretary|Josh Earnest|2014-06-20|2017-01-20
+press secretary|Sean Spicer|2017-01-20|2017-08-31
+press secretary|Sarah Huckabee Sanders|2017-07-26|2019-07-01
+press secretary|Sarah Sanders|2017-07-26|2019-07-01
+press secretary|Kayleigh McEnany|2020-04-07|2021-01-20
+press secretary|Jen Psaki|2021-01-20|2022-05-13
+press secretary|Karine Jean-Pierre|2022-05-13|2025-01-20
+governor|Arnold Schwarzenegger|2003-11-17|2011-01-03
+governor|Jerry Brown|2011-01-03|2019-01-07
+governor|Gavin Newsom|2019-01-07|
+governor|Andrew Cuomo|2011-01-01|2021-08-24
+governor|Chris Christie|2010-01-19|2018-01-16
+governor|Phil Murphy|2018-01-16|
+governor|Rick Perry|2000-12-21|2015-01-20
+governor|Greg Abbott|2015-01-20|
+governor|Rick Scott|2011-01-04|2019-01-08
+governor|Ron DeSantis|2019-01-08|
+governor|Scott Walker|2011-01-03|2019-01-07
+governor|Rick Snyder|2011-01-01|2019-01-01
+governor|Gretchen Whitmer|2019-01-01|
+governor|John Kasich|2011-01-10|2019-01-14
+governor|Mike DeWine|2019-01-14|
+governor|Nikki Haley|2011-01-12|2017-01-24
+governor|Bobby Jindal|2008-01-14|2016-01-11
+governor|John Bel Edwards|2016-01-11|2024-01-08
+governor|Deval Patrick|2007-01-04|2015-01-08
+governor|Charlie Baker|2015-01-08|2023-01-05
+governor|Larry Hogan|2015-01-21|2023-01-18
+governor|Terry McAuliffe|2014-01-11|2018-01-13
+governor|Ralph Northam|2018-01-13|2022-01-15
+governor|Tom Corbett|2011-01-18|2015-01-20
+governor|Tom Wolf|2015-01-20|2023-01-17
+governor|Pat Quinn|2009-01-29|2015-01-12
+governor|Bruce Rauner|2015-01-12|2019-01-14
+governor|Jan Brewer|2009-01-21|2015-01-05
+governor|Doug Ducey|2015-01-05|2023-01-02
+governor|Mary Fallin|2011-01-10|2019-01-14
+governor|Sam Brownback|2011-01-10|2018-01-31
+governor|Jay Inslee|2013-01-16|2025-01-15
+governor|John Hickenlooper|2011-01-11|2019-01-08
+governor|Matt Bevin|2015-12-08|2019-12-10
+governor|Andy Beshear|2019-12-10|
+governor|Pat McCrory|2013-01-05|2017-01-01
+governor|Roy Cooper|2017-01-01|2025-01-01
+governor|Nathan Deal|2011-01-10|2019-01-14
+governor|Brian Kemp|2019-01-14|
+governor|Mike Pence|2013-01-14|2017-01-09
+governor|Phil Bryant|2012-01-10|2020-01-14
+mayor|Michael Bloomberg|2002-01-01|2014-01-01
+mayor|Bill de Blasio|2014-01-01|2022-01-01
+mayor|Rahm Emanuel|2011-05-16|2019-05-20
+mayor|Lori Lightfoot|2019-05-20|2023-05-15
+mayor|Eric Garcetti|2013-07-01|2022-12-12
+mayor|Sadiq Khan|2016-05-09|
 """
 
 
@@ -143,8 +237,13 @@ def _terms() -> tuple[Term, ...]:
 TERMS = _terms()
 """All terms, several rows where someone held an office twice."""
 
-PAST_MARKS = frozenset({"former", "then", "ex", "late", "onetime", "previous", "predecessor"})
+PAST_MARKS = frozenset(
+    {"former", "then", "ex", "late", "onetime", "previous", "predecessor", "fired", "ousted"}
+)
 """Words before a title that put the term into the past."""
+
+LOOKING_BACK = frozenset({"by", "under"})
+"""Words before a title that often look back on a term: "appointed by President …", "under President …"."""
 
 OTHER_MARKS = frozenset(
     {"elect", "candidate", "hopeful", "nominee", "designate", "future", "vice", "deputy", "first"}
@@ -164,5 +263,13 @@ TITLE_SPELLINGS = {
     "federal reserve chairwoman": "fed chair",
     "pm": "prime minister",
     "pres.": "president",
+    "president of the united states": "president",
+    "gov.": "governor",
+    "house speaker": "speaker",
+    "director of the fbi": "fbi director",
+    "director of the cia": "cia director",
+    "secretary of homeland security": "homeland security secretary",
+    "secretary of education": "education secretary",
+    "secretary of the treasury": "treasury secretary",
 }
 """Other spellings of a title, in lower case."""

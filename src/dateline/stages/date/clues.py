@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.language import calendar
-from dateline.language.offices import OTHER_MARKS, PAST_MARKS, TERMS, TITLE_SPELLINGS, Term
+from dateline.language.offices import LOOKING_BACK, OTHER_MARKS, PAST_MARKS, TERMS, TITLE_SPELLINGS, Term
 from dateline.model import Form, Moment, Report, Span, Time
 from dateline.stages.date.find import find_phrases
 from dateline.stages.date.resolve import resolve
@@ -230,15 +230,26 @@ def recent(report: Report, times: Sequence[Time]) -> Iterator[Clue]:
 _NAMES: dict[str, list[Term]] = {}
 for _term in TERMS:
     _NAMES.setdefault(_term.name.split()[-1] if _term.title != "pope" else _term.name, []).append(_term)
-_OFFICE = re.compile(
-    r"(?P<title>[Vv]ice [Pp]resident|[Pp]resident|[Ss]ecretary of (?:[Ss]tate|[Dd]efen[cs]e)"
-    r"|[Dd]efen[cs]e [Ss]ecretary|[Aa]ttorney [Gg]eneral|[Pp]rime [Mm]inister|[Cc]hancellor"
-    r"|[Ss]ecretary[- ][Gg]eneral|[Pp]ope|(?:Fed|Federal Reserve) [Cc]hair(?:man|woman)?)"
-    r"(?P<after>-elect)? (?P<name>(?:[A-Z][\w.'’]*(?:-\w+)? ){0,3}(?:"
-    + "|".join(map(re.escape, _NAMES))
-    + r"))\b"
+
+
+def _cases(title: str) -> Iterator[str]:
+    """Yield a title as it may be written: in small letters, with a capital, with capitals throughout."""
+    small = ("of", "the")
+    words = [w.upper() if w in ("fbi", "cia", "pm") else w for w in title.split()]
+    yield " ".join(words)
+    yield " ".join([words[0][:1].upper() + words[0][1:], *words[1:]])
+    yield " ".join(w if w in small else w[:1].upper() + w[1:] for w in words).replace("-g", "-G")
+
+
+_TITLES = sorted(
+    {case for title in (*TITLE_SPELLINGS, *(t.title for t in TERMS)) for case in _cases(title)}, reverse=True
 )
-_MARK = re.compile(r"\b([a-z]+)[- ](?:(?!vice|deputy)[\w.]{2,12} )?\Z", re.I)
+_OFFICE = re.compile(
+    rf"(?P<title>{'|'.join(map(re.escape, _TITLES))})(?P<after>-elect)? "
+    rf"(?P<name>(?:[A-Z][\w.'’]*(?:-\w+)? ){{0,3}}(?:{'|'.join(map(re.escape, _NAMES))}))\b"
+)
+_MARKS = PAST_MARKS | OTHER_MARKS | LOOKING_BACK
+_WORDS_BEFORE = re.compile(r"(?:([\w.]+)[- ])?\b(\w+)[- ]\Z")
 _MARK_REACH = 26
 
 
@@ -248,19 +259,35 @@ def offices(report: Report) -> Iterator[Clue]:
         title = found["title"].lower()
         title = TITLE_SPELLINGS.get(title, title)
         terms = [t for t in _terms_of(found["name"]) if t.title == title]
-        before = _MARK.search(report.text, max(0, found.start() - _MARK_REACH), found.start())
-        mark = before[1].lower() if before else ""
-        if not terms or found["after"] or mark in OTHER_MARKS:
+        mark, start = _mark(report.text, found.start())
+        within = found.start() > 0 and report.text[found.start() - 1].isalnum()
+        if not terms or within or found["after"] or mark in OTHER_MARKS:
             continue
-        marked = before is not None and mark in PAST_MARKS
-        span = Span(before.start() if before and marked else found.start(), found.end())
-        if marked:
+        span = Span(start, found.end())
+        if mark in PAST_MARKS:
             ends = [t.latest for t in terms if t.latest]
             if ends:
                 yield Clue("office", (Moment(min(ends), None),), span)
             continue
         yield Clue("office", (Moment(min(t.earliest for t in terms), None),), span)
-        yield Clue("office", tuple(Moment(t.earliest, _eve(t.latest)) for t in terms), span, sure=False)
+        if mark not in LOOKING_BACK:
+            yield Clue("office", tuple(Moment(t.earliest, _eve(t.latest)) for t in terms), span, sure=False)
+
+
+def _mark(text: str, start: int) -> tuple[str, int]:
+    """Return the word before a title that makes it another office or a past one, and where the title begins.
+
+    One word may stand between: "former US President".
+    """
+    found = _WORDS_BEFORE.search(text, max(0, start - _MARK_REACH), start)
+    if found is None:
+        return "", start
+    far, near = (found[1] or "").lower(), found[2].lower()
+    if near in _MARKS:
+        return near, found.start(2) if near in PAST_MARKS else start
+    if far in PAST_MARKS:
+        return far, found.start(1)
+    return "", start
 
 
 def _eve(day: date | None) -> date | None:
@@ -271,5 +298,6 @@ def _terms_of(name: str) -> list[Term]:
     last = name.split()[-1]
     terms = _NAMES.get(name) or _NAMES.get(last) or []
     if " " in name:
-        return [t for t in terms if t.name.split()[0] == name.split()[0] or t.name in name]
+        named = [t for t in terms if t.name in name]
+        return named or [t for t in terms if t.name.split()[0] == name.split()[0]]
     return terms

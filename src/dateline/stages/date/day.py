@@ -21,6 +21,7 @@ from dateline.stages.date.resolve import spanned
 ROUNDS = 3
 _FEW_DAYS = 3
 _LONG = 180
+_HALF_YEAR = 183
 
 
 def own_day(report: Report, times: Sequence[Time], reading: Reading) -> tuple[Published, tuple[Flaw, ...]]:
@@ -52,7 +53,11 @@ def settle(state: Weighing, report: Report, times: Sequence[Time]) -> None:
     """Narrow by what only a known interval lets speak: weekdays and datelines without a year."""
     for _ in range(ROUNDS):
         before = state.moment
-        for clue in (*_datelines(report, times, before), *weekdays.pattern(report, times, before)):
+        for clue in (
+            *_datelines(report, times, before),
+            *_weekdates(times, before),
+            *weekdays.pattern(report, times, before),
+        ):
             state.narrow(clue)
         if state.moment == before:
             break
@@ -184,17 +189,43 @@ def _datelines(report: Report, times: Sequence[Time], known: Moment) -> list[Clu
         return []
     for time, day in clues.dateline(report, times):
         if day is None:
-            days = _days_named(time, range(known.earliest.year - 1, known.latest.year + 1))
+            _, month, number = time.form.args
+            days = _days_named(int(month or 1), int(number or 1), _years_of(known))
             allows = tuple(Moment(d, calendar.plus_days(d, 1)) for d in days)
             found.append(Clue("dateline", allows, Span(time.start, time.end), sure=False))
     return found[:1]
 
 
-def _days_named(time: Time, years: Iterable[int]) -> list[date]:
-    _, month, day = time.form.args
+def _weekdates(times: Sequence[Time], known: Moment) -> list[Clue]:
+    """Return what a day with its weekday but no year tells: it lies within half a year of its report.
+
+    Years in which the weekday fits are five, six or eleven years apart.
+    """
+    found = []
+    for time in times:
+        if time.form.rule != "weekdate" or known.earliest is None or known.latest is None:
+            continue
+        month, number, weekday = (int(a or 0) for a in time.form.args)
+        days = [d for d in _days_named(month, number, _years_of(known)) if d.weekday() == weekday]
+        before = 0 if time.form.lean < 0 else _HALF_YEAR
+        allows = tuple(
+            Moment(calendar.plus_days(d, -before), calendar.plus_days(d, _HALF_YEAR)) for d in days
+        )
+        found.append(Clue("mentions", allows, Span(time.start, time.end), sure=False))
+    return found
+
+
+def _years_of(known: Moment) -> Iterable[int]:
+    """Return the years of the interval and the one before, none where an end is open."""
+    if known.earliest is None or known.latest is None:
+        return ()
+    return range(max(known.earliest.year - 1, 1), known.latest.year + 1)
+
+
+def _days_named(month: int, number: int, years: Iterable[int]) -> list[date]:
     found = []
     for year in years:
-        first, last = calendar.month_of(year, int(month or 1))
-        if int(day or 1) <= last.day:
-            found.append(first.replace(day=int(day or 1)))
+        first, last = calendar.month_of(year, month)
+        if number <= last.day:
+            found.append(first.replace(day=number))
     return found

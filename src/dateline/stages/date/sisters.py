@@ -18,7 +18,8 @@ from dateline.language import calendar
 from dateline.model import Basis, Evidence, Moment, Published, Record, Span, Time
 from dateline.stages.date.clues import Clue
 from dateline.stages.date.day import Weighing, settle
-from dateline.stages.date.resolve import DEICTIC, days_when, resolve
+from dateline.stages.date.resolve import resolve
+from dateline.stages.date.reverse import DEICTIC, days_when
 from dateline.stages.date.weekdays import told
 
 ROUNDS = 3
