@@ -11,10 +11,8 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import hashlib
 import json
 import random
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -22,11 +20,11 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
-from dateline.model import Block, Moment, Record, Report
+from dateline.model import Moment, Page, Record
+from dateline.pipeline import read_pages
 from dateline.sources.models import load_model
-from dateline.stages.date import find_times, own_day, resolve, sisters
+from dateline.stages.date import sisters
 from dateline.stages.date.clues import full_day
-from dateline.stages.read import read_many
 
 SHARED = Path(__file__).parents[2] / "shared" / "bench"
 FAR = 10**6
@@ -39,22 +37,10 @@ def rows_of(path: Path, limit: int) -> list[dict[str, str]]:
     return rows[:limit]
 
 
-def report_of(row: dict[str, str]) -> Report:
-    text = row["text"]
-    blocks = tuple(Block(m.start(), m.end(), "body") for m in re.finditer(r"[^\n]+", text) if m[0].strip())
-    return Report(row["id"], "", text, hashlib.sha256(text.encode()).hexdigest(), blocks)
-
-
 def records_of(rows: list[dict[str, str]]) -> Iterator[Record]:
-    model = load_model()
-    for k in range(0, len(rows), 50):
-        reports = [report_of(row) for row in rows[k : k + 50]]
-        for report, reading in zip(reports, read_many(reports, model), strict=True):
-            times = find_times(reading)
-            published, flaws = own_day(report, times, reading)
-            spans = (reading.sentence_span(i) for i in range(len(reading.sentences)))
-            times = resolve(times, published.moment, report.text)
-            yield Record(report, published, tuple(spans), reading.entities, times, flaws=flaws)
+    """Yield the records that the pipeline makes of texts without title, address or claimed day."""
+    pages = [Page(row["id"], row["id"], row["text"]) for row in rows]
+    return read_pages(pages, load_model())
 
 
 def tell(name: str, moments: list[Moment], days: list[date]) -> None:
