@@ -69,11 +69,17 @@ def test_an_undated_report_joins_the_year_that_its_words_are_of():
     assert episodes(first, later, undated) == [("a",), ("b", "u")]
 
 
-def test_a_copy_is_of_its_source_s_episode():
-    a, b = record("a", FIRE[0], "2021-05-03"), record("b", GOAT, "2021-05-03")
-    whole, part = b.quote(Span(0, len(GOAT))), b.quote(Span(0, 20))
+def test_a_copy_is_of_its_source_s_episode_however_late_it_is_printed():
+    a, b = record("a", FIRE[0], "2021-05-03"), record("b", FIRE[0], "2022-07-03")
+    whole, part = b.quote(Span(0, len(FIRE[0]))), b.quote(Span(0, 20))
     assert episodes(a, b, links=(Link("a", "b", "copy", (whole,)),)) == [("a", "b")]
     assert episodes(a, b, links=(Link("a", "b", "copy", (part,)),)) == [("a",), ("b",)]
+
+
+def test_a_site_s_litter_makes_no_episode():
+    a, b = record("a", FIRE[0], "2021-05-03"), record("b", GOAT, "2021-05-03")
+    whole = b.quote(Span(0, len(GOAT)))
+    assert episodes(a, b, links=(Link("a", "b", "copy", (whole,)),)) == [("a",), ("b",)]
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,8 @@ __all__ = ["group"]
 
 EPISODE = 0.15  # mean likeness within an episode, faded by days
 STORY = 0.42  # mean kinship between the episodes of one story
-REPRINT = 0.5  # share of a report that is copied from which it is the same report again
+REPRINT = 0.5  # share of a report that is copied from which it is the same report again …
+OWN = 0.5  # … and likeness of the words that are not a site's litter
 
 Judgement = tuple[str, str, bool]  # two report ids and whether a person says they are of one episode
 
@@ -75,7 +76,8 @@ def _reprints(known: Sequence[Profile], links: Iterable[Link]) -> list[Pair]:
     for link in links:
         if link.kind == "copy" and link.source in place and link.target in place:
             copied = sum(e.end - e.start for e in link.evidence if e.report == link.target)
-            if copied >= REPRINT * known[place[link.target]].length:
+            source, target = known[place[link.source]], known[place[link.target]]
+            if copied >= REPRINT * target.length and dot(source.words, target.words) >= OWN:
                 pairs.append((place[link.source], place[link.target]))
     return [(min(pair), max(pair)) for pair in pairs]
 
