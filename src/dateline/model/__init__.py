@@ -8,7 +8,7 @@ from dateline.model.attribute import Attribute
 from dateline.model.figure import Change, Figure
 from dateline.model.finding import Finding, Value
 from dateline.model.flaw import DatelineError, Flaw
-from dateline.model.lineage import Link
+from dateline.model.lineage import CountSources, Link
 from dateline.model.moment import ALWAYS, Moment
 from dateline.model.page import Page
 from dateline.model.plan import Plan, Step
@@ -26,6 +26,7 @@ __all__ = [
     "Basis",
     "Block",
     "Change",
+    "CountSources",
     "DatelineError",
     "Entity",
     "Entry",

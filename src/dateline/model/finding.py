@@ -28,10 +28,15 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Statements of several reports on one point: they agree, stand alone, differ or changed."""
+    """Statements of several reports on one point: they agree, stand alone, differ or changed.
+
+    ``subject`` is what the point is of: a happening in words (``of_happening``), else who or what has it.
+    ``note`` names reports by their ids.
+    """
 
     kind: FindingKind
     subject: str
     attribute: str
     values: tuple[Value, ...]
     note: str = ""
+    of_happening: bool = False

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from dateline.model.span import Evidence
+
+# Tells how many independent sources stand behind pieces of evidence.
+CountSources = Callable[[Sequence[Evidence]], int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,5 @@
 """Take the statements of all reports of a story and say what they together say."""
 
-from dateline.stages.compare.story import Counter, compare
+from dateline.stages.compare.story import compare
 
-__all__ = ["Counter", "compare"]
+__all__ = ["compare"]

@@ -7,13 +7,11 @@ incompatible values for one point and no report holds both apart.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
-from dateline.model import Evidence, Finding, Moment, Value
+from dateline.model import CountSources, Finding, Moment, Value
 from dateline.model.finding import FindingKind
 from dateline.stages.compare.points import Point
-
-Counter = Callable[[Sequence[Evidence]], int]
 
 # How far a rounded number may lie from the true one, and how far an open bound reaches.
 _ABOUT, _OPEN = 0.12, 0.35
@@ -21,7 +19,7 @@ _ABOUT, _OPEN = 0.12, 0.35
 _SAME_TIME = 45
 
 
-def findings(points: Iterable[Point], count: Counter) -> tuple[Finding, ...]:
+def findings(points: Iterable[Point], count: CountSources) -> tuple[Finding, ...]:
     """Return one finding a point, in the order in which the points are declared and told."""
     groups: dict[tuple[str, int | None], list[Point]] = defaultdict(list)
     for point in points:
@@ -29,7 +27,7 @@ def findings(points: Iterable[Point], count: Counter) -> tuple[Finding, ...]:
     return tuple(_finding(group, count) for group in groups.values())
 
 
-def _finding(group: Sequence[Point], count: Counter) -> Finding:
+def _finding(group: Sequence[Point], count: CountSources) -> Finding:
     whole = [p for p in group if not p.part] or list(group)
     clusters = _clusters(whole)
     values = tuple(value_of(cluster, count) for cluster in clusters)
@@ -113,7 +111,7 @@ def _containment(points: Sequence[Point]) -> str:
     return ""
 
 
-def value_of(cluster: Sequence[Point], count: Counter) -> Value:
+def value_of(cluster: Sequence[Point], count: CountSources) -> Value:
     """Return the one value that a cluster of compatible values stands for."""
     first = cluster[0]
     evidence = tuple(dict.fromkeys(p.telling.evidence() for p in cluster))

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from dateline.language.places import COUNTRY_OF
 from dateline.language.senses import FAMILIES, concept
 from dateline.model import ALWAYS, Moment
+from dateline.stages.compare.harm import apart, is_harm, kind, one_name, one_place
 from dateline.stages.compare.likeness import Likeness
 from dateline.stages.compare.tellings import Standing, Telling, head_noun
 
@@ -41,8 +41,8 @@ class Happening:
         return self.tellings[0].standing
 
     def takes(self, telling: Telling) -> bool:
-        """Tell whether the days and the standing of ``telling`` fit."""
-        return self.standing == telling.standing and self.when.meets(_days(telling))
+        """Tell whether ``telling`` can be of this happening."""
+        return _takes(self.tellings, self.when, telling)
 
 
 @dataclass(slots=True)
@@ -53,12 +53,18 @@ class _Gathering:
     when: Moment = ALWAYS
 
     def takes(self, telling: Telling) -> bool:
-        return self.tellings[0].standing == telling.standing and self.when.meets(_days(telling))
+        return _takes(self.tellings, self.when, telling)
 
     def add(self, telling: Telling) -> None:
         self.tellings.append(telling)
         if telling.dated:
             self.when = self.when.narrowed(_days(telling))
+
+
+def _takes(tellings: Sequence[Telling], when: Moment, telling: Telling) -> bool:
+    """Tell whether standing and days fit, and nothing says that it is another deed."""
+    fits = tellings[0].standing == telling.standing and when.meets(_days(telling))
+    return fits and not apart(telling, tellings)
 
 
 def happenings(told: Sequence[Telling]) -> tuple[Happening, ...]:
@@ -99,7 +105,7 @@ def _followed(found: list[_Gathering]) -> list[_Gathering]:
     That is one told in the sentences right before it, or one of the same episode, of the days before
     the report, that shares a term with it.
     """
-    dated = [(t, h) for h in found for t in h.tellings if t.dated and t.standing == "fact" and _is_harm(t)]
+    dated = [(t, h) for h in found for t in h.tellings if t.dated and t.standing == "fact" and is_harm(t)]
     kept = []
     for happening in found:
         home = None
@@ -114,7 +120,7 @@ def _followed(found: list[_Gathering]) -> list[_Gathering]:
 
 
 def _attack_of(telling: Telling, dated: Sequence[tuple[Telling, _Gathering]]) -> _Gathering | None:
-    if not _is_harm(telling):
+    if not is_harm(telling) and telling.sense not in _STRIKES:
         return None
     near: list[tuple[int, int, _Gathering]] = []
     for order, (other, happening) in enumerate(dated):
@@ -134,11 +140,7 @@ def _is_told_of(telling: Telling, other: Telling) -> bool:
     day, when = telling.record.published.moment.latest, other.statement.when.latest
     if not plain or other.episode != telling.episode or day is None or when is None:
         return False
-    return 0 <= (day - when).days <= _WEEK and _one_place(telling, other)
-
-
-def _is_harm(telling: Telling) -> bool:
-    return telling.sense in FAMILIES or telling.sense in _STRIKES
+    return 0 <= (day - when).days <= _WEEK and one_place(telling, other)
 
 
 def _joined(found: list[_Gathering], alike: Likeness) -> list[_Gathering]:
@@ -171,15 +173,17 @@ def _same(one: _Gathering, other: _Gathering, alike: Likeness) -> bool:
         return False
     if (one.when.days or _YEAR * 2) > _YEAR or (other.when.days or _YEAR * 2) > _YEAR:
         return False
+    if any(apart(t, one.tellings) for t in other.tellings):
+        return False
     return any(_twins(a, b, alike) for a in one.tellings for b in other.tellings)
 
 
 def _twins(a: Telling, b: Telling, alike: Likeness) -> bool:
-    if _kind(a) != _kind(b):
+    if kind(a) != kind(b):
         return False
     if a.record.id == b.record.id:
-        return _one_name(a, b)
-    return _one_name(a, b) or alike(a, b) >= _SAME_SENSE or _one_thing(a, b) or _one_attack(a, b)
+        return one_name(a, b)
+    return one_name(a, b) or alike(a, b) >= _SAME_SENSE or _one_thing(a, b) or _one_attack(a, b)
 
 
 def _one_thing(a: Telling, b: Telling) -> bool:
@@ -192,29 +196,7 @@ def _one_attack(a: Telling, b: Telling) -> bool:
     both = a.sense in FAMILIES and a.episode == b.episode and a.dated and b.dated
     if not both or not a.statement.when.is_day or a.statement.when != b.statement.when:
         return False
-    return _one_place(a, b)
-
-
-def _one_place(a: Telling, b: Telling) -> bool:
-    """Tell whether no two places are named."""
-    here, there = _places(a), _places(b)
-    return not here or not there or bool(here & there)
-
-
-def _places(telling: Telling) -> set[str]:
-    held = (e for e in telling.record.entities if e.type in ("GPE", "LOC", "FAC"))
-    return {e.name for e in held if e.name in telling.terms} - set(COUNTRY_OF.values())
-
-
-def _one_name(a: Telling, b: Telling) -> bool:
-    """Tell whether two clauses of harm name the same person, who dies but once."""
-    return a.sense in FAMILIES and bool(_persons(a) & _persons(b))
-
-
-def _persons(telling: Telling) -> set[str]:
-    named = (telling.statement.who, telling.statement.whom)
-    people = {e.name for e in telling.record.entities if e.type == "PERSON" and " " in e.name}
-    return {name for name in named if name in people}
+    return one_place(a, b)
 
 
 def _heads(telling: Telling) -> set[str]:
@@ -268,17 +250,13 @@ def _beside(telling: Telling, happening: _Gathering) -> bool:
     return any(
         other.statement.sentence == telling.statement.sentence
         and other.record.id == telling.record.id
-        and _kind(other) != _kind(telling)
+        and kind(other) != kind(telling)
         for other in happening.tellings
     )
 
 
-def _kind(telling: Telling) -> str:
-    return FAMILIES.get(telling.sense, telling.sense)
-
-
 def _threshold(telling: Telling, happening: _Gathering) -> float:
-    if all(_kind(other) != _kind(telling) for other in happening.tellings):
+    if all(kind(other) != kind(telling) for other in happening.tellings):
         return _OTHER_SENSE
     both_dated = telling.dated and any(other.dated for other in happening.tellings)
     return _DATED if both_dated else _SAME_SENSE

@@ -6,14 +6,12 @@ told only in passing, is left to the timeline.
 
 from __future__ import annotations
 
-from collections import Counter as Tally
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 
-from dateline.model import Evidence, Moment, Plan, Span, Step
+from dateline.model import CountSources, Evidence, Moment, Plan, Span, Step
 from dateline.stages.compare.likeness import Likeness
 from dateline.stages.compare.tellings import Telling
-
-Counter = Callable[[Sequence[Evidence]], int]
 
 _RUNGS = {
     "demanded": "demanded",
@@ -31,7 +29,7 @@ _PUT_OFF = frozenset({"delay", "suspend"})
 _NO_PLAN = frozenset({"demand", "announce", "meet", "agree", "delay", "kill", "attack", "wound"})
 
 
-def plans(told: Sequence[Telling], count: Counter) -> tuple[Plan, ...]:
+def plans(told: Sequence[Telling], count: CountSources) -> tuple[Plan, ...]:
     """Return the plans that two independent sources tell, one of them in its head; the most told first."""
     likeness = Likeness(told)
     groups: list[list[Telling]] = []
@@ -50,7 +48,7 @@ def _about(group: Sequence[Telling], told: Sequence[Telling]) -> list[Telling]:
     """Return what else names the plan and its matter: that it was put off, is to be agreed, and why."""
     held = {id(t) for t in group}
     senses = {t.sense for t in group}
-    tally = Tally(term for t in group for term in t.terms)
+    tally = Counter(term for t in group for term in t.terms)
     matter = {term for term, n in tally.items() if n > 1}
     others = (t for t in told if id(t) not in held and t.terms & senses)
     return [t for t in others if t.terms & matter]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.language.attributes import ATTRIBUTES
-from dateline.model import Evidence, Record, Story
+from dateline.model import CountSources, Record, Story
 from dateline.stages.compare.findings import findings
 from dateline.stages.compare.happenings import happenings
 from dateline.stages.compare.plans import plans
@@ -14,10 +14,8 @@ from dateline.stages.compare.points import points
 from dateline.stages.compare.tellings import tellings
 from dateline.stages.compare.timeline import timeline
 
-Counter = Callable[[Sequence[Evidence]], int]
 
-
-def compare(story: Story, records: Sequence[Record], count: Counter) -> Story:
+def compare(story: Story, records: Sequence[Record], count: CountSources) -> Story:
     """Return ``story`` with its timeline, findings and plans.
 
     ``count`` tells how many independent sources stand behind pieces of evidence.

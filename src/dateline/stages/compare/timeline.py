@@ -6,28 +6,37 @@ A happening gets on the timeline when some report dates it, or when it is the ne
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from dateline.language.senses import SPEECH
-from dateline.model import ALWAYS, Entry, Evidence, Moment, Statement
+from dateline.model import ALWAYS, CountSources, Entry, Moment, Statement
 from dateline.stages.compare.happenings import Happening
 from dateline.stages.compare.tellings import Telling
 from dateline.stages.compare.wording import best, worded
-
-Counter = Callable[[Sequence[Evidence]], int]
 
 _WIDEST = 366
 _NEAR = 7
 _NEWS = ("happened", "agreed")
 
 
-def timeline(found: Sequence[Happening], count: Counter) -> tuple[Entry, ...]:
+def timeline(found: Sequence[Happening], count: CountSources) -> tuple[Entry, ...]:
     """Return the entries in order of their days, equal days by weight."""
     told = [h for h in found if not _came_true(h, found)]
     entries = [e for e in (_entry(h, count) for h in told) if e]
+    entries = _folded(entries)
     most = max((e.independent for e in entries), default=1)
     weighed = [_weighed(e, most) for e in entries]
     return tuple(sorted(weighed, key=lambda e: (e.when.latest, e.when.earliest, -e.weight, e.text)))
+
+
+def _folded(entries: Sequence[Entry]) -> list[Entry]:
+    """Keep of entries that rest on the same sentences and may be of one day only the narrowest."""
+    kept: list[Entry] = []
+    for entry in sorted(entries, key=lambda e: (e.when.days or _WIDEST, -len(e.evidence), e.text)):
+        same = (k for k in kept if set(entry.evidence) <= set(k.evidence) and k.status == entry.status)
+        if not any(k.when.meets(entry.when) for k in same):
+            kept.append(entry)
+    return kept
 
 
 def _came_true(happening: Happening, others: Iterable[Happening]) -> bool:
@@ -49,7 +58,7 @@ def _shares(done: Happening, meant: Happening) -> bool:
     return any(len(a.terms & b.terms) >= max(2, fewest // 2) for a in done.tellings for b in meant.tellings)
 
 
-def _entry(happening: Happening, count: Counter) -> Entry | None:
+def _entry(happening: Happening, count: CountSources) -> Entry | None:
     when = _when(happening)
     chosen = best(happening.tellings)
     if when is None or (when.days or 0) > _WIDEST or chosen is None:

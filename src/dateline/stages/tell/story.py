@@ -6,6 +6,7 @@ judged here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -34,10 +35,10 @@ class Look:
             else many(len(held), "report")
         )
 
-    def short(self, text: str) -> str:
-        """Return ``text`` with the short names of reports in place of their ids."""
-        for report, label in self.labels.items():
-            text = text.replace(report, label)
+    def short(self, text: str, ids: Iterable[str]) -> str:
+        """Return ``text`` with short names in place of the ``ids`` of reports in it."""
+        for report in dict.fromkeys(ids):
+            text = re.sub(rf"\b{re.escape(report)}\b", self.labels.get(report, report), text)
         return text
 
 
@@ -143,7 +144,8 @@ def _finding(finding: Finding, look: Look) -> list[str]:
         told = f"{_value(value)} ({look.named(e.report for e in value.evidence)})"
         lines.append(row(days(value.as_of), told, _mark(value.independent, value.evidence), look.width))
         lines += _quotes(value.evidence, look)
-    return lines + ([note(look.short(finding.note), look.width)] if finding.note else [])
+    ids = [e.report for v in finding.values for e in v.evidence]
+    return lines + ([note(look.short(finding.note, ids), look.width)] if finding.note else [])
 
 
 def _plan(plan: Plan, look: Look) -> list[str]:
