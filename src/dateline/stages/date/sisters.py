@@ -89,10 +89,19 @@ class _Member:
         day = self.published.moment.earliest
         for time, span, _ in self.timed:
             told = self.resolved(time)
-            leads = time.form.rule == "date" and self.leads(span)
-            if day and leads and told.is_day and told.latest and _WEEK < (day - told.latest).days < _YEAR:
+            leads = time.form.rule in ("date", "shift", "monthstep") and self.leads(span)
+            if day and leads and told.latest and _WEEK < (day - told.latest).days < _YEAR:
                 return True
         return False
+
+    @cached_property
+    def looks_back(self) -> bool:
+        """Whether the lede tells both of this week and of a dated day: older news is taken up."""
+        forms = [time.form for time, span, _ in self.timed if self.leads(span)]
+        fresh = any(
+            f.rule in ("weekday", "weekend") or (f.rule, *f.args[:1]) == ("shift", "D") for f in forms
+        )
+        return fresh and any(f.rule == "date" and f.args[0] is None and f.args[2] for f in forms)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -219,16 +228,14 @@ def _by_episode(member: _Member, dated: Sequence[_Member], weights: dict[str, fl
     width = member.published.moment.days
     if width is not None and width <= _WEEK:
         return
-    for sister in sorted(dated, key=lambda d: d.is_later)[:1]:
-        day = sister.published.moment.earliest
-        if day is None:
-            continue
-        near = Moment(calendar.plus_days(day, -NEAR), calendar.plus_days(day, NEAR))
-        yield (
-            near,
-            sister.record.quote(_likest(member, sister)),
-            f"is of the same episode, and of {day.isoformat()}",
-        )
+    sister = next((d for d in dated if not d.is_later), None)
+    day = sister.published.moment.earliest if sister else None
+    if sister is None or day is None:
+        return
+    latest = None if member.looks_back else calendar.plus_days(day, NEAR)
+    note = f"is of the same episode, and of {day.isoformat()}"
+    near = Moment(calendar.plus_days(day, -NEAR), latest)
+    yield near, sister.record.quote(_likest(member, sister)), note
 
 
 def _likest(member: _Member, sister: _Member) -> Span:
