@@ -16,7 +16,7 @@ WORDS, CONTRAST = 0.3, 0.7  # all words; the words that set a report apart from 
 
 # days between publication → how far likeness counts as the same happening: when the later report points back
 # to the earlier one's days, and when it does not
-_FADING = ((3, 1.0, 1.0), (14, 1.0, 0.8), (60, 1.0, 0.5))
+_FADING = ((3, 1.0, 1.0), (14, 1.0, 0.8), (60, 1.0, 0.5), (180, 1.0, 0.35))
 _FADED = (1.0, 0.0)
 _LOOKBACK = 10  # days before its report that a happening may lie
 
