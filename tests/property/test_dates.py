@@ -53,3 +53,10 @@ def test_any_text_is_read_without_error_and_every_span_quotes_it(text):
 @given(DAYS)
 def test_an_iso_claim_means_its_day(day):
     assert claimed_moment(f"{day.isoformat()}T10:00:00+01:00") == Moment.on(day)
+
+
+@given(DAYS, st.integers(0, 180))
+def test_a_day_with_its_weekday_resolves_to_itself_for_half_a_year(told, later):
+    text = f"It was on {told:%A}, {told:%B} {told.day} there."
+    (time,) = meaning(text, Moment.on(told + timedelta(later)))
+    assert time.value == told.isoformat()

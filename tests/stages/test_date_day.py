@@ -186,3 +186,16 @@ def test_the_word_before_a_date_opens_its_ends():
     assert placed("past", "happened", "date", "until") == Moment(None, date(2020, 5, 31))
     assert placed("past", "happened", "date", "before") == Moment(None, date(2020, 4, 30))
     assert placed("past", "happened", "date", "after") == Moment(date(2020, 5, 1), date(2021, 2, 17))
+
+
+def test_a_sister_that_looks_back_dates_no_report():
+    later = record("a", "A trawler that sank two months ago was raised.", Moment.on(date(2021, 2, 17)), [0])
+    bare = record("b", "A trawler is missing with all hands.", Moment(), [])
+    assert sisters([later, bare], [["a", "b"]]) == {}
+
+
+def test_a_report_that_takes_up_older_news_is_only_not_older_than_its_sister():
+    told = record("a", "A trawler sank off Ostermouth, its owners said.", Moment.on(date(2020, 11, 4)), [])
+    bare = record("b", "The mate of a ship lost on Nov. 3 was charged on Friday.", Moment(), [-1, -1])
+    found = sisters([told, bare], [["a", "b"]])
+    assert found["b"].moment == Moment(date(2020, 11, 1), None)
