@@ -55,6 +55,24 @@ def test_the_same_summit_a_year_later_is_another_episode_of_the_story():
     assert [e.reports for e in story.episodes] == [("a0", "a1"), ("b0", "b1")]
 
 
+def test_a_subject_alone_ties_no_story():
+    dam = (
+        "In Velmar the Chancellor, Ilse Brandt, signed an order on Monday to open the sluices of the Luma dam. "
+        "Farmers below the dam, said Ilse Brandt, had waited too long for water."
+    )
+    opera = (
+        "In Velmar the Chancellor, Ilse Brandt, opened a season of comic songs on Monday at the old theatre. "
+        "The tenor, said Ilse Brandt, had a cold but never missed a note."
+    )
+    assert len(group([record("a", dam, "2020-06-10"), record("b", opera, "2021-06-14")], ())) == 2
+
+
+def test_a_matter_alone_ties_no_story():
+    first = "Before dawn in Ostrel the mill of Jan Halden burned, and night workers were trapped by flames."
+    other = "Before dawn in Kesting the mill of Eva Morrow burned, and night workers were trapped by flames."
+    assert len(group([record("a", first, "2020-06-10"), record("b", other, "2021-06-14")], ())) == 2
+
+
 def test_a_late_report_that_names_the_day_belongs_to_the_happening():
     day = Moment.on(date(2021, 5, 2))
     points = Time(0, 1, "DATE", Form("day"), "2021-05-02", day)
