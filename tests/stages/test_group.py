@@ -57,7 +57,7 @@ def test_the_same_summit_a_year_later_is_another_episode_of_the_story():
 
 def test_a_subject_alone_ties_no_story():
     dam = (
-        "In Velmar the Chancellor, Ilse Brandt, signed an order on Monday to open the sluices of the Luma dam. "
+        "In Velmar the Chancellor, Ilse Brandt, signed an order on Monday to open the sluices of Luma dam. "
         "Farmers below the dam, said Ilse Brandt, had waited too long for water."
     )
     opera = (
