@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -19,7 +20,7 @@ The bridge will stay closed until Friday, the city council said on Tuesday.
 """
 
 
-def dateline(*arguments: str, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
+def dateline(*arguments: str, stdin: str | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "dateline.cli", *arguments],
         input=stdin,
@@ -27,6 +28,7 @@ def dateline(*arguments: str, stdin: str | None = None) -> subprocess.CompletedP
         text=True,
         encoding="utf8",
         timeout=120,
+        env=os.environ | environment,
     )
 
 
@@ -86,3 +88,21 @@ def test_text_in_a_pipe_has_no_colour_and_keeps_to_the_width(tmp_path: Path):
     assert "\x1b" not in done.stdout
     assert max(map(len, done.stdout.splitlines())) <= 110
     assert "lorry caught fire" in done.stdout
+
+
+@pytest.mark.parametrize("command", [("read",), ("read", "--format", "jsonl"), ("track", "--format", "json")])
+def test_lone_surrogates_and_names_that_are_not_utf8_end_in_no_traceback(
+    command: tuple[str, ...], tmp_path: Path
+):
+    row = {"id": "s\ud800", "text": "Lone \ud800 Ferries sank in Lake Vorrin on Monday, police said."}
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.jsonl")).write_text(json.dumps(row))
+    done = dateline(*command, str(tmp_path))
+    assert (done.returncode, done.stderr.count("Traceback")) == (0, 0)
+    assert "s\ufffd" in done.stdout
+
+
+def test_a_terminal_that_is_not_utf8_gets_json_all_the_same(tmp_path: Path):
+    (tmp_path / "a.txt").write_text(REPORT.replace("lorry", "camión"), encoding="utf8")
+    done = dateline("read", str(tmp_path), "--format", "json", PYTHONIOENCODING="ascii")
+    assert "camión" in json.loads(done.stdout)[0]["text"]
+    assert dateline("read", str(tmp_path), PYTHONIOENCODING="ascii").returncode == 0

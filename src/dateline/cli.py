@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -91,6 +92,8 @@ def track(paths: tuple[str, ...], form: str, evidence: bool, as_is: bool, model:
 
 def main() -> None:
     """Run the command line; told errors end in their exit status, never in a traceback."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal that is not UTF-8 lacks some signs
     try:
         cli.main(prog_name="dateline", standalone_mode=False)
     except DatelineError as error:
@@ -129,7 +132,8 @@ def _warn(flaws: Iterable[Flaw]) -> None:
 def _print_json(value: object, indent: int | None = 1) -> None:
     import json
 
-    click.echo(json.dumps(value, ensure_ascii=False, indent=indent))
+    wide = (sys.stdout.encoding or "").lower().startswith("utf")
+    click.echo(json.dumps(value, ensure_ascii=not wide, indent=indent))
 
 
 def _width() -> int:

@@ -178,3 +178,21 @@ def test_json_nested_too_deep_or_with_a_huge_line_does_not_crash(tmp_path: Path)
     pages, flaws = pages_and_flaws(tmp_path)
     assert [page.id for page in pages] == ["a-3"]
     assert len(flaws) == 2
+
+
+def test_lone_surrogates_in_any_string_of_a_json_line_are_replaced(tmp_path: Path) -> None:
+    keys = ("id", "text", "title", "url", "outlet", "author", "published")
+    (tmp_path / "a.jsonl").write_text(json.dumps(dict.fromkeys(keys, "a\ud800b \ude00")))
+    (page,) = pages_and_flaws(tmp_path)[0]
+    told = (page.id, page.text, page.title, page.url, page.outlet, *page.authors, page.published)
+    assert told == ("a\ufffdb \ufffd",) * 7
+
+
+def test_a_file_name_that_is_not_utf8_can_be_printed(tmp_path: Path) -> None:
+    for name in (b"caf\xe9.txt", b"n\xe9.jsonl"):
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_text("{" + STORY)
+    missing = os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt")
+    pages, flaws = pages_and_flaws(tmp_path, missing)
+    assert [page.id for page in pages] == ["caf\ufffd"]
+    for told in (pages[0].path, *(str(flaw) for flaw in flaws)):
+        assert "\ufffd" in told.encode().decode()

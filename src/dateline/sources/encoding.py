@@ -19,6 +19,7 @@ _SIGNATURES = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"
                b"RIFF", b"OggS", b"ID3", b"{\\rtf", b"\xd0\xcf\x11\xe0")  # fmt: skip
 _DECLARED = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
 _CONTROLS = bytes(set(range(32)) - {7, 8, 9, 10, 11, 12, 13, 27})
+_SURROGATE = re.compile("[\ud800-\udfff]")
 # Among the Latin encodings of old, English news comes in one.
 _LATIN = re.compile(r"cp(?:125[02478]|437|850|858)|latin|iso8859|mac_(?:roman|latin)|hp_roman", re.IGNORECASE)
 # English in an old encoding has few bytes above 127: only its quotes, dashes and accents.
@@ -49,6 +50,17 @@ def decode(raw: bytes) -> tuple[str, str]:
     if _controls(raw) > 0.1:
         raise NotText("is a binary file, not text")
     return text, "utf-8"
+
+
+def printable(text: str) -> str:
+    """Return ``text`` with each lone surrogate replaced by U+FFFD: no encoding can write those.
+
+    JSON may hold them as escapes, and Python puts them for bytes of a file's name that are not UTF-8.
+
+    >>> printable("Lake \\ud800 Vorrin")
+    'Lake � Vorrin'
+    """
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def _controls(raw: bytes) -> float:

@@ -18,7 +18,7 @@ from typing import BinaryIO
 
 from dateline.model import Flaw, Page
 from dateline.model.page import Media
-from dateline.sources.encoding import NotText, decode
+from dateline.sources.encoding import NotText, decode, printable
 from dateline.sources.jsonl import read_jsonl
 
 _MEDIA: dict[str, Media] = {".txt": "text", ".md": "markdown", ".html": "html", ".htm": "html"}
@@ -53,12 +53,12 @@ def _files(path: Path) -> list[Path | Flaw | str]:
     """List the files that ``path`` stands for, sorted, or the reason why there are none."""
     if not path.is_dir():
         if not path.exists():
-            return [Flaw("sources", str(path), "is not there")]
+            return [Flaw("sources", _shown(path), "is not there")]
         if _suffix(path) is None:
             return [
                 Flaw(
                     "sources",
-                    str(path),
+                    _shown(path),
                     f"has no known ending (known: {', '.join(_SUFFIXES)}, and .gz of these)",
                 )
             ]
@@ -70,11 +70,15 @@ def _files(path: Path) -> list[Path | Flaw | str]:
         below += [Path(folder, name) for name in files if not name.startswith(".")]
     known = sorted(file for file in below if _suffix(file))
     flaws = [
-        Flaw("sources", str(error.filename), f"cannot be opened ({error.strerror})") for error in troubles
+        Flaw("sources", _shown(error.filename), f"cannot be opened ({error.strerror})") for error in troubles
     ]
     if not known and not flaws:
-        flaws.append(Flaw("sources", str(path), "holds no file with a known ending"))
+        flaws.append(Flaw("sources", _shown(path), "holds no file with a known ending"))
     return [*flaws, *known]
+
+
+def _shown(path: str | Path) -> str:
+    return printable(str(path))
 
 
 def _suffix(path: Path) -> str | None:
@@ -96,7 +100,9 @@ def _names(files: Sequence[Path]) -> dict[Path, str]:
     by_stem: dict[str, list[Path]] = {}
     for place in real:
         by_stem.setdefault(_stem(place), []).append(place)
-    return {real[place]: name for group in by_stem.values() for place, name in _apart(group).items()}
+    return {
+        real[place]: printable(name) for group in by_stem.values() for place, name in _apart(group).items()
+    }
 
 
 def _apart(group: list[Path]) -> dict[Path, str]:
@@ -137,13 +143,13 @@ def _file(path: Path, name: str, as_is: bool) -> Iterator[Page | Flaw]:
     try:
         with gzip.open(path) if packed else path.open("rb") as stream:
             if suffix == ".jsonl":
-                yield from read_jsonl(stream, str(path), name, as_is)
+                yield from read_jsonl(stream, _shown(path), name, as_is)
             else:
-                yield from _page(_read(stream, _MEDIA[suffix]), str(path), name, _MEDIA[suffix], as_is)
+                yield from _page(_read(stream, _MEDIA[suffix]), _shown(path), name, _MEDIA[suffix], as_is)
     except _PACKED:
-        yield Flaw("sources", str(path), "is packed and broken")
+        yield Flaw("sources", _shown(path), "is packed and broken")
     except OSError as error:
-        yield Flaw("sources", str(path), f"cannot be opened ({error.strerror or error})")
+        yield Flaw("sources", _shown(path), f"cannot be opened ({error.strerror or error})")
 
 
 def _read(stream: BinaryIO | gzip.GzipFile, media: Media) -> bytes:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from dateline.model import Flaw, Page
-from dateline.sources.encoding import NotText, decode
+from dateline.sources.encoding import NotText, decode, printable
 
 _LONGEST = 1_000_000
 _AUTHORS = re.compile(r"\s*(?:,|;|\band\b|&)\s*")
@@ -47,7 +47,7 @@ def _page(line: bytes, where: str, default: str, as_is: bool) -> Page | Flaw:
     return Page(
         id=given["id"] or default,
         path=where,
-        text=text,
+        text=printable(text),
         title=given["title"],
         url=given["url"],
         outlet=given["outlet"],
@@ -60,7 +60,7 @@ def _page(line: bytes, where: str, default: str, as_is: bool) -> Page | Flaw:
 def _string(value: object) -> str | None:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
-    return " ".join(str(value).split()) or None
+    return " ".join(printable(str(value)).split()) or None
 
 
 def _authors(value: object) -> tuple[str, ...]:
