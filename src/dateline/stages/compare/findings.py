@@ -15,41 +15,79 @@ from dateline.stages.compare.points import Point
 
 # How far a rounded number may lie from the true one, and how far an open bound reaches.
 _ABOUT, _OPEN = 0.12, 0.35
+# From what is least to what is most sure.
+_SURENESS = (
+    "denied",
+    "possible",
+    "demanded",
+    "proposed",
+    "expected",
+    "planned",
+    "agreed",
+    "ongoing",
+    "happened",
+)
 # Days within which two values speak of one state of affairs.
 _SAME_TIME = 45
 
 
 def findings(points: Iterable[Point], count: CountSources) -> tuple[Finding, ...]:
-    """Return one finding a point, in the order in which the points are declared and told."""
-    groups: dict[tuple[str, int | None], list[Point]] = defaultdict(list)
+    """Return one finding a point, in the order in which the points are told."""
+    groups: dict[tuple[str, int | None, str], list[Point]] = defaultdict(list)
     for point in points:
-        groups[point.attribute, point.happening].append(point)
-    return tuple(_finding(group, count) for group in groups.values())
+        groups[point.attribute, point.happening, point.subject].append(point)
+    return tuple(_finding(part, count) for group in groups.values() for part in _parts(group))
+
+
+def _parts(group: Sequence[Point]) -> list[list[Point]]:
+    """Part a group into what can be of one thing: linked by agreeing values or a shared subject noun.
+
+    "the force has 13,000" and "the army has 4,000" are no contradiction.
+    """
+    if group[0].happening is not None:
+        return [list(group)]
+    parts: list[list[Point]] = []
+    for point in group:
+        linked = [part for part in parts if any(_linked(point, other) for other in part)]
+        parts = [part for part in parts if part not in linked]
+        parts.append([*(p for part in linked for p in part), point])
+    return parts
+
+
+def _linked(a: Point, b: Point) -> bool:
+    return compatible(a, b) or bool(a.heads & b.heads)
 
 
 def _finding(group: Sequence[Point], count: CountSources) -> Finding:
     whole = [p for p in group if not p.part] or list(group)
-    clusters = _clusters(whole)
-    values = tuple(value_of(cluster, count) for cluster in clusters)
-    kind, note = _kind(clusters, values), _containment(whole)
-    return Finding(kind, group[0].subject, group[0].attribute, tuple(sorted(values, key=_age)), note)
+    held = clusters(whole)
+    values = tuple(value_of(cluster, count) for cluster in held)
+    kind, note = _kind(held, values), _containment(whole)
+    ordered, of_happening = tuple(sorted(values, key=_age)), group[0].happening is not None
+    return Finding(kind, _subject(group), group[0].attribute, ordered, note, of_happening)
+
+
+def _subject(group: Sequence[Point]) -> str:
+    """Return what the points are of: the subject they share, else the plainest name of who has it."""
+    named = [p.subject or p.holder for p in group if p.holder != p.attribute]
+    return min((n for n in named if n), key=lambda n: (len(n.split()), n), default="")
 
 
 def _age(value: Value) -> tuple[str, str]:
     return (str(value.as_of.earliest or value.as_of.latest or ""), value.value)
 
 
-def _clusters(points: Sequence[Point]) -> list[list[Point]]:
+def clusters(points: Sequence[Point]) -> list[list[Point]]:
     """Put compatible values together, the most exact first."""
-    clusters: list[list[Point]] = []
+    found: list[list[Point]] = []
     for point in sorted(points, key=_exactness):
-        for cluster in clusters:
+        for cluster in found:
             if all(compatible(point, other) for other in cluster):
                 cluster.append(point)
                 break
         else:
-            clusters.append([point])
-    return clusters
+            found.append([point])
+    return found
 
 
 def _exactness(point: Point) -> tuple[float, str, int]:
@@ -114,6 +152,8 @@ def _containment(points: Sequence[Point]) -> str:
 def value_of(cluster: Sequence[Point], count: CountSources) -> Value:
     """Return the one value that a cluster of compatible values stands for."""
     first = cluster[0]
+    # Told by some as sure and by others as possible, it is no more than possible.
+    status = min((p.status for p in cluster), key=_SURENESS.index)
     evidence = tuple(dict.fromkeys(p.telling.evidence() for p in cluster))
     outlets = sorted({p.telling.record.report.outlet or "" for p in cluster} - {""})
     days = [p.as_of for p in cluster]
@@ -122,7 +162,7 @@ def value_of(cluster: Sequence[Point], count: CountSources) -> Value:
         low=first.low,
         high=first.high,
         change=first.change,
-        status=first.status,
+        status=status,
         as_of=_latest(days),
         independent=count(evidence),
         outlets=tuple(outlets),

@@ -6,30 +6,34 @@ told only in passing, is left to the timeline.
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
-from dateline.model import CountSources, Evidence, Moment, Plan, Span, Step
+from dateline.model import CountSources, Evidence, Moment, Plan, Span, Step, Value
+from dateline.stages.compare.findings import clusters, value_of
 from dateline.stages.compare.likeness import Likeness
+from dateline.stages.compare.points import Point
 from dateline.stages.compare.tellings import Telling
 
-_RUNGS = {
-    "demanded": "demanded",
-    "proposed": "proposed",
-    "possible": "possible",
-    "expected": "to be agreed",
-    "planned": "planned",
-    "agreed": "agreed",
-}
+# From the lowest rung to the highest told of one day. Who says "in principle" is more exact than who
+# says "agreed" of the same day, so it stands above; a plan that was put off starts anew.
+_LADDER = (
+    "put off", "possible", "demanded", "proposed", "expected", "planned", "to be agreed", "agreed",
+    "agreed in principle",
+)  # fmt: skip
+_PRINCIPLE = re.compile(r"\bin (?:principle|outline)\b", re.I)
 # How alike two statements of intent must be: of one sense, of different senses.
 _SAME_SENSE, _OTHER_SENSE = 0.4, 0.55
-# What says that a plan was put off.
+# Plans that are about how large something is to be; what says that a plan was put off.
+_SIZED = frozenset({"expand", "reduce"})
 _PUT_OFF = frozenset({"delay", "suspend"})
 # Wanting, saying and meeting are not themselves what is wanted.
 _NO_PLAN = frozenset({"demand", "announce", "meet", "agree", "delay", "kill", "attack", "wound"})
 
 
-def plans(told: Sequence[Telling], count: CountSources) -> tuple[Plan, ...]:
+def plans(told: Sequence[Telling], points: Sequence[Point], count: CountSources) -> tuple[Plan, ...]:
     """Return the plans that two independent sources tell, one of them in its head; the most told first."""
     likeness = Likeness(told)
     groups: list[list[Telling]] = []
@@ -41,17 +45,31 @@ def plans(told: Sequence[Telling], count: CountSources) -> tuple[Plan, ...]:
             groups.append([telling])
     ranked = [(count(_proof(g)), g) for g in groups if any(t.lede for t in g)]
     kept = sorted((pair for pair in ranked if pair[0] > 1), key=lambda pair: -pair[0])
-    return tuple(_plan(g, _about(g, told), likeness) for _, g in kept)
+    planned = (_plan(g, _about(g, told), likeness) for _, g in kept)
+    return tuple(
+        replace(p, figures=_figures(g, points, count)) for p, (_, g) in zip(planned, kept, strict=True)
+    )
+
+
+def _figures(group: Sequence[Telling], points: Sequence[Point], count: CountSources) -> tuple[Value, ...]:
+    """Return the sizes that are meant to be reached, told of the plan's matter."""
+    matter = _matter(group) if _SIZED & {t.sense for t in group} else set()
+    meant = [p for p in points if p.aim and p.telling.terms & matter]
+    return tuple(value_of(cluster, count) for cluster in clusters(meant))
+
+
+def _matter(group: Sequence[Telling]) -> set[str]:
+    """Return the terms that more than one statement of the plan names."""
+    tally = Counter(term for t in group for term in t.terms)
+    return {term for term, n in tally.items() if n > 1}
 
 
 def _about(group: Sequence[Telling], told: Sequence[Telling]) -> list[Telling]:
     """Return what else names the plan and its matter: that it was put off, is to be agreed, and why."""
     held = {id(t) for t in group}
     senses = {t.sense for t in group}
-    tally = Counter(term for t in group for term in t.terms)
-    matter = {term for term, n in tally.items() if n > 1}
     others = (t for t in told if id(t) not in held and t.terms & senses)
-    return [t for t in others if t.terms & matter]
+    return [t for t in others if t.terms & _matter(group)]
 
 
 def _is_intent(telling: Telling) -> bool:
@@ -101,23 +119,49 @@ def _is_ahead(telling: Telling) -> bool:
 
 
 def _steps(ordered: Sequence[Telling], about: Sequence[Telling]) -> tuple[Step, ...]:
-    """One step an episode: the rung that most of its statements tell; before it, that it had been put off."""
-    steps = []
-    for episode in dict.fromkeys(t.episode for t in ordered):
-        delays = [t for t in about if t.episode == episode and t.sense in _PUT_OFF and t.standing == "fact"]
-        if delays:
-            steps.append(Step("put off", delays[0].statement.when, _proof(delays)))
-        told = [t for t in ordered if t.episode == episode]
-        status = max(_RUNGS, key=lambda s: sum(t.statement.status == s for t in told))
-        proof = [t for t in told if t.statement.status == status]
-        when = next((t.statement.when for t in proof if t.dated), _reported(proof))
-        steps.append(Step(_RUNGS[status], when, _proof(proof)))
+    """Return the rungs in order of their days: of each day the highest told, each change of rung a step."""
+    told: dict[str, list[tuple[str, Telling]]] = defaultdict(list)
+    for telling in [*ordered, *about]:
+        if rung := _rung(telling):
+            told[str(_on(telling).latest)].append((rung, telling))
+    steps: list[Step] = []
+    for day in sorted(told):
+        rungs = [rung for rung, _ in told[day]]
+        if "put off" in rungs and not (steps and steps[-1].rung == "put off"):
+            steps.append(_step("put off", told[day]))
+        best = max(rungs, key=_LADDER.index)
+        if steps and steps[-1].rung == best:
+            more = _step(best, told[day]).evidence
+            steps[-1] = replace(steps[-1], evidence=tuple(dict.fromkeys(steps[-1].evidence + more)))
+        else:
+            steps.append(_step(best, told[day]))
     return tuple(steps)
 
 
-def _reported(group: Sequence[Telling]) -> Moment:
-    """The day of the first report that says so: a rung is reached by the day it is told."""
-    return group[0].record.published.moment
+def _rung(telling: Telling) -> str:
+    """Return the rung that a statement puts the plan on, "" for none."""
+    if telling.sense in _PUT_OFF:
+        return "put off" if telling.standing == "fact" else ""
+    if telling.sense == "agree":
+        if telling.standing == "fact":
+            return "agreed in principle" if _PRINCIPLE.search(telling.evidence().quote) else "agreed"
+        return "to be agreed" if telling.standing == "intent" else ""
+    if telling.standing != "intent" or telling.sense in _NO_PLAN:
+        return ""
+    if telling.statement.status == "agreed":
+        return "agreed in principle" if _PRINCIPLE.search(telling.evidence().quote) else "agreed"
+    return telling.statement.status
+
+
+def _on(telling: Telling) -> Moment:
+    """The day on which the rung was reached: the clause's own if it is past, else that of the report."""
+    own = telling.statement.when if telling.dated and telling.standing == "fact" else None
+    return own or telling.record.published.moment
+
+
+def _step(rung: str, told: Sequence[tuple[str, Telling]]) -> Step:
+    proof = [t for r, t in told if r == rung]
+    return Step(rung, _on(proof[0]), _proof(proof))
 
 
 def _reasons(group: Sequence[Telling], kind: str) -> tuple[Evidence, ...]:

@@ -25,7 +25,7 @@ _TARGET = re.compile(r"\bto\s+(?:about|around|some|roughly|nearly|up to|as many 
 _PART = re.compile(r"\b(?:including|among them|of whom|of them|one of)\b[^.;]{0,25}$", re.I)
 _INCLUDING = re.compile(r"[^.;]{0,25}\b(?:including|among them|one of them|of whom)\b([^.;]{3,80})", re.I)
 _FATAL = re.compile(r"\b(?:fatal|fatally|dead|to death|killing|killed)\b", re.I)
-_OWN = re.compile(r"\b(?:its|their|current|existing|mission’s|mission's|from)\s+(?:[\w’'-]+\s+){0,3}$", re.I)
+_OWN = re.compile(r"\b(?:its|their|current|existing|[\w-]+[’']s|from)\s+(?:[\w’'-]+\s+){0,3}$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ class Point:
 
     ``as_of`` is when the value holds: the days of its happening or clause if told, else the report's.
     ``part`` marks a number that the sentence counts within another, ``including`` holds what it says
-    is counted within this one.
+    is counted within this one. ``holder`` is who or what has it, in the clause's words, ``heads`` the
+    concepts of the nouns for it. ``aim`` marks a size that is meant to be reached.
     """
 
     attribute: str
@@ -49,7 +50,10 @@ class Point:
     part: bool
     including: str
     as_of: Moment
+    holder: str = ""
+    heads: frozenset[str] = frozenset()
     happening: int | None = None
+    aim: bool = False
 
 
 def points(
@@ -114,7 +118,10 @@ def _figures(telling: Telling, happening: int | None, attributes: Sequence[Attri
             part=bool(_PART.search(before)),
             including=_including(record.report.text, figure),
             as_of=_as_of(telling),
+            holder=_holder(telling, figure, attribute),
+            heads=_heads(telling, figure),
             happening=happening if attribute.of_happening else None,
+            aim=intended and attribute.kind == "size",
         )
 
 
@@ -170,6 +177,19 @@ def _status(text: str, figure: Figure, telling: Telling) -> str:
     return telling.statement.status
 
 
+def _holder(telling: Telling, figure: Figure, attribute: Attribute) -> str:
+    """Return who or what has so many, as far as the clause names it apart from the figure."""
+    statement, noun = telling.statement, figure.noun.lower()
+    phrases = [p for p in (statement.who, statement.whom) if p and head_noun(p).rstrip("s") != noun]
+    known = [p for p in phrases if concept(head_noun(p)) in attribute.subjects | {"mission"}]
+    return (known or phrases or [""])[0]
+
+
+def _heads(telling: Telling, figure: Figure) -> frozenset[str]:
+    nouns = {head_noun(p) for p in (telling.statement.who, telling.statement.whom) if p}
+    return frozenset(concept(n) for n in nouns if n.rstrip("s") != figure.noun.lower())
+
+
 def _including(text: str, figure: Figure) -> str:
     found = _INCLUDING.match(text, figure.end)
     return found[1] if found else ""
@@ -218,4 +238,6 @@ def _roles(telling: Telling, attributes: Sequence[Attribute]) -> Iterable[Point]
             part=False,
             including="",
             as_of=_as_of(telling),
+            holder=concept(head_noun(statement.whom)),
+            heads=frozenset({"role"}),
         )

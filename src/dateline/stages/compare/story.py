@@ -22,9 +22,10 @@ def compare(story: Story, records: Sequence[Record], count: CountSources) -> Sto
     """
     told = tellings(records, story.episodes)
     found = happenings(told)
+    given = points(told, found, ATTRIBUTES)
     return replace(
         story,
         timeline=timeline(found, count),
-        findings=findings(points(told, found, ATTRIBUTES), count),
-        plans=plans(told, count),
+        findings=findings(given, count),
+        plans=plans(told, given, count),
     )

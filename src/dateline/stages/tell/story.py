@@ -91,17 +91,19 @@ def _head(story: Story, held: Sequence[Record]) -> str:
 
 
 def _standing(story: Story, held: Sequence[Record], look: Look) -> tuple[str, list[str]]:
-    """The last value of each point, and where each plan is."""
+    """The last values of each point, each with its month, and where each plan is."""
     last = max((r.published.moment.latest for r in held if r.published.moment.latest), default=None)
     heading = "WHERE IT STANDS" + (f" (as of {last.day} {last:%b %Y})" if last else "")
     lines = []
     for finding in story.findings:
-        if finding.subject or not finding.values:
+        if finding.of_happening or not finding.values:
             continue
-        value = finding.values[-1]
         label = finding.attribute[:1].upper() + finding.attribute[1:]
-        told = f"{_value(value)} ({look.named(e.report for e in value.evidence)})"
-        lines.append(row(label, told, _mark(value.independent, value.evidence), look.width))
+        told = finding.values if finding.kind == "differs" else finding.values[-1:]
+        for value in told:
+            month = f", {value.as_of.latest:%b %Y}" if value.as_of.latest else ""
+            text = f"{_value(value)} ({look.named(e.report for e in value.evidence)}{month})"
+            lines.append(row(label, text, _mark(value.independent, value.evidence), look.width))
     lines += [row("Plan", p.title, p.rung, look.width) for p in story.plans[:3]]
     return heading, lines
 
@@ -160,6 +162,8 @@ def _plan(plan: Plan, look: Look) -> list[str]:
             )
         )
         lines += _quotes(step.evidence, look)
+    if plan.figures:
+        lines.append(note("to reach: " + "; ".join(map(_value, plan.figures)), look.width))
     for label, evidence in (("depends on", plan.depends_on), ("because", plan.because)):
         told = dict.fromkeys(f"{' '.join(e.quote.split())} ({look.named([e.report])})" for e in evidence)
         lines += [note(f"{label}: {'; '.join(told)}", look.width)] if told else []

@@ -205,6 +205,7 @@ def _finding(finding: Finding) -> Json:
         "kind": finding.kind,
         "subject": finding.subject,
         "attribute": finding.attribute,
+        "of_happening": finding.of_happening,
         "note": finding.note,
         "values": [_value(v) for v in finding.values],
     }
