@@ -20,7 +20,9 @@ The bridge will stay closed until Friday, the city council said on Tuesday.
 """
 
 
-def dateline(*arguments: str, stdin: str | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+def dateline(
+    *arguments: str, stdin: str | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "dateline.cli", *arguments],
         input=stdin,

@@ -67,3 +67,19 @@ def test_hardly_a_report_is_still_a_report(model, text: str):
     (record,) = read_pages([page("r", text)], model)
     assert record.id == "r"
     assert record_json(record)["published"]["earliest"] is None
+
+
+@pytest.mark.parametrize(
+    ("published", "told"),
+    [("not a day", True), ("0000-00-00", True), ("2021-03-02", False), (None, False)],
+)
+def test_a_given_day_that_cannot_be_read_is_told_with_its_place(model, published: str | None, told: bool):
+    given = Page("r", "pile.jsonl:4", REPORTS["two"], published=published)
+    (record,) = read_pages([given], model)
+    line = f"pile.jsonl:4: is given the day {published!r}, which cannot be read"
+    assert list(map(str, record.flaws)) == [line] * told
+
+
+def test_what_has_no_sentence_is_told_with_its_file_and_line(model):
+    (record,) = read_pages([Page("r", "pile.jsonl:4", "Share this\n\nLoad more")], model)
+    assert [str(flaw) for flaw in record.flaws] == ["pile.jsonl:4: has no sentence"]

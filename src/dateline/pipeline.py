@@ -16,6 +16,7 @@ from dateline.model import Flaw, Page, Published, Reading, Record, Report, Span,
 from dateline.stages.clean import Habits, clean, learn_habits
 from dateline.stages.compare import compare
 from dateline.stages.date import find_times, own_day, place, resolve, sisters
+from dateline.stages.date.clues import claimed_moment
 from dateline.stages.group import group
 from dateline.stages.read import read_many
 from dateline.stages.state import find_attributions, find_figures, find_statements, mentions
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _BATCH = 32
+# Where someone has put the day by hand; what a page's own markup holds beside it is often no day.
+_GIVEN = ("published", "front matter")
 # A sister report can date a report that dates a third; each round only narrows, so few are needed.
 _ROUNDS = 3
 
@@ -63,7 +66,15 @@ def _state(report: Report, reading: Reading, flaws: tuple[Flaw, ...]) -> Record:
         figures=figures,
         attributions=attributions,
         statements=place(statements, times, published),
-        flaws=flaws + more,
+        flaws=flaws + more + _unread_days(report),
+    )
+
+
+def _unread_days(report: Report) -> tuple[Flaw, ...]:
+    """Return a flaw for each day of publication that is given with the report and names no day."""
+    given = (claim for where, claim in report.claimed if where in _GIVEN and not claimed_moment(claim))
+    return tuple(
+        Flaw("date", report.path, f"is given the day {day[:80]!r}, which cannot be read") for day in given
     )
 
 

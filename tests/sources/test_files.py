@@ -196,3 +196,22 @@ def test_a_file_name_that_is_not_utf8_can_be_printed(tmp_path: Path) -> None:
     assert [page.id for page in pages] == ["caf\ufffd"]
     for told in (pages[0].path, *(str(flaw) for flaw in flaws)):
         assert "\ufffd" in told.encode().decode()
+
+
+def test_a_field_that_is_no_string_is_told_and_left_out(tmp_path: Path) -> None:
+    rows = [
+        {"id": 7, "text": STORY, "title": None, "author": ["Ann Poe", None], "published": 20200212},
+        {"id": "b", "text": STORY, "title": float("nan"), "url": True, "published": ["2020-02-12"]},
+        {"id": "c", "text": STORY, "author": {"name": "Ann Poe"}},
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    pages, flaws = pages_and_flaws(tmp_path)
+    assert [(page.id, page.title, page.url, page.published) for page in pages] == [
+        ("7", None, None, "20200212"),
+        ("b", None, None, None),
+        ("c", None, None, None),
+    ]
+    assert [(Path(flaw.where).name, flaw.message) for flaw in flaws] == [
+        ("a.jsonl:2", "has no text in title, url, published: left out"),
+        ("a.jsonl:3", "has no text in author: left out"),
+    ]

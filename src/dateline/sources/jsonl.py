@@ -8,10 +8,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from dateline.model import Flaw, Page
 from dateline.sources.encoding import NotText, decode, printable
 
+_FIELDS = ("id", "title", "url", "outlet", "published")
 _LONGEST = 1_000_000
 _AUTHORS = re.compile(r"\s*(?:,|;|\band\b|&)\s*")
 
@@ -22,12 +24,38 @@ def read_jsonl(lines: Iterable[bytes], path: str, stem: str, as_is: bool = False
     for number, line in enumerate(lines, 1):
         if line.strip(b" \t\r\n\xef\xbb\xbf\0"):
             empty = False
-            yield _page(line, f"{path}:{number}", f"{stem}-{number}", as_is)
+            yield from _page(line, f"{path}:{number}", f"{stem}-{number}", as_is)
     if empty:
         yield Flaw("sources", path, "is empty")
 
 
-def _page(line: bytes, where: str, default: str, as_is: bool) -> Page | Flaw:
+def _page(line: bytes, where: str, default: str, as_is: bool) -> Iterator[Page | Flaw]:
+    row = _row(line, where)
+    if isinstance(row, Flaw):
+        yield row
+        return
+    strings = {key: _string(row.get(key)) for key in _FIELDS}
+    names = row.get("author")
+    names = names if isinstance(names, list) else [names]
+    wrong = [key for key in _FIELDS if _is_wrong(row.get(key))]
+    wrong += ["author"] if any(map(_is_wrong, names)) else []
+    if wrong:
+        yield Flaw("sources", where, f"has no text in {', '.join(wrong)}: left out")
+    yield Page(
+        id=strings["id"] or default,
+        path=where,
+        text=printable(row["text"]),
+        title=strings["title"],
+        url=strings["url"],
+        outlet=strings["outlet"],
+        authors=_authors(names),
+        published=strings["published"],
+        as_is=as_is,
+    )
+
+
+def _row(line: bytes, where: str) -> dict[str, Any] | Flaw:
+    """Return the object of a line, its text known to be fit, or why it is of no use."""
     try:
         row = json.loads(decode(line)[0])
     except NotText as error:
@@ -43,33 +71,28 @@ def _page(line: bytes, where: str, default: str, as_is: bool) -> Page | Flaw:
         return Flaw("sources", where, "has no text")
     if len(text) > _LONGEST:
         return Flaw("sources", where, f"has {len(text):,} characters: too long for one report")
-    given = {key: _string(row.get(key)) for key in ("id", "title", "url", "outlet", "published")}
-    return Page(
-        id=given["id"] or default,
-        path=where,
-        text=printable(text),
-        title=given["title"],
-        url=given["url"],
-        outlet=given["outlet"],
-        authors=_authors(row.get("author")),
-        published=given["published"],
-        as_is=as_is,
-    )
+    return row
+
+
+def _is_wrong(value: object) -> bool:
+    return value is not None and not _is_string(value)
+
+
+def _is_string(value: object) -> bool:
+    """Tell whether ``value`` can be taken for a string: a number can, NaN (a gap in a table) cannot."""
+    return isinstance(value, str | int | float) and not isinstance(value, bool) and value == value
 
 
 def _string(value: object) -> str | None:
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return None
-    return " ".join(printable(str(value)).split()) or None
+    return " ".join(printable(str(value)).split()) or None if _is_string(value) else None
 
 
-def _authors(value: object) -> tuple[str, ...]:
-    """Return the authors of a list, or of a string with commas or "and" between the names.
+def _authors(names: Iterable[object]) -> tuple[str, ...]:
+    """Return the authors that ``names`` tell, with commas or "and" between them or apart.
 
-    >>> _authors("By Jane Roe, John Doe and Ann Poe")
+    >>> _authors(["By Jane Roe, John Doe and Ann Poe"])
     ('Jane Roe', 'John Doe', 'Ann Poe')
     """
-    names = value if isinstance(value, list) else [value]
     parts = [part for name in names for part in _AUTHORS.split(_string(name) or "")]
     kept = (re.sub(r"(?i)^by\s+", "", part).strip() for part in parts)
     return tuple(dict.fromkeys(name for name in kept if name))

@@ -108,7 +108,7 @@ def _report(
     )
     flaws = []
     if not any(kind == "body" for kind, _ in named):
-        flaws.append(Flaw("clean", page.id, "has no sentence"))
+        flaws.append(Flaw("clean", page.path, "has no sentence"))
     elif language != "en":
-        flaws.append(Flaw("clean", page.id, "is not in English: read as if it were"))
+        flaws.append(Flaw("clean", page.path, "is not in English: read as if it were"))
     return report, tuple(flaws)
