@@ -189,12 +189,3 @@ RULES: tuple[Rule, ...] = (
     Rule("ref", "(@AT THE|THIS) FULL? r=MOMENT", "this moment"),
     Rule("ref", "r=CURRENT", "current"),
 )
-
-
-def _docs() -> str:
-    """Return the supported forms as lines of text, one a rule.
-
-    >>> _docs().splitlines()[0]
-    'date: Thursday, February 17, 2021'
-    """
-    return "\n".join(f"{rule.kind}: {rule.example}" for rule in RULES)
