@@ -108,3 +108,32 @@ def test_a_terminal_that_is_not_utf8_gets_json_all_the_same(tmp_path: Path):
     done = dateline("read", str(tmp_path), "--format", "json", PYTHONIOENCODING="ascii")
     assert "camión" in json.loads(done.stdout)[0]["text"]
     assert dateline("read", str(tmp_path), PYTHONIOENCODING="ascii").returncode == 0
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "text"])
+def test_every_flaw_is_told_once_and_json_carries_those_of_files_that_hold_a_report(
+    form: str, tmp_path: Path
+):
+    good = [{"id": f"r{n}", "text": REPORT, "published": day} for n, day in enumerate(("2021-03-02", "soon"))]
+    (tmp_path / "pile.jsonl").write_text("\n".join(["{", *map(json.dumps, good)]), encoding="utf8")
+    (tmp_path / "old.txt").write_text(REPORT + "Café “open”", encoding="cp1252")
+    (tmp_path / "none.txt").write_bytes(b"")
+    done = dateline("read", str(tmp_path), "--format", form)
+    told = [line.removeprefix(f"dateline: {tmp_path}/").split(":")[0:2] for line in done.stderr.splitlines()]
+    assert sorted(told) == [
+        ["none.txt", " is empty"],
+        ["old.txt", " is not UTF-8"],
+        ["pile.jsonl", "1"],
+        ["pile.jsonl", "3"],
+    ]
+    if form != "text":
+        rows = json.loads(done.stdout if form == "json" else f"[{','.join(done.stdout.splitlines())}]")
+        flaws = {row["id"]: [Path(flaw["where"]).name for flaw in row["flaws"]] for row in rows}
+        assert flaws == {"old": ["old.txt"], "r0": ["pile.jsonl:1"], "r1": ["pile.jsonl:3"]}
+
+
+def test_track_tells_every_flaw_in_its_json(tmp_path: Path):
+    (tmp_path / "pile.jsonl").write_text("{\n" + json.dumps({"id": "good", "text": REPORT}), encoding="utf8")
+    (tmp_path / "none.txt").write_bytes(b"")
+    told = json.loads(dateline("track", str(tmp_path), "--format", "json").stdout)
+    assert {Path(flaw["where"]).name for flaw in told["flaws"]} == {"none.txt", "pile.jsonl:1"}

@@ -52,15 +52,17 @@ def read(paths: tuple[str, ...], form: str, as_is: bool, model: str | None) -> N
 
     records, flaws = desk.read(paths, _wish(as_is, model))
     _warn(flaws)
-    if form == "json":
-        _print_json([record_json(r) for r in records])
-        return
+    told = []
     for record in records:
         _warn(record.flaws)
-        if form == "jsonl":
+        if form == "json":
+            told.append(record_json(record))
+        elif form == "jsonl":
             _print_json(record_json(record), indent=None)
         else:
             click.echo(record_text(record, _width()))
+    if form == "json":
+        _print_json(told)
 
 
 @cli.command()

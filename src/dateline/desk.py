@@ -6,6 +6,7 @@ results; what cannot be done at all is a ``DatelineError``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from dateline.model import DatelineError, Flaw, Page, Record, Track
 from dateline.sources import read_paths
 from dateline.sources.models import DEFAULT_MODEL, load_model
 
+_LINE = re.compile(r":\d+\Z")
 Progress = Callable[[Iterable[Record], int], Iterable[Record]]
 
 
@@ -26,20 +28,24 @@ class Wish:
 
 
 def read(paths: Sequence[str], wish: Wish = Wish()) -> tuple[Iterator[Record], tuple[Flaw, ...]]:
-    """Return the records of all reports below ``paths``, lazily, and the flaws of the sources.
+    """Return the records of all reports below ``paths``, lazily, and the flaws that no record carries.
 
-    Raises ``DatelineError`` (status 1) when not one report could be read.
+    A record carries the flaws of its own file or line, the first of a file those of the file's bad lines;
+    so what is left speaks of files that hold no report at all. Raises ``DatelineError`` (status 1)
+    when not one report could be read.
     """
     pages, flaws = _pages(paths, wish.as_is)
-    return iter(_records(pages, wish)), flaws
+    carried, left = _shared_out(flaws, pages)
+    records = (replace(r, flaws=(*carried.get(r.id, ()), *r.flaws)) for r in _records(pages, wish))
+    return records, left
 
 
 def track(paths: Sequence[str], wish: Wish = Wish()) -> Track:
     """Return the stories that all reports below ``paths`` tell together."""
     from dateline.pipeline import track_records
 
-    pages, flaws = _pages(paths, wish.as_is)
-    found = track_records(list(_records(pages, wish)))
+    records, flaws = read(paths, wish)
+    found = track_records(list(records))
     return replace(found, flaws=flaws + found.flaws)
 
 
@@ -51,6 +57,22 @@ def _pages(paths: Sequence[str], as_is: bool) -> tuple[list[Page], tuple[Flaw, .
         reasons = "".join(f"\n  {flaw}" for flaw in flaws)
         raise DatelineError("nothing could be read" + reasons, status=1)
     return pages, flaws
+
+
+def _shared_out(
+    flaws: Iterable[Flaw], pages: Sequence[Page]
+) -> tuple[dict[str, list[Flaw]], tuple[Flaw, ...]]:
+    """Return the flaws by the id of the page that carries them, and those of files without a page."""
+    carriers: dict[str, str] = {}
+    for page in pages:
+        for place in (page.path, _LINE.sub("", page.path)):
+            carriers.setdefault(place, page.id)
+    carried: dict[str, list[Flaw]] = {}
+    left = []
+    for flaw in flaws:
+        carrier = carriers.get(flaw.where) or carriers.get(_LINE.sub("", flaw.where))
+        carried.setdefault(carrier, []).append(flaw) if carrier else left.append(flaw)
+    return carried, tuple(left)
 
 
 def _records(pages: Sequence[Page], wish: Wish) -> Iterable[Record]:
