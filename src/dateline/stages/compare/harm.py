@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from dateline.language.places import COUNTRY_OF, country
 from dateline.language.senses import FAMILIES
-from dateline.stages.compare.tellings import Telling
+from dateline.stages.compare.tellings import Telling, before_preposition
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _IN = re.compile(r"\b(?:in|at|near|outside|around)\s+(?:the\s+)?$")
@@ -65,9 +65,9 @@ def _persons(telling: Telling) -> set[str]:
 
 def _swapped(a: Telling, b: Telling) -> bool:
     """Tell whether who did it in the one suffered it in the other."""
-    doer, victim = _lands(a.statement.who), _lands(a.statement.whom)
-    other_doer, other_victim = _lands(b.statement.who), _lands(b.statement.whom)
-    return bool(doer & other_victim or victim & other_doer) and not doer & other_doer
+    doer, victim = _lands(before_preposition(a.statement.who)), _lands(a.statement.whom)
+    other_doer, other_victim = _lands(before_preposition(b.statement.who)), _lands(b.statement.whom)
+    return bool(doer & other_victim and victim & other_doer) and not doer & other_doer
 
 
 def _lands(phrase: str) -> set[str]:

@@ -120,7 +120,12 @@ def head_noun(phrase: str) -> str:
     >>> head_noun("backing in principle to a larger effort")
     'backing'
     """
-    return _PREPOSITION.split(phrase, maxsplit=1)[0].rpartition(" ")[2].lower()
+    return before_preposition(phrase).rpartition(" ")[2].lower()
+
+
+def before_preposition(phrase: str) -> str:
+    """Return the phrase up to its first preposition."""
+    return _PREPOSITION.split(phrase, maxsplit=1)[0]
 
 
 def _since(record: Record, statement: Statement) -> bool:
