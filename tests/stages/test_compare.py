@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
 
-from dateline.model import Block, Episode, Figure, Form, Moment, Published, Record, Report, Span, Story, Time
+from dateline.model import (
+    Block,
+    Entity,
+    Episode,
+    Figure,
+    Form,
+    Moment,
+    Published,
+    Record,
+    Report,
+    Span,
+    Story,
+    Time,
+)
 from dateline.model import Statement as Clause
 from dateline.stages.compare import compare
 
@@ -22,6 +35,7 @@ class Said:
     whom: str = ""
     figure: Figure | None = None
     tense: str = "past"
+    place: str = ""
 
 
 def number(value: float, noun: str, change: str = "=", high: float | None = None) -> Figure:
@@ -29,13 +43,16 @@ def number(value: float, noun: str, change: str = "=", high: float | None = None
 
 
 def record(name: str, day: str, *said: Said) -> Record:
-    text, sentences, statements, times, figures = "", [], [], [], []
+    text, sentences, statements, times, figures, entities = "", [], [], [], [], []
     published = Moment.on(date.fromisoformat(day))
     for number_, s in enumerate(said):
         start = len(text)
         text += s.text + ". "
         span = Span(start, start + len(s.text) + 1)
         sentences.append(span)
+        if s.place:
+            at = start + s.text.index(s.place)
+            entities.append(Entity(at, at + len(s.place), "GPE", s.place))
         when, time = Moment(None, published.latest), None
         if s.on:
             when = Moment.on(date.fromisoformat(s.on))
@@ -56,6 +73,7 @@ def record(name: str, day: str, *said: Said) -> Record:
         Report(name, name, text, "", (Block(0, len(text), "body"),), outlet=name),
         Published(published),
         tuple(sentences),
+        entities=tuple(entities),
         times=tuple(times),
         figures=tuple(figures),
         statements=tuple(statements),
@@ -136,3 +154,46 @@ def test_a_plan_told_by_two_reports_is_followed():
     hope = Said("NATO could expand its Vorrin mission", "expand", "possible")
     told = story((record("a", "2020-03-02", hope),), (record("b", "2021-03-02", plan),))
     assert [(p.rung, [s.rung for s in p.steps]) for p in told.plans] == [("planned", ["possible", "planned"])]
+
+
+def test_attacks_in_two_places_on_one_day_are_two():
+    one = Said("A bomb killed people in Vorrin", "kill", on="2021-03-01", who="blast", place="Vorrin")
+    two = Said("A bomb killed people in Ostmark", "kill", on="2021-03-01", who="blast", place="Ostmark")
+    one, two = replace(one, figure=number(4, "person")), replace(two, figure=number(9, "person"))
+    told = story((record("a", "2021-03-02", one), record("b", "2021-03-02", two)))
+    assert len(told.timeline) == 2
+    assert [f.kind for f in told.findings] == ["single", "single"]
+
+
+def test_a_strike_and_its_revenge_are_two():
+    one = Said(
+        "A French strike killed guards", "kill", on="2021-03-01", who="French strike", whom="Greek guards"
+    )
+    two = Said(
+        "A Greek strike killed guards", "kill", on="2021-03-01", who="Greek strike", whom="French guards"
+    )
+    assert len(story((record("a", "2021-03-02", one), record("b", "2021-03-02", two))).timeline) == 2
+
+
+def test_the_sizes_of_two_bodies_are_no_contradiction():
+    force = Said(
+        "The border force has 900 troops", "have", "ongoing", who="border force", figure=number(900, "troop")
+    )
+    army = Said("The army has 4,000 troops", "have", "ongoing", who="army", figure=number(4000, "troop"))
+    told = story((record("a", "2021-03-02", force), record("b", "2021-03-02", army)))
+    assert [(f.kind, f.subject) for f in told.findings] == [("single", "border force"), ("single", "army")]
+
+
+def test_what_some_call_possible_is_not_told_as_expected():
+    sure = Said("Some 200 trainers will move", "move", "expected", who="", figure=number(200, "trainer"))
+    unsure = Said("Some 200 trainers could move", "move", "possible", who="", figure=number(200, "trainer"))
+    told = story((record("a", "2021-03-02", sure), record("b", "2021-03-02", unsure)))
+    assert [v.status for f in told.findings for v in f.values] == ["possible"]
+
+
+def test_a_plan_put_off_starts_anew():
+    agreed = Said("NATO is to expand its mission in Vorrin", "expand", "agreed")
+    late = Said("Plans to expand the NATO mission in Vorrin were delayed", "delay", who="plans")
+    again = Said("NATO will expand its mission in Vorrin", "expand", "planned", tense="future")
+    told = story((record("a", "2020-03-02", agreed),), (record("b", "2021-03-02", late, again),))
+    assert [s.rung for p in told.plans for s in p.steps] == ["agreed", "put off", "planned"]

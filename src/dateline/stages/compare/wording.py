@@ -41,6 +41,7 @@ def _clarity(telling: Telling, others: Sequence[Telling]) -> float:
     return (
         shared
         + 1.5 * bool(telling.statement.who)
+        + 1.0 * (telling.sense == "kill")
         + 3.0 * telling.dated
         - 0.5 * telling.caption
         - 0.25 * max(0, words - _LONG)
