@@ -197,15 +197,15 @@ LENDER = (
 
 
 @pytest.mark.parametrize(
-    ("day", "source"),
-    [("2021-03-01", "a"), ("2021-03-04", "Reuters"), ("2020-06-01", "Reuters")],
+    ("day", "sources"),
+    [("2021-03-01", ["Reuters", "a"]), ("2021-03-04", ["Reuters"]), ("2020-06-01", ["Reuters"])],
 )
-def test_a_citation_points_to_the_report_that_it_cites(day, source):
+def test_a_citation_points_to_the_report_that_it_cites_too(day, sources):
     own = record("a", LENDER, day, agencies=("Reuters",))
     told = "Kesting Savings, the lender founded by weavers, wants a bridging loan from the river states."
     cites = "It will shut forty branches after losing a quarter of its depositors, Reuters reported."
     citing = record("b", told + "\n" + cites, "2021-03-02")
-    assert links(own, citing, kind="cites") == [(source, "b")]
+    assert links(own, citing, kind="cites") == [(source, "b") for source in sources]
 
 
 def test_a_citation_of_another_matter_points_to_the_agency():

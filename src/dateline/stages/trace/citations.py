@@ -2,7 +2,7 @@
 
 A citation is a phrase that names a known outlet or agency as reporter ("Reuters reported") or as hearer
 ("told the BBC"); it belongs to its sentence, not to the whole report. A credit stands outside the story's
-own sentences. Where the pile holds the cited report itself, the citation points to it. Refuses outlets that
+own sentences. Where the pile holds the cited report itself, a second link points to it. Refuses outlets that
 it does not know by table or from the pile, and a report's mention of its own outlet.
 """
 
@@ -135,7 +135,8 @@ def _cited_by(record: Record, citing: Citing, tellers: Tellers) -> Iterator[Link
         for name in dict.fromkeys(name for name in citing.cited(sentence) if name not in own):
             if record.report.kind_at(span.start) == "body":
                 told = tellers.of_matter(name, sentence, record)
-                yield Link(told.id if told else name, record.id, "cites", (record.quote(span),))
+                for source in (name, told.id) if told else (name,):
+                    yield Link(source, record.id, "cites", (record.quote(span),))
 
 
 def credits(records: Sequence[Record]) -> list[Link]:
