@@ -38,9 +38,9 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(
-    r"^\W*<?!--|--\W*>\s*$|<!\[CDATA|\]\]>|</?(?:script|style|div|span|iframe|ins|img|a|p|br|noscript|svg|link|meta)\b[^>]*/?>"
+    r"^\W*<?!--|--\W*>\s*$|<!\[CDATA|\]\]>|</?(?:script|style|div|span|iframe|ins|img|a|p|br|noscript|svg|link|meta)\b[^<>]*+>"
     r"|\bfunction\s*\w*\(|\b(?:var|let|const)\s+\w+\s*=|\b(?:window|document|googletag|dataLayer|_gaq|fbq|gtag|jQuery)\s*[.(\[=]"
-    r"|^\W*[{}();\[\],]+\W*$|\{[^{}]*[:;][^{}]*\}|^\s*@(?:media|import|font-face)\b|=>\s*\{|^&\w+;$|\{\{.*\}\}"
+    r"|^\W*[{}();\[\],]+\W*$|\{[^{}:;]*+[:;][^{}]*+\}|^\s*@(?:media|import|font-face)\b|=>\s*\{|^&\w+;$|\{\{.*\}\}"
     r"|\[/?\w+\s\w+=.|\$\(|^\s*[.#][\w-]+(?:\s[\w.#-]+)*\s*\{"
 )
 _CODE_CHARS = re.compile(r"[<>{}=;\[\]$]|--|\(\)")
