@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import unescape
 from typing import Any
 
 from dateline.model import Page
@@ -32,6 +33,13 @@ _FIELD = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
+# What the HTML parser reads of a page that goes 256 elements deep is cut off there, without a word.
+_DEEP = "boolean(/" + "/".join("*" * 256) + ")"
+_TAG = re.compile(
+    r"<(?P<close>/?)(?P<name>[a-z][a-z0-9-]*+)[^<>]*+>|<!(?P<note>--)|--(?P<end>)>", re.IGNORECASE
+)
+_SILENT = frozenset({"head", "script", "style", "noscript", "template", "svg", "nav", "form", "--"})
+_INLINE = frozenset("a abbr b cite code em font i mark q s small span strong sub sup time u".split())
 _MARKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"<!--.*?-->", re.DOTALL), ""),
     (re.compile(r"!\[[^\]]*\]\([^)]*\)"), ""),
@@ -80,10 +88,17 @@ def url_day(url: str) -> str | None:
 
 
 def _html(page: Page) -> tuple[Page, dict[str, BlockKind], list[tuple[str, str]]]:
-    """Let trafilatura find the body; heads and captions are known by their tags."""
+    """Let trafilatura find the body; heads and captions are known by their tags.
+
+    A page nested too deeply for the parser is read without its structure, so that its text is not lost.
+    """
     import trafilatura
 
     tree = trafilatura.load_html(page.text)
+    if tree is not None and tree.xpath(_DEEP):
+        title = " ".join((tree.findtext(".//title") or "").split())
+        plain = replace(page, text=_stripped(page.text), media="text", title=page.title or title or None)
+        return plain, {}, _days(tree)
     found = (
         trafilatura.bare_extraction(page.text, url=page.url, include_comments=False, with_metadata=True)
         if tree is not None
@@ -106,6 +121,25 @@ def _html(page: Page) -> tuple[Page, dict[str, BlockKind], list[tuple[str, str]]
         authors=page.authors or authors,
     )
     return plain, _hints(row.get("body"), tree), claims
+
+
+def _stripped(html: str) -> str:
+    """Return the text between the tags of ``html``, in one pass whatever it holds.
+
+    >>> _stripped("<style>p {}</style><p>The <b>talks</b> &amp; more</p><!-- <p>no</p> -->").split()
+    ['The', 'talks', '&', 'more']
+    """
+    parts, start, silent = [], 0, ""
+    for tag in _TAG.finditer(html):
+        name = (tag["name"] or "--").lower()
+        closing = tag["end"] is not None or bool(tag["close"])
+        if not silent:
+            parts += [html[start : tag.start()], "" if name in _INLINE else "\n\n"]
+            silent = name if name in _SILENT and not closing else ""
+        elif closing and name == silent:
+            silent = ""
+        start = tag.end()
+    return unescape("".join(parts if silent else [*parts, html[start:]]))
 
 
 def _days(tree: Any) -> list[tuple[str, str]]:
