@@ -26,12 +26,12 @@ def trace(records: Sequence[Record]) -> tuple[Link, ...]:
     return tuple(sorted(links, key=lambda link: (link.kind, link.target, link.source, link.evidence)))
 
 
-def sources_of(records: Sequence[Record], links: Iterable[Link]) -> Independence:
+def sources_of(records: Sequence[Record], links: Sequence[Link]) -> Independence:
     """Index ``links`` so that evidence can be asked for its independent sources."""
     return Independence.of(records, links)
 
 
-def independent(evidence: Iterable[Evidence], links: Iterable[Link], records: Sequence[Record]) -> int:
+def independent(evidence: Iterable[Evidence], links: Sequence[Link], records: Sequence[Record]) -> int:
     """Return how many independent sources ``evidence`` has; for many questions use ``sources_of``."""
     return Independence.of(records, links).count(evidence)
 

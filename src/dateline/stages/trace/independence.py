@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.model import Evidence, Link, Record
 from dateline.stages.trace.citations import canonical, known_names
+from dateline.stages.trace.tellers import HELD, share_held, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +22,17 @@ class Independence:
 
     ``passages[report]`` lists ``(start, end, other report)``; ``cited[report]`` lists
     ``(start, end, source)``; ``voices[report]`` is the one agency whose text the
-    report is, if it credits exactly one, else its outlet.
+    report is, if it credits exactly one, else its outlet; ``rests[report]`` holds the words of the
+    reports of the pile that it cites: a sentence that tells what they tell, it has from them.
     """
 
     passages: dict[str, tuple[tuple[int, int, str], ...]]
     cited: dict[str, tuple[tuple[int, int, str], ...]]
     voices: dict[str, str]
+    rests: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, records: Sequence[Record], links: Iterable[Link]) -> Independence:
+    def of(cls, records: Sequence[Record], links: Sequence[Link]) -> Independence:
         """Index ``links`` by report; ``records`` tell the outlets that are themselves agencies."""
         passages: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
         cited: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
@@ -46,7 +49,12 @@ class Independence:
         names = known_names(())
         voices = {r.id: canonical(r.report.outlet, names) for r in records if r.report.outlet}
         voices |= {report: next(iter(names)) for report, names in agencies.items() if len(names) == 1}
-        return cls(_frozen(passages), _frozen(cited), voices)
+        texts = {r.id: r.report.text for r in records}
+        rests: dict[str, dict[str, frozenset[str]]] = defaultdict(dict)
+        for link in links:
+            if link.kind == "cites" and link.source in texts:
+                rests[link.target][link.source] = frozenset(words_of(texts[link.source]))
+        return cls(_frozen(passages), _frozen(cited), voices, dict(rests))
 
     def sources(self, evidence: Iterable[Evidence]) -> tuple[tuple[str, ...], ...]:
         """Group the reports of ``evidence`` into independent sources, each a sorted tuple of report ids.
@@ -63,6 +71,9 @@ class Independence:
         for e in held:
             for key in self._keys(e):
                 _join(parent, "r:" + e.report, key)
+            for other, words in self.rests.get(e.report, {}).items():
+                if other in reports and share_held(e.quote, words) >= HELD:
+                    _join(parent, "r:" + e.report, "r:" + other)
         groups: dict[str, list[str]] = defaultdict(list)
         for report in reports:
             groups[_root(parent, "r:" + report)].append(report)

@@ -57,7 +57,7 @@ class Tellers:
         if name not in self._held:
             index: dict[str, list[int]] = defaultdict(list)
             for k, record in enumerate(self.voices[name]):
-                for word in _words(record.report.text):
+                for word in words_of(record.report.text):
                     index[word].append(k)
             self._held[name] = index
         return self._held[name]
@@ -70,11 +70,18 @@ def _sum(words: dict[str, float]) -> float:
 def _opens_alike(told: Record, citing: Record) -> bool:
     """Tell whether the citing report holds most of what the cited one opens with."""
     opening = _telling(" ".join(told.report.text.split()[:OPENING]), "")
-    held = _words(citing.report.text)
+    held = words_of(citing.report.text)
     return sum(weight for word, weight in opening.items() if word in held) >= ALIKE * _sum(opening)
 
 
-def _words(text: str) -> set[str]:
+def share_held(sentence: str, words: frozenset[str]) -> float:
+    """Return which share of what ``sentence`` tells, weighed by rarity, is among ``words``."""
+    told = _telling(sentence, "")
+    return sum(weight for word, weight in told.items() if word in words) / max(_sum(told), 1e-9)
+
+
+def words_of(text: str) -> set[str]:
+    """Return the stems of the words of a text."""
     return {stem(w.lower()) for w in {*WORD.findall(text)}}
 
 
