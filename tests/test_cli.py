@@ -137,3 +137,10 @@ def test_track_tells_every_flaw_in_its_json(tmp_path: Path):
     (tmp_path / "none.txt").write_bytes(b"")
     told = json.loads(dateline("track", str(tmp_path), "--format", "json").stdout)
     assert {Path(flaw["where"]).name for flaw in told["flaws"]} == {"none.txt", "pile.jsonl:1"}
+
+
+def test_reports_without_any_sentence_tell_nothing_and_end_with_status_one(tmp_path: Path):
+    (tmp_path / "dots.txt").write_text("...", encoding="utf8")
+    done = dateline("track", str(tmp_path), "--format", "json")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "dots.txt: has no sentence" in done.stderr

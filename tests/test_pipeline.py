@@ -57,7 +57,11 @@ def test_any_text_is_read_without_a_crash_and_spans_lie_inside_it(model, text: s
     for kind in ("sentences", "entities", "times", "figures", "statements"):
         for item in told[kind]:
             assert 0 <= item["start"] < item["end"] <= len(told["text"])
-    assert len(track_records([record]).stories) == 1
+    assert len(track_records([record]).stories) == any(
+        any(map(str.isalpha, told["text"][b.start : b.end]))
+        for b in record.report.blocks
+        if b.kind in ("title", "body")
+    )
 
 
 @pytest.mark.parametrize(
@@ -83,3 +87,19 @@ def test_a_given_day_that_cannot_be_read_is_told_with_its_place(model, published
 def test_what_has_no_sentence_is_told_with_its_file_and_line(model):
     (record,) = read_pages([Page("r", "pile.jsonl:4", "Share this\n\nLoad more")], model)
     assert [str(flaw) for flaw in record.flaws] == ["pile.jsonl:4: has no sentence"]
+
+
+@pytest.mark.parametrize(("text", "as_is"), [("...", False), ("?! —", True), ("Home\nMenu\nLogin", False)])
+def test_a_report_without_a_sentence_is_told_and_part_of_no_story(model, text: str, as_is: bool):
+    pages = [page("empty", text, as_is=as_is), page("two", REPORTS["two"])]
+    track = track_records(list(read_pages(pages, model)))
+    assert [story.reports for story in track.stories] == [("two",)]
+    assert [record.id for record in track.records] == ["empty", "two"]
+    assert [str(flaw) for flaw in track.flaws] == ["empty: has no sentence"]
+
+
+def test_a_headline_alone_is_a_story_and_told_to_be_alone(model):
+    (record,) = read_pages([page("alert", "Ferry sinks in lake, 12 dead\n\n2 March 2021")], model)
+    track = track_records([record])
+    assert [story.title for story in track.stories] == ["Ferry sinks in lake, 12 dead"]
+    assert [flaw.message for flaw in track.flaws] == ["has no sentence below its title"]

@@ -41,12 +41,18 @@ def read(paths: Sequence[str], wish: Wish = Wish()) -> tuple[Iterator[Record], t
 
 
 def track(paths: Sequence[str], wish: Wish = Wish()) -> Track:
-    """Return the stories that all reports below ``paths`` tell together."""
+    """Return the stories that all reports below ``paths`` tell together.
+
+    Raises ``DatelineError`` (status 1) when no report has a title or a sentence.
+    """
     from dateline.pipeline import track_records
 
     records, flaws = read(paths, wish)
     found = track_records(list(records))
-    return replace(found, flaws=flaws + found.flaws)
+    flaws += found.flaws
+    if not found.stories:
+        raise _nothing(flaws)
+    return replace(found, flaws=flaws)
 
 
 def _pages(paths: Sequence[str], as_is: bool) -> tuple[list[Page], tuple[Flaw, ...]]:
@@ -54,9 +60,12 @@ def _pages(paths: Sequence[str], as_is: bool) -> tuple[list[Page], tuple[Flaw, .
     pages = [item for item in found if isinstance(item, Page)]
     flaws = tuple(item for item in found if isinstance(item, Flaw))
     if not pages:
-        reasons = "".join(f"\n  {flaw}" for flaw in flaws)
-        raise DatelineError("nothing could be read" + reasons, status=1)
+        raise _nothing(flaws)
     return pages, flaws
+
+
+def _nothing(flaws: Iterable[Flaw]) -> DatelineError:
+    return DatelineError("nothing could be read" + "".join(f"\n  {flaw}" for flaw in flaws), status=1)
 
 
 def _shared_out(

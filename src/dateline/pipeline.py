@@ -79,8 +79,12 @@ def _unread_days(report: Report) -> tuple[Flaw, ...]:
 
 
 def track_records(records: Sequence[Record]) -> Track:
-    """Return the stories that ``records`` tell together; their order makes no difference."""
-    records = sorted(records, key=lambda r: r.id)
+    """Return the stories that ``records`` tell together; their order makes no difference.
+
+    A record without title and sentence stays among the records of the answer and is part of no story.
+    """
+    silent = [r for r in records if not _tells(r)]
+    records = sorted((r for r in records if _tells(r)), key=lambda r: r.id)
     links = trace(records)
     stories = group(records, links)
     for _ in range(_ROUNDS):
@@ -92,7 +96,15 @@ def track_records(records: Sequence[Record]) -> Track:
     by_id = {r.id: r for r in records}
     count = sources_of(records, links).count
     compared = tuple(compare(story, [by_id[i] for i in story.reports], count) for story in stories)
-    return Track(tuple(records), compared, tuple(links), tuple(f for r in records for f in r.flaws))
+    every = tuple(sorted((*records, *silent), key=lambda r: r.id))
+    return Track(every, compared, tuple(links), tuple(f for r in every for f in r.flaws))
+
+
+def _tells(record: Record) -> bool:
+    """Tell whether a headline or a sentence with a letter in it stands in the report."""
+    text = record.report.text
+    told = (text[b.start : b.end] for b in record.report.blocks if b.kind in ("title", "body"))
+    return any(any(map(str.isalpha, part)) for part in told)
 
 
 def _settled(record: Record, published: Published) -> Record:

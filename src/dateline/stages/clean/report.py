@@ -107,8 +107,10 @@ def _report(
         claimed=claims,
     )
     flaws = []
-    if not any(kind == "body" for kind, _ in named):
-        flaws.append(Flaw("clean", page.path, "has no sentence"))
+    worded = {kind for kind, part in named if any(map(str.isalpha, part))}
+    if "body" not in worded:
+        what = "has no sentence below its title" if "title" in worded else "has no sentence"
+        flaws.append(Flaw("clean", page.path, what))
     elif language != "en":
         flaws.append(Flaw("clean", page.path, "is not in English: read as if it were"))
     return report, tuple(flaws)
