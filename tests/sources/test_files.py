@@ -85,12 +85,44 @@ def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
     assert len(pages) == 1
 
 
-def test_a_second_report_of_the_same_id_is_kept_under_a_new_one(tmp_path: Path) -> None:
-    rows = [{"id": "x", "text": "First."}, {"id": "x", "text": "Second."}, {"id": "x", "text": "Second."}]
+CLASH = [
+    {"id": "x", "text": "First."},
+    {"id": "x", "text": "Second."},
+    {"id": "x", "text": "Second.", "outlet": "Vorrin Post"},
+    {"id": "y", "text": "Second."},
+]
+
+
+def test_reports_that_share_an_id_get_new_ones_whatever_their_order(tmp_path: Path) -> None:
+    told = []
+    for rows in (CLASH, CLASH[::-1]):
+        (tmp_path / "f.jsonl").write_text("\n".join(map(json.dumps, rows)))
+        pages, flaws = pages_and_flaws(tmp_path)
+        told.append({(page.text, page.outlet, page.id) for page in pages})
+        assert len({page.id for page in pages}) == 4
+        assert [page.id for page in pages if not page.id.startswith("x-")] == ["y"]
+        assert len(flaws) == 3
+    assert told[0] == told[1]
+
+
+def test_a_given_id_that_is_another_s_new_one_clashes_neither(tmp_path: Path) -> None:
+    (tmp_path / "f.jsonl").write_text("\n".join(map(json.dumps, CLASH)))
+    made = [page.id for page in pages_and_flaws(tmp_path)[0]]
+    rows = [{"id": made[0], "text": "Third."}, *CLASH]
     (tmp_path / "f.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    pages, _ = pages_and_flaws(tmp_path)
+    assert len({page.id for page in pages}) == 5
+
+
+def test_the_same_report_twice_is_read_once_and_told(tmp_path: Path) -> None:
+    (tmp_path / "f.jsonl").write_text("\n".join([json.dumps(CLASH[0])] * 3))
     pages, flaws = pages_and_flaws(tmp_path)
-    assert len({page.id for page in pages}) == 3
-    assert len(flaws) == 2
+    assert [page.id for page in pages] == ["x"]
+    first = f"is the same report as {tmp_path}/f.jsonl:1: read once"
+    assert [(Path(flaw.where).name, flaw.message) for flaw in flaws] == [
+        ("f.jsonl:2", first),
+        ("f.jsonl:3", first),
+    ]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252"])

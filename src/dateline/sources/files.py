@@ -11,7 +11,8 @@ import hashlib
 import os
 import sys
 import zlib
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
@@ -33,20 +34,24 @@ def read_paths(
     """Yield the pages of files and folders, and a flaw for each thing that cannot be read.
 
     ``"-"`` is standard input (``stdin`` where given): text, HTML or JSON lines, told by its start.
-    Ids are file stems or the ids given in JSON lines; all ids of one call differ.
+    Ids are file stems or the ids given in JSON lines. Where reports share an id, each gets the digest of
+    what it holds added to it, so that ids neither clash nor depend on the order of the input.
     """
+    yield from _told_apart(list(_every(paths, as_is, stdin)))
+
+
+def _every(paths: Sequence[str | Path], as_is: bool, stdin: BinaryIO | None) -> Iterator[Page | Flaw]:
     found: list[Path | Flaw | str] = []
     for path in paths:
         found += ["-"] if str(path) == "-" else _files(Path(path))
     names = _names([item for item in found if isinstance(item, Path)])
-    seen: dict[str, int] = {}
     for item in dict.fromkeys(found):
         if isinstance(item, Flaw):
             yield item
         elif isinstance(item, str):
-            yield from _told_apart(_stream(stdin or sys.stdin.buffer, as_is), seen)
+            yield from _stream(stdin or sys.stdin.buffer, as_is)
         elif item in names:
-            yield from _told_apart(_file(item, names[item], as_is), seen)
+            yield from _file(item, names[item], as_is)
 
 
 def _files(path: Path) -> list[Path | Flaw | str]:
@@ -117,24 +122,47 @@ def _apart(group: list[Path]) -> dict[Path, str]:
     return dict(zip(group, names, strict=True))
 
 
-def _told_apart(items: Iterator[Page | Flaw], seen: dict[str, int]) -> Iterator[Page | Flaw]:
-    """Give a page whose id is taken a new one, made of its text, and say so."""
+def _told_apart(items: list[Page | Flaw]) -> Iterator[Page | Flaw]:
+    """Yield a page and its exact double once; give each page whose id is another's too a new one."""
+    first: dict[str, Page] = {}
+    kept: list[tuple[Page, str] | Flaw] = []
     for item in items:
         if isinstance(item, Flaw):
-            yield item
+            kept.append(item)
             continue
-        name = item.id
-        if name in seen:
-            digest = hashlib.sha256(item.text.encode("utf-8", "replace")).hexdigest()[:8]
-            name = f"{item.id}-{digest}"
-            while name in seen:
-                seen[item.id] += 1
-                name = f"{item.id}-{digest}-{seen[item.id]}"
-            yield Flaw(
-                "sources", item.path, f"has the id {item.id!r} of an earlier report: it is now {name!r}"
-            )
-        seen[name] = 1
-        yield item if name == item.id else replace(item, id=name)
+        digest = _digest(item)
+        if digest in first:
+            same = first[digest].path
+            kept.append(Flaw("sources", item.path, f"is the same report as {same}: read once"))
+        else:
+            first[digest] = item
+            kept.append((item, digest))
+    names = _ids(first)
+    for entry in kept:
+        if isinstance(entry, Flaw):
+            yield entry
+            continue
+        page, digest = entry
+        name = names[digest]
+        if name != page.id:
+            yield Flaw("sources", page.path, f"shares the id {page.id!r} with another: it is now {name!r}")
+        yield replace(page, id=name)
+
+
+def _digest(page: Page) -> str:
+    """Return a name for what the page holds, its id with it, wherever it stands."""
+    return hashlib.sha256(repr(replace(page, path="")).encode("utf-8", "replace")).hexdigest()
+
+
+def _ids(pages: Mapping[str, Page]) -> dict[str, str]:
+    """Return an id for each digest: the page's own, lengthened by the digest until all differ."""
+    names = {digest: page.id for digest, page in pages.items()}
+    for length in (8, 16, 32, 64):
+        counted = Counter(names.values())
+        for digest, name in names.items():
+            if counted[name] > 1:
+                names[digest] = f"{pages[digest].id}-{digest[:length]}"
+    return names
 
 
 def _file(path: Path, name: str, as_is: bool) -> Iterator[Page | Flaw]:
