@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 _PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 _AS_IS = click.option(
-    "--as-is", is_flag=True, help="Take the text as already clean; offsets are those of the input."
+    "--as-is",
+    is_flag=True,
+    help="Take the text as already clean; offsets are those of the input, a byte-order mark not counted.",
 )
 _MODEL = click.option("--model", metavar="NAME", help="An installed spaCy pipeline to read with.")
 
@@ -28,8 +30,8 @@ _MODEL = click.option("--model", metavar="NAME", help="An installed spaCy pipeli
 def cli() -> None:
     """Read many news reports on an affair and tell what they together say.
 
-    PATH is a file or folder of reports: .txt, .html, .md, .jsonl (one object a line, with "text"),
-    .jsonl.gz; "-" is standard input.
+    PATH is a file or folder of reports: .txt, .html, .htm, .md, .jsonl (one object a line, with "text"),
+    and .gz of each; "-" is standard input.
     """
 
 

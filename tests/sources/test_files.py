@@ -247,3 +247,27 @@ def test_a_field_that_is_no_string_is_told_and_left_out(tmp_path: Path) -> None:
         ("a.jsonl:2", "has no text in title, url, published: left out"),
         ("a.jsonl:3", "has no text in author: left out"),
     ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_a_byte_order_mark_is_no_part_of_the_text_taken_as_is(tmp_path: Path, encoding: str) -> None:
+    text = "  The café\r\n reopens. \n"
+    (tmp_path / "a.txt").write_bytes(text.encode(encoding))
+    (page,) = pages_and_flaws(tmp_path, as_is=True)[0]
+    assert page.text == text
+
+
+def test_only_the_mark_of_the_file_is_left_out_not_one_inside_a_json_text(tmp_path: Path) -> None:
+    line = json.dumps({"text": "\ufeffThe café reopens."})
+    (tmp_path / "a.jsonl").write_text(line, encoding="utf-8-sig")
+    (page,) = pages_and_flaws(tmp_path, as_is=True)[0]
+    assert page.text == "\ufeffThe café reopens."
+
+
+@pytest.mark.parametrize("ending", [".txt", ".md", ".html", ".htm", ".jsonl"])
+def test_every_ending_is_read_packed_too(tmp_path: Path, ending: str) -> None:
+    told = json.dumps({"id": "a", "text": STORY}) if ending == ".jsonl" else STORY
+    (tmp_path / f"a{ending}.gz").write_bytes(gzip.compress(told.encode()))
+    pages, flaws = pages_and_flaws(tmp_path)
+    assert [(page.id, page.text) for page in pages] == [("a", STORY)]
+    assert not flaws
