@@ -146,6 +146,15 @@ SENTENCES = [
     ("The envoy said on Wednesday that talks had failed.", "2021-02-17"),
     ("Union leaders planned a rally on Friday.", "2021-02-19"),
     ("They gathered in Oslo to mark the treaty on Monday.", "2021-02-15"),
+    ("The rebels warned they would strike back after the Saturday raid.", "2021-02-13"),
+    ("Judges said they could review the Friday verdict.", "2021-02-12"),
+    ("Guards will be posted in the wake of the stabbing on Saturday.", "2021-02-13"),
+    ("The party is expected to split after the defeat on Sunday.", "2021-02-14"),
+    ("The decision comes after talks on Monday in Oslo.", "2021-02-15"),
+    ("The striker will miss the Saturday match.", "2021-02-20"),
+    ("She will step down after the election on Sunday.", "2021-02-21"),
+    ("The council could hold a vote on Thursday.", "2021-02-18"),
+    ("Shops will open on Friday after the holidays.", "2021-02-19"),
 ]
 
 
@@ -160,6 +169,12 @@ def test_the_governing_verb_tells_which_way_a_weekday_lies(model, text, value):
     report = Report("r", "", text, "", (Block(0, len(text), "body"),))
     found = resolve(find_times(read(report, model)), WEDNESDAY, text)
     assert [t.value for t in found] == [value]
+
+
+def test_a_word_before_a_noun_named_by_its_day_does_not_bound_the_day(model):
+    text = "The group could strike again after Friday's raid. It was shut after Friday."
+    report = Report("r", "", text, "", (Block(0, len(text), "body"),))
+    assert [t.form.bound for t in find_times(read(report, model))] == ["", "after"]
 
 
 def test_a_year_that_ends_a_name_is_no_date(model):

@@ -201,6 +201,25 @@ SCHEDULING = frozenset({"plan", "schedule"})
 PUTTING_OFF = frozenset({"postpone", "delay", "extend", "put", "push", "defer", "move", "give", "remand"})
 """Verbs that put a day ahead when "until" or "to" leads to it."""
 
+AFTER_WORDS = frozenset({"after", "following", "since", "wake", "aftermath"})
+"""Words that put what they lead to before what is told: "in the wake of the raid on Saturday"."""
+
+ONCE_DONE = frozenset(
+    """attack assault bombing blast explosion shooting killing murder slaying death assassination massacre
+    execution airstrike raid ambush shelling bombardment crash collision accident collapse fire blaze
+    earthquake quake tsunami flood derailment hijacking kidnapping abduction stabbing robbery arrest riot
+    stampede clash violence coup mutiny insurrection defeat loss leak hack outage error announcement
+    ruling verdict resignation dismissal disappearance disaster tragedy bloodshed fall failure""".split()
+)
+"""Nouns of what is named by its day only once it is done: no modal puts "the Friday killing" ahead."""
+
+SCHEDULED = frozenset(
+    """meeting talk summit conference session election vote visit hearing trial ceremony referendum poll debate
+    speech rally wedding funeral launch game match race final deadline inauguration address briefing primary
+    caucus runoff auction opening sentencing event edition show concert parade festival""".split()
+)
+"""Nouns of what stands in calendars, so that a modal may put its day ahead."""
+
 
 def _lexicon() -> dict[str, tuple[str, Meaning]]:
     found: dict[str, tuple[str, Meaning]] = {}

@@ -53,7 +53,11 @@ def _of_a_name(time: Time, reading: Reading, tenses: Tenses) -> bool:
 
 def _leaning(time: Time, tenses: Tenses) -> Time:
     present = 1 if time.form.rule == "weekday" else 0
-    return replace(time, form=replace(time.form, lean=tenses.lean(time.start, time.end, present)))
+    # In "after Friday's attack" the word bounds what it leads to, not the day of the attack.
+    bound = "" if time.form.bound and tenses.names(time.start, time.end) else time.form.bound
+    return replace(
+        time, form=replace(time.form, bound=bound, lean=tenses.lean(time.start, time.end, present))
+    )
 
 
 def find_phrases(text: str) -> Iterator[Time]:

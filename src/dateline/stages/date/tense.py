@@ -1,16 +1,19 @@
 """Which way an underspecified day lies, by the tense and aspect of the verb that governs it.
 
-Walks up the tree from the expression to the first finite verb. Refuses to weigh meaning beyond
-tags: a reported past is past, a planned present is future.
+Walks up the tree from the expression to the first finite verb, and asks of a noun on the way whether
+it is told as done. Refuses to weigh more: a reported past is past, a planned present is future.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 
-from dateline.language.timewords import PLANNING, PUTTING_OFF, SCHEDULING
+from dateline.language.happenings import HAPPENINGS
+from dateline.language.timewords import AFTER_WORDS, ONCE_DONE, PLANNING, PUTTING_OFF, SCHEDULED, SCHEDULING
 from dateline.model import Reading, Token
 
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "PART", "SCONJ"})
+_PHRASE = 8
 _FUTURE_MODALS = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _PAST_BEES = frozenset({"was", "were", "had", "did"})
 
@@ -38,21 +41,79 @@ class Tenses:
         ``present`` is what a bare present tense tells: a meeting "meets on Friday", but what "is
         worth less than in October" looks back.
         """
-        i, through_noun = self._outer(start, end), False
+        i, noun = self._outer(start, end), None
         leader = self._leader(start)
         for _ in range(12):
             if i is None:
                 return 0
             token = self._reading.tokens[i]
             if token.pos in ("VERB", "AUX"):
+                done = self._done(token, noun, start, end)
+                if done:
+                    return done
                 if self._puts_ahead(token, leader):
                     return 1
-                told = self._of_verb(token, 0 if through_noun else present, through_noun)
+                told = self._of_verb(token, 0 if noun else present, noun is not None)
                 if told:
-                    return told
-            through_noun = through_noun or token.pos in ("NOUN", "PROPN")
+                    return told if told < 0 or not self._only_named(noun, token, start) else 0
+            if noun is None and token.pos in ("NOUN", "PROPN"):
+                noun = token
             i = token.head if token.head != i else None
         return 0
+
+    def _done(self, verb: Token, noun: Token | None, start: int, end: int) -> int:
+        """Return -1 where the day is that of something done, whatever the verb: "after the Friday killing".
+
+        What is on a calendar may follow "will": "will resign after the vote on Sunday".
+        """
+        after = self._after(noun, start, end)
+        told = noun or after
+        if told is None or verb.tag in ("VBD", "VBG"):
+            return 0
+        if told.lemma in ONCE_DONE and (after or self._has_modal(verb)):
+            return -1
+        if after is None or (noun is None and (self._has_modal(verb) or told.lemma not in HAPPENINGS)):
+            return 0
+        return 0 if told.lemma in SCHEDULED and self._will(verb) else -1
+
+    def _after(self, noun: Token | None, start: int, end: int) -> Token | None:
+        """Return the noun that "after" or its like leads to, where the day stands in that noun's phrase."""
+        first = self.token_at(start)
+        held = noun if noun is not None and noun.start >= end else None
+        for k in range(1, _PHRASE):
+            i = (first or 0) - k
+            if i < 0:
+                return None
+            token = self._reading.tokens[i]
+            if token.text.lower() in AFTER_WORDS:
+                return held
+            if token.pos not in _NOMINAL:
+                return None
+            if token.pos == "NOUN" and held is None:
+                held = token
+        return None
+
+    def _only_named(self, noun: Token | None, verb: Token, start: int) -> bool:
+        """Tell whether the day only names what a weak modal speaks of: "could review the Friday ruling"."""
+        named = noun is not None and noun.start > start and noun.lemma not in SCHEDULED
+        return named and self._has_modal(verb) and not self._will(verb)
+
+    def _has_modal(self, verb: Token) -> bool:
+        return any(t.tag == "MD" for t in self._aids(verb))
+
+    def _will(self, verb: Token) -> bool:
+        return any(_FUTURE_MODALS & {t.lemma.lower(), t.text.lower()} for t in self._aids(verb))
+
+    def _aids(self, verb: Token) -> list[Token]:
+        kids = (self._reading.tokens[k] for k in self._reading.children[verb.i])
+        return [t for t in kids if t.dep in ("aux", "auxpass")]
+
+    def names(self, start: int, end: int) -> bool:
+        """Tell whether the words ``start:end`` stand before a noun and name it: "the Friday killing"."""
+        i = self._outer(start, end)
+        return (
+            i is not None and self._reading.tokens[i].start >= end and self._reading.tokens[i].pos == "NOUN"
+        )
 
     def _puts_ahead(self, verb: Token, leader: str) -> bool:
         """Tell whether a verb of planning, whatever its tense, puts the day ahead."""
@@ -82,9 +143,8 @@ class Tenses:
         return i
 
     def _of_verb(self, verb: Token, present: int, through_noun: bool) -> int:
-        kids = [self._reading.tokens[k] for k in self._reading.children[verb.i]]
-        helpers = [t for t in kids if t.dep in ("aux", "auxpass")]
-        if any(t.lemma.lower() in _FUTURE_MODALS or t.text.lower() in _FUTURE_MODALS for t in helpers):
+        helpers = self._aids(verb)
+        if self._will(verb):
             return 1
         if verb.dep == "advcl" and any(t.tag == "TO" for t in helpers):
             return 0  # an aim, told in the tense of what was done for it
