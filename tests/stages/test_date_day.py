@@ -188,6 +188,24 @@ def test_the_word_before_a_date_opens_its_ends():
     assert placed("past", "happened", "date", "after") == Moment(date(2020, 5, 1), date(2021, 2, 17))
 
 
+@pytest.mark.parametrize(
+    ("tense", "status", "form", "when"),
+    [
+        ("past", "happened", Form("weekday", (4, None), 1), Moment.on(date(2021, 2, 12))),
+        ("past", "ongoing", Form("weekday", (4, None), 1), Moment.on(date(2021, 2, 12))),
+        ("", "happened", Form("weekday", (4, None), 1), Moment()),
+        ("past", "happened", Form("shift", ("D", 1)), Moment(None, date(2021, 2, 17))),
+        ("past", "expected", Form("weekday", (4, None), 1), Moment.on(date(2021, 2, 19))),
+        ("present", "ongoing", Form("weekday", (4, None), 1), Moment.on(date(2021, 2, 19))),
+    ],
+)
+def test_nothing_that_has_happened_lies_after_the_report(tense, status, form, when):
+    day = Moment.on(date(2021, 2, 17))
+    times = resolve((Time(0, 1, "DATE", form),), day, "")
+    statement = Statement(0, 5, Span(0, 1), "fall", tense=tense, status=status, time=0)
+    assert place((statement,), times, Published(day))[0].when == when
+
+
 def test_a_sister_that_looks_back_dates_no_report():
     later = record("a", "A trawler that sank two months ago was raised.", Moment.on(date(2021, 2, 17)), [0])
     bare = record("b", "A trawler is missing with all hands.", Moment(), [])

@@ -1,7 +1,8 @@
 """Date statements by the expression that governs each, or by tense where there is none.
 
 Refuses to date a statement on the report's own day for want of better: what is told as past lies
-on or before that day, what is planned on or after it, and a state that goes on has no day.
+on or before that day, what is planned on or after it, and a state that goes on has no day. Nothing that
+has happened is put after the report.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import replace
 
 from dateline.language import calendar
 from dateline.model import ALWAYS, Moment, Published, Statement, Time
+from dateline.stages.date.resolve import resolve
 
 _PAST = frozenset({"past", "perfect"})
 _AHEAD = frozenset({"planned", "expected"})
@@ -31,7 +33,23 @@ def _when(statement: Statement, times: Sequence[Time], day: Moment) -> Moment:
         if value == "PRESENT_REF" and statement.tense == "present":
             return day
         return by_tense
-    return told.narrowed(by_tense) if told.meets(by_tense) else told
+    if told.meets(by_tense):
+        told = told.narrowed(by_tense)
+    if not _is_done(statement) or told.meets(Moment(None, day.latest)):
+        return told
+    return _looked_back(times[statement.time or 0], day) if statement.tense in _PAST else ALWAYS
+
+
+def _is_done(statement: Statement) -> bool:
+    """Tell whether the statement says that something has taken place."""
+    return statement.status == "happened" or (statement.status == "ongoing" and statement.tense in _PAST)
+
+
+def _looked_back(time: Time, day: Moment) -> Moment:
+    """Return the last such day up to the report's own where there is one, else any day up to it."""
+    past = Moment(None, day.latest)
+    back = resolve((replace(time, form=replace(time.form, lean=-1)),), day, "")[0].moment
+    return back.narrowed(past) if back.meets(past) else past
 
 
 def _by_tense(statement: Statement, day: Moment) -> Moment:
