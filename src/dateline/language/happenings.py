@@ -72,11 +72,6 @@ def _by_noun(words: str) -> dict[str, str]:
 
 HAPPENINGS: dict[str, str] = _by_noun(_NOUNS)
 
-# Of these nouns, the thing done follows "on" or "against"; of all others "of".
-AIMED: frozenset[str] = frozenset(
-    "attack assault strike airstrike raid war offensive crackdown ban embargo sanction ambush".split()
-)
-
 # Verbs that say of a happening no more than that it took place: it shares their time.
 TAKES_PLACE: frozenset[str] = frozenset(
     """happen occur take begin start end come erupt break launch hold make conduct carry stage mount reach sign

@@ -48,9 +48,6 @@ ADVERBS: dict[str, tuple[float, Status | None]] = {
     "hopefully": (0.4, "possible"),
 }
 
-NEGATIONS: frozenset[str] = frozenset(
-    "not n't n’t never no nor neither nobody nothing none nowhere cannot".split()
-)
 NEGATIVE_ADVERBS: frozenset[str] = frozenset("never hardly scarcely barely rarely seldom nowhere".split())
 # "almost collapsed" did not collapse, but "almost 200 people died" did: only when it governs the verb.
 NEARLY: frozenset[str] = frozenset({"almost", "nearly"})

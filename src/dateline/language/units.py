@@ -79,10 +79,6 @@ TIME_UNITS: frozenset[str] = frozenset(
     {"year", "month", "week", "day", "hour", "minute", "second", "decade", "century", "year of age"}
 )
 
-MONEY: frozenset[str] = frozenset(
-    set(SIGNS.values()) | {"cent", "chinese yuan", "shekel", "riyal", "won", "penny"}
-)
-
 # What a rate is measured against ("$52 a barrel", "40 hours a week").
 PER: frozenset[str] = frozenset(
     "year month week day hour minute second barrel share person tonne ton ounce gallon litre liter head night kilogram kg "

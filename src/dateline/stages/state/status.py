@@ -48,9 +48,6 @@ _WEAKEST: tuple[Status, ...] = (
     "happened", "ongoing", "agreed", "planned", "expected", "proposed", "demanded", "possible",
 )  # fmt: skip
 _RANK = {status: rank for rank, status in enumerate(_WEAKEST)}
-_COMPLEMENTS = frozenset(
-    {"ccomp", "xcomp", "csubj", "csubjpass", "acl", "oprd", "relcl", "pcomp", "advcl", "dep"}
-)
 # Kinds that leave a noun below them open: who plans an attack has had none, who reports one has.
 _OPEN_TO_NOUNS = frozenset(
     """set plan promise expect threaten propose demand want hope try allow prevent fear oppose doubt deny
