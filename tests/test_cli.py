@@ -42,11 +42,19 @@ def test_an_unknown_option_is_a_wrong_call():
     assert dateline("track", "--nonsense", ".").returncode == 2
 
 
-def test_an_unknown_model_is_told_in_one_line(tmp_path: Path):
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("no_such_model", "the language model 'no_such_model' is not installed"),
+        ("..model", "the language model '..model' is not installed"),
+        ("json", "'json' is no package of a spaCy pipeline"),
+    ],
+)
+def test_what_is_no_model_is_told_in_one_line(name: str, told: str, tmp_path: Path):
     (tmp_path / "a.txt").write_text(REPORT, encoding="utf8")
-    done = dateline("read", str(tmp_path), "--model", "no_such_model")
+    done = dateline("read", str(tmp_path), "--model", name)
     assert done.returncode == 2
-    assert done.stderr.splitlines() == ["dateline: the language model 'no_such_model' is not installed"]
+    assert done.stderr.splitlines() == [f"dateline: {told}"]
 
 
 @pytest.mark.parametrize("name", ["empty folder", "missing path", "empty file", "binary file"])

@@ -38,11 +38,12 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     """Return the installed spaCy pipeline ``name``; raises ``DatelineError`` when it is unfit."""
     try:
         module = importlib.import_module(name)
-    except ImportError as error:
+    except (ImportError, TypeError, ValueError) as error:  # the latter two: dots in the wrong place
         raise DatelineError(f"the language model {name!r} is not installed") from error
-    if module.__file__ is None:
-        raise DatelineError(f"the language model {name!r} has no files")
-    check_weights(name, Path(module.__file__).parent / f"{name}-{module.__version__}")
+    folder = Path(module.__file__ or "").parent
+    if not (folder / "meta.json").is_file():
+        raise DatelineError(f"{name!r} is no package of a spaCy pipeline")
+    check_weights(name, folder / f"{name}-{module.__version__}")
     model: Language = module.load()
     return model
 
