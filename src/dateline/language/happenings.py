@@ -85,3 +85,10 @@ FIXED_DATES: frozenset[str] = frozenset(
     bombing shooting crash strike explosion speech rally protest accident fire earthquake death killing raid
     invasion wedding funeral launch""".split()
 )
+
+# Nouns that are times themselves: "of" after them says which ("the night of 3 May").
+TIME_NOUNS: frozenset[str] = frozenset(
+    """day night morning afternoon evening eve noon midnight week weekend month quarter half season spring summer
+    autumn fall winter year decade century hour start beginning middle end close course rest remainder part
+    january february march april may june july august september october november december""".split()
+)

@@ -227,6 +227,8 @@ class Wording:
             return self._which_object(clause)
         if any(self._fills(c) for c in self.reading.children[clause.node]):
             return None
+        if any(self.reading.tokens[c].tag == "WRB" for c in self.reading.children[clause.node]):
+            return None
         noun = clause.via
         if noun is None or clause.passive or self._relative_subject(clause):
             return None

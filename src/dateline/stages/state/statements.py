@@ -20,7 +20,7 @@ from dateline.stages.state.reasons import Cause, find_reasons
 from dateline.stages.state.roles import roles
 from dateline.stages.state.seams import bracketed
 from dateline.stages.state.status import Standing, Step, find_standings
-from dateline.stages.state.when import find_whens
+from dateline.stages.state.when import find_whens, is_compared
 
 Tense = Literal["past", "perfect", "present", "future", ""]
 
@@ -145,12 +145,12 @@ def _tense(reading: Reading, clause: Clause) -> Tense:
 
 
 def _figures(reading: Reading, clauses: Clauses, figures: Sequence[Figure]) -> dict[int, tuple[int, ...]]:
-    """Return for each clause the figures that stand in it and in no lower one."""
+    """Return for each clause the figures that stand in it, in no lower one and in no comparison."""
     starts = [t.start for t in reading.tokens]
     found: dict[int, list[int]] = defaultdict(list)
     for n, figure in enumerate(figures):
         i = bisect_left(starts, figure.start)
-        if i < len(starts) and clauses.owner[i] >= 0:
+        if i < len(starts) and clauses.owner[i] >= 0 and not is_compared(reading, i):
             found[clauses.owner[i]].append(n)
     return {k: tuple(v) for k, v in found.items()}
 

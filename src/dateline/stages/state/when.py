@@ -10,12 +10,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dateline.language.happenings import FIXED_DATES, TAKES_PLACE
+from dateline.language.comparisons import COMPARED_PAIRS, COMPARING
+from dateline.language.happenings import FIXED_DATES, TAKES_PLACE, TIME_NOUNS
 from dateline.model import Reading, Time
 from dateline.stages.state.clauses import Clause, Clauses, is_speech
 from dateline.stages.state.mentions import Mentions
 
 _BOUNDS = frozenset({"since", "until", "till"})
+_REACH = 7
+_CONTRASTS = frozenset({"while", "whereas"})
 _INSIDE_NOUN = frozenset({"amod", "compound", "nummod", "poss", "nmod", "appos"})
 _ADVERBIAL = frozenset({"npadvmod", "advmod", "prep", "dep"})
 
@@ -39,11 +42,27 @@ def find_whens(reading: Reading, clauses: Clauses, times: Sequence[Time], mentio
         phrases.update(_phrase_tops(reading, clauses, first, last))
         if time.type in ("DATE", "TIME"):
             k = _governing(reading, clauses, first, last)
-            if k >= 0 and not _only_bounds(reading, clauses.all[k], first):
+            if k >= 0 and not _holds_other(reading, clauses.all[k], first):
                 governed.setdefault(k, n)
+            _give_below(reading, clauses, (first, last), n, governed)
     _inherit(reading, clauses, governed)
     _inherit_from_subject(reading, clauses, mentions, governed)
     return Whens(governed, frozenset(phrases))
+
+
+def _holds_other(reading: Reading, clause: Clause, first: int) -> bool:
+    """Tell a time that bounds the clause, or holds only for what it is compared with."""
+    return _only_bounds(reading, clause, first) or is_compared(reading, first)
+
+
+def _give_below(
+    reading: Reading, clauses: Clauses, time: tuple[int, int], n: int, governed: dict[int, int]
+) -> None:
+    """Give "when 180 died" the year before it, though that year be only a bound ("since 1981, when …")."""
+    for i in range(time[0], time[1] + 1):
+        for c in reading.children[i]:
+            if reading.tokens[c].dep in ("relcl", "advcl") and clauses.all[clauses.owner[c]].node == c:
+                governed.setdefault(clauses.owner[c], n)
 
 
 def _phrase_tops(reading: Reading, clauses: Clauses, first: int, last: int) -> list[int]:
@@ -71,7 +90,7 @@ def _governing(reading: Reading, clauses: Clauses, first: int, last: int) -> int
     k = clauses.owner[top]
     if k < 0:
         return k
-    if reading.tokens[top].dep in _INSIDE_NOUN:
+    if reading.tokens[top].dep in _INSIDE_NOUN or _of_noun(reading, top):
         return k if _names_happening(reading, clauses.all[k], top) else -1
     clause = clauses.all[k]
     if clause.governor is not None and _belongs_above(reading, clause, first):
@@ -79,7 +98,17 @@ def _governing(reading: Reading, clauses: Clauses, first: int, last: int) -> int
         clause = clauses.all[k]
     if clause.governor is not None and _speakers_time(reading, clauses, clause, first):
         return clause.governor
-    return k
+    return _contrasted(reading, clauses, clause, first) or k
+
+
+def _contrasted(reading: Reading, clauses: Clauses, clause: Clause, first: int) -> int | None:
+    """Return the clause of "while she came in May", where a parser hung the day on the verb above."""
+    for i in range(first - 1, clause.node, -1):
+        if reading.tokens[i].text.lower() in _CONTRASTS and reading.tokens[i].dep == "mark":
+            k = clauses.owner[reading.tokens[i].head]
+            other = clauses.all[k]
+            return k if other.own_subject and i < other.node < first else None
+    return None
 
 
 def _only_bounds(reading: Reading, clause: Clause, first: int) -> bool:
@@ -88,7 +117,26 @@ def _only_bounds(reading: Reading, clause: Clause, first: int) -> bool:
     if reading.tokens[first].text.lower() in _BOUNDS:
         word = reading.tokens[first].text.lower()
     perfect = any(reading.tokens[m].lemma == "have" for m in clause.marks)
+    perfect = perfect and not any(
+        reading.tokens[i].tag == "JJS" for i in range(max(clause.node, first - 6), first)
+    )
     return word in _BOUNDS and not (word == "since" and perfect)
+
+
+def is_compared(reading: Reading, i: int) -> bool:
+    """Tell whether token ``i`` stands in a comparison ("down from 15 last year", "than in May").
+
+    What stands there, times and figures alike, is told of the thing compared with, not of the clause.
+    """
+    for j in range(i, max(0, i - _REACH), -1):
+        word, before = reading.tokens[j].text.lower(), reading.tokens[j - 1].text.lower()
+        if (before, word) in COMPARED_PAIRS or word in COMPARING:
+            return True
+        if word == "than" and j < i and reading.tokens[j + 1].pos != "NUM":
+            return True
+        if j < i and (word in (",", ";", "and", "but") or reading.tokens[j].pos in ("VERB", "AUX")):
+            return False
+    return False
 
 
 def _top(reading: Reading, first: int, last: int) -> int:
@@ -102,8 +150,20 @@ def _top(reading: Reading, first: int, last: int) -> int:
 
 
 def _names_happening(reading: Reading, clause: Clause, top: int) -> bool:
-    """Tell "the 2014 annexation" from "the 2014 law"."""
-    return clause.form == "nominal" and reading.tokens[top].head == clause.node
+    """Tell "the 2014 annexation", "the annexation of 2014" from "the 2014 law"."""
+    noun = reading.tokens[top].head
+    if reading.tokens[noun].pos == "ADP":
+        noun = reading.tokens[noun].head
+    return clause.form == "nominal" and noun == clause.node
+
+
+def _of_noun(reading: Reading, top: int) -> bool:
+    """Tell "the crisis of 1979", a time inside a noun, from "the night of 3 May", itself a time."""
+    above = reading.tokens[reading.tokens[top].head]
+    if reading.tokens[top].dep != "pobj" or above.text.lower() != "of":
+        return False
+    noun = reading.tokens[above.head]
+    return noun.pos in ("NOUN", "PROPN") and noun.lemma.lower() not in TIME_NOUNS
 
 
 def _belongs_above(reading: Reading, clause: Clause, first: int) -> bool:

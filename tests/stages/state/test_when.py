@@ -1,0 +1,33 @@
+"""A time governs the clause it belongs to, and no other."""
+
+import pytest
+
+from dateline.stages.date import find_times
+from dateline.stages.state import find_figures
+
+TIMES = [
+    ("Some 40 people drowned in the lake, up from 31 last year.", "drowned", None),
+    ("Fares rose 5 percent, compared with 3 percent in 2018.", "rose", None),
+    ("Fewer ships sank than in 2018.", "sank", None),
+    ("Rebels killed more than 15 people last year.", "killed", "last year"),
+    ("It was the worst wreck since 1981, when 180 people drowned.", "was", None),
+    ("It was the worst wreck since 1981, when 180 people drowned.", "drowned", "1981"),
+    ("Weiss, who was blamed for the banking crisis of 1998, resigned on Sunday.", "blamed", None),
+    ("Weiss, who was blamed for the banking crisis of 1998, resigned on Sunday.", "resigned", "Sunday"),
+    ("The bridge fell on the night of 3 May.", "fell", "3 May"),
+    ("Weiss toured the port in June 2018, while Meyer went there in May 2019.", "toured", "June 2018"),
+]
+
+
+@pytest.mark.parametrize(("text", "head", "time"), TIMES)
+def test_a_time_governs_its_own_clause(state, reading, text, head, time):
+    statement = state(text)[head]
+    found = find_times(reading(text))
+    told = None if statement.time is None else text[found[statement.time].start : found[statement.time].end]
+    assert told == time
+
+
+def test_a_figure_compared_with_is_no_figure_of_the_clause(state, reading):
+    text = "Some 40 people drowned in the lake, up from 31 last year."
+    figures = find_figures(reading(text), find_times(reading(text)))
+    assert [figures[n].low for n in state(text)["drowned"].figures] == [40]
