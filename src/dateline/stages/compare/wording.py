@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dateline.stages.compare.tellings import Telling
 
 _LONG = 24
+# A parser that lost the subject takes the day for it: "Monday was extradited".
+_MISREAD = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:was|were|is|are|has|have|had|will)\b")
 
 
 def spoken(tellings: Sequence[Telling]) -> list[Telling]:
     """Return the tellings that can be read alone and tell a happening."""
-    return [t for t in tellings if t.statement.gist and t.happens]
+    return [t for t in tellings if t.statement.gist and t.happens and not _MISREAD.match(t.statement.gist)]
 
 
 def best(tellings: Sequence[Telling]) -> Telling | None:
@@ -43,7 +46,7 @@ def _clarity(telling: Telling, others: Sequence[Telling]) -> float:
         + 1.5 * bool(telling.statement.who)
         + 1.0 * (telling.sense == "kill")
         + 3.0 * telling.dated
-        - 0.5 * telling.caption
+        - 3.0 * telling.caption
         - 0.25 * max(0, words - _LONG)
         - 2.0 * (words < 3)
     )
