@@ -40,7 +40,7 @@ PICTURE_CREDIT = re.compile(
 
 # A picture's caption: introduced as one, or ending in the picture's credit.
 CAPTION_START = re.compile(
-    r"\W*(?:(?:image|photo|picture|slide) \d+ of \d+\b|file(?: photo| picture| image| pic| -)?\s*[-–—:]|(?:file )?(?:photo|picture|image|caption|pictured|photograph|illustration)s?"
+    r"\W*(?:file(?: photo| picture| image| pic| -)?\s*[-–—:]|(?:file )?(?:photo|picture|image|caption|pictured|photograph|illustration)s?"
     r"(?: caption)?\s*[:–—]|image caption\b|media caption\b|image copyright .{1,40}? image caption\b|in this (?:\w+ ){0,5}(?:photo|image|picture|frame)\b)",
     re.IGNORECASE,
 )

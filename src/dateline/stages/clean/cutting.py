@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dateline.language.agencies import agencies_in
-from dateline.language.litter import INLINE_END, INLINE_START
+from dateline.language.litter import INLINE_END, INLINE_START, PICTURE_NUMBER
 from dateline.stages.clean.lines import Line
 from dateline.stages.clean.litter import CUT, Look, folded, look, own_score, scores
 
@@ -108,7 +108,9 @@ def _once(lines: list[Line]) -> list[Line]:
 
 def _trimmed(line: Line, seen: Look) -> Line:
     """Cut litter from the start and the end of a line: a leading notice, a last sentence that invites."""
-    text = INLINE_START.sub("", line.text)
+    text, kind = INLINE_START.sub("", line.text), line.hint
+    if numbered := PICTURE_NUMBER.match(text):
+        text, kind = text[numbered.end() :], "caption"
     tail = INLINE_END.search(text, max(0, len(text) - 200))
     text = text[: tail.start()] if tail else text
     if seen.triggered and seen.words > 12:
@@ -116,4 +118,4 @@ def _trimmed(line: Line, seen: Look) -> Line:
         while len(sentences) > 1 and _is_litter(sentences[-1]):
             text = text[: -len(sentences[-1])].rstrip()
             sentences.pop()
-    return line if text == line.text or not text.strip() else replace(line, text=text.strip())
+    return line if text == line.text or not text.strip() else replace(line, text=text.strip(), hint=kind)
