@@ -298,14 +298,14 @@ def _clock(parts: Parts) -> Built:
         return ("TIME", Form("date", made[1].args, clock=told)) if made else None
     if parts.has("g"):
         return "TIME", Form("shift", ("D", parts.number("g") or 0), clock=told)
-    return "TIME", Form("told", ("D", None), clock=told)
+    return "TIME", Form("clock", clock=told)
 
 
 def _hourpart(parts: Parts) -> Built:
     hour, part = parts.number("c") or 0, parts.word("q")
     if not 1 <= hour <= 12:
         return None
-    return "TIME", Form("told", ("D", None), clock=f"T{hour % 12 + (0 if part == 'MO' else 12):02}:00")
+    return "TIME", Form("clock", clock=f"T{hour % 12 + (0 if part == 'MO' else 12):02}:00")
 
 
 def _ref(parts: Parts) -> Built:

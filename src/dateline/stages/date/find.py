@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from dateline.language.timewords import LEXICON
 from dateline.model import Reading, Time
+from dateline.stages.date import clocks
 from dateline.stages.date.amounts import Parts
 from dateline.stages.date.build import build
 from dateline.stages.date.grammar import Match, phrases
@@ -29,7 +30,7 @@ def find_times(reading: Reading) -> tuple[Time, ...]:
     """Return the time expressions of ``reading``, unresolved, in order of the text."""
     tenses = Tenses(reading)
     return tuple(
-        _leaning(t, tenses) if t.form.rule in LEANING else t
+        _leaning(t, tenses) if t.form.rule in LEANING else _reaching(t, reading, tenses)
         for t in find_phrases(reading.text)
         if reading.text[t.start : t.end] not in _ALSO_VERBS or not tenses.is_verb(t.start)
         if not (t.form.rule == "date" and _of_a_name(t, reading, tenses))
@@ -58,6 +59,15 @@ def _leaning(time: Time, tenses: Tenses) -> Time:
     return replace(
         time, form=replace(time.form, bound=bound, lean=tenses.lean(time.start, time.end, present))
     )
+
+
+def _reaching(time: Time, reading: Reading, tenses: Tenses) -> Time:
+    if time.form.rule != clocks.RULE:
+        return time
+    lean = tenses.lean(time.start, time.end, 0)
+    if lean > 0 and tenses.told_back(time.start, time.end):
+        lean = 0
+    return replace(time, form=clocks.reaching(time.form, time.start, reading, lean))
 
 
 def find_phrases(text: str) -> Iterator[Time]:

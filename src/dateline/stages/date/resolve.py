@@ -13,6 +13,7 @@ from datetime import date
 
 from dateline.language import calendar
 from dateline.model import ALWAYS, Form, Moment, Time
+from dateline.stages.date import clocks
 
 Answer = tuple[str, calendar.Days]
 
@@ -116,7 +117,7 @@ def _chain(times: Sequence[Time], ref: date | None) -> list[Answer | None]:
             if answer[1][0] == answer[1][1]:
                 told.day = answer[1][0]
         told.mark_quarter(time, answer, ref)
-    return found
+    return clocks.with_days(times, found, ref)
 
 
 def _known(*values: int | str | None) -> list[int]:

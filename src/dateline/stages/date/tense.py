@@ -108,6 +108,21 @@ class Tenses:
         kids = (self._reading.tokens[k] for k in self._reading.children[verb.i])
         return [t for t in kids if t.dep in ("aux", "auxpass")]
 
+    def told_back(self, start: int, end: int) -> bool:
+        """Tell whether what governs the words is itself told as past: "was scheduled to land at noon"."""
+        i = self._outer(start, end)
+        for _ in range(12):
+            if i is None:
+                return False
+            verb = self._reading.tokens[i]
+            if verb.pos in ("VERB", "AUX") and (verb.tag == "VBD" or self._was(verb)):
+                return True
+            i = verb.head if verb.head != i else None
+        return False
+
+    def _was(self, verb: Token) -> bool:
+        return any(t.tag == "VBD" or t.text.lower() in _PAST_BEES for t in self._aids(verb))
+
     def names(self, start: int, end: int) -> bool:
         """Tell whether the words ``start:end`` stand before a noun and name it: "the Friday killing"."""
         i = self._outer(start, end)
@@ -152,7 +167,7 @@ class Tenses:
             return 0 if through_noun or any(t.tag == "VBN" or t.text == "have" for t in helpers) else 1
         if any(t.tag == "MD" for t in helpers):
             return -1 if any(t.text == "have" for t in helpers) else 1
-        if verb.tag == "VBD" or any(t.tag == "VBD" or t.text.lower() in _PAST_BEES for t in helpers):
+        if verb.tag == "VBD" or self._was(verb):
             return -1
         if any(t.lemma == "have" for t in helpers):
             return -1
