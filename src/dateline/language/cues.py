@@ -143,6 +143,9 @@ VERBS: dict[str, Cue] = _table(
     )
 )
 
+# Verbs that only hand on words with a clause or quotation: "advises troops" tells nothing said.
+TEACHING: frozenset[str] = frozenset({"advise", "instruct", "teach", "train", "direct", "command"})
+
 # Verb and preposition together: the preposition belongs to the cue, its object is the content.
 PHRASAL: dict[str, frozenset[str]] = {
     verb: frozenset(prepositions.split())

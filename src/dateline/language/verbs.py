@@ -236,3 +236,9 @@ BLAMING: frozenset[str] = frozenset(
     """accuse suspect convict acquit relieve deprive prevent stop keep blame praise thank criticise criticize condemn
     punish arrest charge jail fine discourage deter dissuade bar ban sue credit forgive sentence indict""".split()
 )
+
+# Forms that are plural nouns as well as verbs, with an infinitive after both ("plans to grow were shelved").
+PLURAL_OR_VERB: frozenset[str] = frozenset(
+    "plans moves calls efforts attempts talks demands offers pledges bids vows hopes promises requests orders "
+    "votes".split()
+)

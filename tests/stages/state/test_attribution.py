@@ -88,3 +88,19 @@ def test_quotations_are_ordered_and_apart(text):
     found = find_quotes(text)
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(text[q.start : q.end].strip() for q in found)
+
+
+UNSAID = [
+    "The mission, which trains and advises local troops under the control of the state, was suspended.",
+    "The port has two cranes, but plans to replace them were shelved after a storm sank a ship.",
+]
+
+
+@pytest.mark.parametrize("text", UNSAID)
+def test_no_one_says_what_is_only_told(attributions, text):
+    assert attributions(text) == ()
+
+
+def test_what_an_intent_is_set_beside_is_not_intended(attributions):
+    text = "Norway plans to widen the port after a storm killed a guard."
+    assert [span.of(text) for span in attributions(text)[0].content] == ["to widen the port"]

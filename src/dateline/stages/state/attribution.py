@@ -10,6 +10,7 @@ from __future__ import annotations
 from dateline.language.people import GROUPS, PEOPLE
 from dateline.model import Attribution, Reading, Span
 from dateline.stages.state.claims import Claim, claims_of_tree
+from dateline.stages.state.mend import mended
 from dateline.stages.state.mentions import Mentions
 from dateline.stages.state.quotes import Quote, find_quotes
 from dateline.stages.state.speech import claims_of_transcripts, give_blocks, give_quotes
@@ -22,6 +23,7 @@ _MINDED = frozenset({"believe", "intend"})
 
 def find_attributions(reading: Reading, mentioned: Mentions) -> tuple[Attribution, ...]:
     """Return the attributions of ``reading`` in order of the text."""
+    reading = mended(reading)
     quotes = find_quotes(reading.text)
     speech = [q for q in quotes if q.speech]
     spoken = _inside(reading, speech)

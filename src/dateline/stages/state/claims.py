@@ -8,7 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.language.agencies import AGENCIES
-from dateline.language.cues import ADJECTIVES, LIGHT, NOUNS, PARTICLES, PHRASAL, PREPOSITIONS, VERBS, Cue
+from dateline.language.cues import (
+    ADJECTIVES,
+    LIGHT,
+    NOUNS,
+    PARTICLES,
+    PHRASAL,
+    PREPOSITIONS,
+    TEACHING,
+    VERBS,
+    Cue,
+)
 from dateline.model import Reading, Token
 from dateline.stages.state.mentions import SUBJECTS
 from dateline.stages.state.quotes import Quote
@@ -18,6 +28,8 @@ _OBJECTS = frozenset({"dobj", "oprd", "attr"})
 _AUXILIARY = frozenset({"aux", "auxpass", "neg", "prt"})
 _EMPTY = frozenset({"it", "there", "that", "this", "what"})
 _AGENCIES = frozenset(name for names in AGENCIES.values() for name in names)
+# What opens a clause that tells what was so, not what is intended.
+_ADDED = frozenset("after because since while although though as whereas".split())
 _PLAIN = Cue("say", 1, "")
 _REPORTING = Cue("say", 1, "c")
 _MEDIA = frozenset(
@@ -91,7 +103,9 @@ def _of_verb(reading: Reading, token: Token, cue: Cue | None) -> Claim:
         child = reading.tokens[c]
         if child.dep in _AUXILIARY or (child.dep == "advmod" and _amid(reading, token, c)):
             claim.cues.add(c)
-        if _is_content(child, claim.cue.takes) or (preps and child.dep == "xcomp"):
+        if child.dep == "dobj" and token.lemma in TEACHING:
+            claim.hearer = c
+        elif _is_content(child, claim.cue.takes) or (preps and child.dep == "xcomp"):
             claim.content.update(reading.subtree(c))
         elif child.dep in ("prep", "prt") and child.text.lower() in preps:
             _take_prepositional(reading, claim, c)
@@ -99,12 +113,28 @@ def _of_verb(reading: Reading, token: Token, cue: Cue | None) -> Claim:
             claim.hearer = c
         elif child.dep == "prep" and child.text == "in" and c > token.i:
             _add_medium(reading, claim, c)
-    if not claim.content:
+    if not claim.content and token.lemma not in TEACHING:
         _look_around(reading, claim, token)
     if token.lemma == "tell":
         _part_hearer(reading, claim)
+    if claim.cue.kind == "intend":
+        claim.content -= _asides(reading, claim.content)
     claim.content -= claim.source | claim.cues
     return claim
+
+
+def _asides(reading: Reading, content: set[int]) -> set[int]:
+    """Return what a writer adds to an intent: finite adverbial clauses and relatives after a comma."""
+    found: set[int] = set()
+    for i in content - found:
+        dep, below = reading.tokens[i].dep, reading.children[i]
+        opened = min(below, default=i)
+        if dep == "advcl" and any(reading.tokens[c].text.lower() in _ADDED for c in below):
+            if any(reading.tokens[c].dep in SUBJECTS for c in below):
+                found.update(reading.subtree(i))
+        elif dep == "relcl" and reading.tokens[opened - 1].text == ",":
+            found.update(reading.subtree(i))
+    return found
 
 
 def _part_hearer(reading: Reading, claim: Claim) -> None:

@@ -15,6 +15,7 @@ from dateline.language.verbs import LEMMAS
 from dateline.model import Attribution, Figure, Reading, Reason, Span, Statement, Time
 from dateline.stages.state.clauses import Clause, Clauses, find_clauses
 from dateline.stages.state.gist import Wording
+from dateline.stages.state.mend import mended
 from dateline.stages.state.mentions import Mentions
 from dateline.stages.state.reasons import Cause, find_reasons
 from dateline.stages.state.roles import roles
@@ -41,6 +42,7 @@ def find_statements(
     ``time``, ``figures`` and ``attribution`` index the sequences given; ``reasons`` index the result.
     ``when`` is left open: dating is for ``date``.
     """
+    reading = mended(reading)
     clauses = find_clauses(reading)
     standings = find_standings(reading, clauses)
     governed, phrases = find_whens(reading, clauses, times, mentions)
@@ -62,6 +64,7 @@ def find_statements(
 
 def explain(reading: Reading) -> Iterator[tuple[Span, Standing, tuple[Step, ...]]]:
     """Yield each predicate word with its standing and the steps that led there, outermost first."""
+    reading = mended(reading)
     clauses = find_clauses(reading)
     standings = find_standings(reading, clauses)
     for clause, standing in sorted(zip(clauses.all, standings, strict=True), key=lambda pair: pair[0].head):
