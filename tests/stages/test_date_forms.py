@@ -200,6 +200,36 @@ def test_a_bare_clock_time_takes_a_near_day_that_its_verb_allows_or_none(model, 
     assert clock.moment.is_day == (not value.startswith("X"))
 
 
+EVENTS = [
+    ("Guards were added after the Sept. 11 attacks.", ["2001-09-11"]),
+    ("He wrote of the September 11 terrorist attacks.", ["2001-09-11"]),
+    ("She survived the attacks of Sept. 11.", ["2001-09-11"]),
+    ("It was passed after 9/11.", ["2001-09-11"]),
+    ("It was filed 9/11/2019.", ["2019-09-11"]),
+    ("A plaque names those lost in the July 7 bombings.", ["2005-07-07"]),
+    ("They marked the D-Day landings.", ["1944-06-06"]),
+    ("They met on Pearl Harbor Day.", ["2020-12-07"]),
+    ("It was D-Day for the bank.", []),
+    ("The school opened on Sept. 11.", ["2020-09-11"]),
+    ("An attack on July 7 killed two.", ["2021-07-07"]),
+    ("Bombings on July 7 killed two.", ["2021-07-07"]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), EVENTS)
+def test_a_day_that_names_an_event_fixes_its_year_only_beside_the_event(text, values):
+    assert [value for *_, value in meanings(text)] == values
+
+
+def test_a_report_older_than_the_event_means_its_own_year():
+    text = "The Sept. 11 attacks were repelled."
+    assert meanings(text, Moment.on(date(1999, 9, 20)))[0][2] == "1999-09-11"
+    (either,) = resolve(tuple(find_phrases(text)), Moment(None, date(1999, 9, 20)), text)
+    assert (either.value, either.moment) == ("XXXX-09-11", Moment(None, date(1999, 9, 11)))
+    (unknown,) = resolve(tuple(find_phrases(text)), Moment(), text)
+    assert unknown.moment == Moment.on(date(2001, 9, 11))
+
+
 def test_a_year_that_ends_a_name_is_no_date(model):
     text = "Ministers backed the Harbour 2040 initiative, which was drafted in Oslo in 2019."
     report = Report("r", "", text, "", (Block(0, len(text), "body"),))

@@ -109,6 +109,7 @@ RULES: tuple[Rule, ...] = (
     Rule("season", "c=SEASON", "summer"),
     Rule("season", "c={SEAS} OF v=(LAST|THIS|NEXT) UNIT", "spring of next year"),
     Rule("feast", "s=(LAST|THIS|NEXT)? f=FEAST e=EVE? y=YEAR?", "Christmas Eve"),
+    Rule("eventday", "e=EVENTDAY", "9/11"),
     # Counted from the report's day
     Rule("day", "(p={LEG})? d=DAYNAME q=PART?", "yesterday morning"),
     Rule("day", "p=EARLY? DASH? q=PART d=DAYNAME", "mid-afternoon yesterday"),

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dateline.language.eventdays import EVENT_NAMES
+
 Meaning = int | str
 
 MONTHS: Mapping[str, int] = {
@@ -53,7 +55,7 @@ LONG_FEASTS: Mapping[str, str] = {
     "memorial day": "memorial", "veterans day": "11-11", "armistice day": "11-11", "boxing day": "12-26",
     "good friday": "good friday", "easter monday": "easter monday", "may day": "05-01",
     "valentine's day": "02-14", "presidents' day": "presidents", "columbus day": "columbus",
-    "christmas day": "12-25", "christmas eve": "12-24", "thanksgiving day": "thanksgiving",
+    "pearl harbor day": "12-07", "christmas day": "12-25", "christmas eve": "12-24", "thanksgiving day": "thanksgiving",
 }  # fmt: skip
 
 CLASSES: Mapping[str, Mapping[str, Meaning]] = {
@@ -161,6 +163,7 @@ CLASSES: Mapping[str, Mapping[str, Meaning]] = {
     "ERA": {"ad": "", "bc": "BC", "bce": "BC"},
     "FEAST": {"christmas": "12-25", "thanksgiving": "thanksgiving", "easter": "easter",
               "halloween": "10-31", "juneteenth": "06-19", **LONG_FEASTS},
+    "EVENTDAY": {name: day.isoformat() for name, (day, _) in EVENT_NAMES.items()},
     "EVE": {"eve": -1},
     "POSS": {"'s": "", "’s": "", "'": "", "’": ""},
     "DASH": {"-": "", "–": "", "—": "", "‑": ""},

@@ -150,6 +150,11 @@ def _feast(parts: Parts) -> Built:
     )
 
 
+def _eventday(parts: Parts) -> Built:
+    year, month, day = map(int, parts.word("e").split("-"))
+    return "DATE", Form("eventday", (year, month, day))
+
+
 def _day(parts: Parts) -> Built:
     shift = parts.number("d")
     part = parts.word("q") or ("NI" if shift is None else "")
@@ -319,7 +324,8 @@ _BUILDERS: dict[str, Callable[[Parts], Built]] = {
     "date": _date, "dates": _dates, "weekdate": _weekdate, "iso": _iso,
     "numdate": _numdate, "month": _month, "year": _year,
     "yearwords": _yearwords, "years": _years, "decade": _decade, "century": _century, "quarter": _quarter,
-    "yearago": _yearago, "season": _season, "feast": _feast, "day": _day, "partday": _partday,
+    "yearago": _yearago, "season": _season, "feast": _feast, "eventday": _eventday,
+    "day": _day, "partday": _partday,
     "weekday": _weekday, "weekend": _weekend, "shift": _shift, "ago": _ago, "hence": _hence, "told": _told,
     "monthof": _monthof, "weekof": _weekof, "yearend": _yearend, "toldperiod": _toldperiod,
     "toldpart": _toldpart, "toldcount": _toldcount, "duration": _duration, "compound": _duration,

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from dateline.language.timewords import LEXICON
 from dateline.model import Reading, Time
-from dateline.stages.date import clocks
+from dateline.stages.date import clocks, events
 from dateline.stages.date.amounts import Parts
 from dateline.stages.date.build import build
 from dateline.stages.date.grammar import Match, phrases
@@ -22,7 +22,7 @@ from dateline.stages.date.tense import Tenses
 _BOUND = re.compile(r"\b(since|until|till|by|before|after|from)\s+\Z", re.I)
 _YEAR_FIGURES = 4
 _ALSO_VERBS = frozenset({"May", "March"})
-LEANING = frozenset({"date", "weekdate", "dates", "weekday", "period", "weekend", "feast"})
+LEANING = frozenset({"date", "weekdate", "dates", "weekday", "period", "weekend", "feast", events.RULE})
 """Rules whose answer depends on the tense around them."""
 
 
@@ -77,7 +77,10 @@ def find_phrases(text: str) -> Iterator[Time]:
         made = build(match.kind, _parts(match, lexed))
         if made:
             start, end = lexed.starts[match.start], lexed.ends[match.end - 1]
-            kind, form = made
+            kind, told = made
+            form = events.named(told, text, start, end)
+            if form is None:
+                continue
             bound = _BOUND.search(text, max(0, start - 8), start)
             yield Time(start, end, kind, replace(form, bound=bound[1].lower()) if bound else form)
 

@@ -14,8 +14,11 @@ from dateline.language.timewords import CAPITAL, CLASSES, LEXICON, LONG_FEASTS, 
 CODES = {name: chr(0x100 + k) for k, name in enumerate((*CLASSES, *NUMERIC))}
 OTHER = "x"
 
+_EVENT_NAMES = (r"(?<![\d/])9/11", "d-day")
 # Letters first: nine tokens of ten are words.
-_LONG_FEASTS = "|".join(name.replace(".", r"[.]").replace("'", "['’]") + r"(?!\w)" for name in LONG_FEASTS)
+_LONG_FEASTS = "|".join(
+    name.replace(".", r"[.]").replace("'", "['’]") + r"(?![\w/])" for name in (*LONG_FEASTS, *_EVENT_NAMES)
+)
 _TOKEN = re.compile(
     rf"{_LONG_FEASTS}|"
     r"[b-nr-z][^\W\d_]*|q[1-4](?!\w)|[ap]\.m(?:\.|(?!\w))|o['’]clock|[^\W\d_]+"

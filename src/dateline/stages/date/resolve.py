@@ -66,6 +66,8 @@ def _merged(time: Time, low: Answer | None, high: Answer | None) -> Time:
     moment = Moment(
         _narrowed(form, low[1])[0] if low else None, _narrowed(form, high[1])[1] if high else None
     )
+    if moment.earliest and moment.latest and moment.earliest > moment.latest:
+        moment = Moment(None, moment.latest)  # an event that only a report of unknown age could know
     if form.rule in FIXED:
         return replace(time, value=str(form.args[0]) if form.args else "", moment=ALWAYS)
     if form.rule == "window":
@@ -92,8 +94,8 @@ def _narrowed(form: Form, days: calendar.Days) -> calendar.Days:
 
 def _open_value(form: Form) -> str:
     """Return the TIMEX3 value with X for what is not known."""
-    if form.rule == "date":
-        year, month, day = form.args
+    if form.rule in ("date", "eventday"):
+        year, month, day = form.args if form.rule == "date" else (None, *form.args[1:])
         parts = [f"{year:04}" if year else "XXXX", f"{month:02}" if month else "", f"{day:02}" if day else ""]
         return "-".join(p for p in parts if p) + form.clock
     if form.rule == "weekdate":
@@ -301,6 +303,14 @@ def _feast(form: Form, ref: date | None, told: Told) -> Answer | None:
     return calendar.around(calendar.feast(name, int(year)), "D")
 
 
+def _eventday(form: Form, ref: date | None, told: Told) -> Answer | None:
+    """Return the day of the event, or of the report's own year where it is too old to know of it."""
+    year, month, day = _known(*form.args)
+    if ref is None or ref >= date(year, month, day):
+        return _calendar_date(year, month, day)
+    return _date(Form("date", (None, month, day), form.lean), ref, told)
+
+
 def _weekday(form: Form, ref: date | None, told: Told) -> Answer | None:
     if ref is None:
         return None
@@ -361,7 +371,7 @@ def _window(form: Form, ref: date | None, told: Told) -> Answer | None:
 RULES: dict[str, Callable[[Form, date | None, Told], Answer | None]] = {
     "date": _date, "weekdate": _weekdate, "dates": _dates, "monthstep": _monthstep, "years": _years,
     "decade": _decade, "century": _century, "period": _period,
-    "feast": _feast, "weekday": _weekday, "weekend": _weekend,
+    "feast": _feast, "eventday": _eventday, "weekday": _weekday, "weekend": _weekend,
     "shift": _shift, "told": _told, "monthof": _monthof,
     "weekof": _weekof, "toldperiod": _toldperiod, "yearago": _yearago, "yearof": _yearof, "window": _window,
 }  # fmt: skip
