@@ -77,3 +77,17 @@ def test_explain_names_the_words_that_decided(reading):
     for step in standing.path:
         product *= step.factor
     assert standing.certainty == pytest.approx(product, abs=0.01)
+
+
+ARRANGED = [
+    ("The pilots are meeting Thursday.", "meeting", "planned"),
+    ("The council meets every Friday.", "meets", "ongoing"),
+    ("Weiss is due in court on Monday.", "due", "planned"),
+    ("The hearing is set for May 3.", "set", "planned"),
+    ("The ferry sank on Friday.", "sank", "happened"),
+]
+
+
+@pytest.mark.parametrize(("text", "head", "status"), ARRANGED)
+def test_a_present_with_a_day_to_come_is_planned(state, text, head, status):
+    assert state(text)[head].status == status
