@@ -183,6 +183,7 @@ CLOCKS = [
     ("Divers will meet on Thursday. The ferry sent a last signal at 11:40 a.m.", "XXXX-XX-XXT11:40"),
     ("Divers will meet on Thursday. They will set out at 8 a.m. from Oslo.", "2021-02-18T08:00"),
     ("The ferry sank on Monday. It had left at 9 a.m. that day.", "2021-02-15T09:00"),
+    ("The law was passed after 9/11. The ferry had left at 9 a.m.", "XXXX-XX-XXT09:00"),
     ("It sank on Monday. It was old. It was full. It had left at 9 a.m.", "XXXX-XX-XXT09:00"),
     (
         "It left Oslo on Sunday. At 9 a.m. the ferry called for help, and it sank on Monday.",
@@ -226,6 +227,8 @@ def test_a_report_older_than_the_event_means_its_own_year():
     assert meanings(text, Moment.on(date(1999, 9, 20)))[0][2] == "1999-09-11"
     (either,) = resolve(tuple(find_phrases(text)), Moment(None, date(1999, 9, 20)), text)
     assert (either.value, either.moment) == ("XXXX-09-11", Moment(None, date(1999, 9, 11)))
+    (name,) = resolve(tuple(find_phrases("since 9/11")), Moment(date(1999, 9, 20), date(2009, 9, 20)), "")
+    assert name.moment == Moment.on(date(2001, 9, 11))
     (unknown,) = resolve(tuple(find_phrases(text)), Moment(), text)
     assert unknown.moment == Moment.on(date(2001, 9, 11))
 

@@ -152,7 +152,7 @@ def _feast(parts: Parts) -> Built:
 
 def _eventday(parts: Parts) -> Built:
     year, month, day = map(int, parts.word("e").split("-"))
-    return "DATE", Form("eventday", (year, month, day))
+    return "DATE", Form("eventday", (year, month, day, 1))
 
 
 def _day(parts: Parts) -> Built:

@@ -13,6 +13,7 @@ from datetime import date
 
 from dateline.language import calendar
 from dateline.model import Form, Reading, Time
+from dateline.stages.date import events
 
 Answer = tuple[str, calendar.Days]
 
@@ -55,6 +56,8 @@ def _day(
         if answer is None or answer[1][0] != answer[1][1] or not -ahead <= gap <= reach or gap == 0:
             continue
         own = gap <= back
+        if not own and time.form.rule == events.RULE:
+            continue
         if ref and answer[1][0] > ref and clock.form.lean <= (-1 if own else 0):
             continue
         far = (not own, abs(gap))

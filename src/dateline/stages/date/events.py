@@ -34,7 +34,7 @@ def named(form: Form, text: str, start: int, end: int) -> Form | None:
     ``None`` where the words are an event's name only beside others, and those are missing.
     """
     if form.rule == RULE:
-        year, month, day = (int(a or 1) for a in form.args)
+        year, month, day = (int(a or 1) for a in form.args[:3])
         beside = _NAMES.get(date(year, month, day))
         return form if beside is None or _stands(beside, text, start, end) else None
     if form.rule == "date" and form.args[0] is None and form.args[2]:

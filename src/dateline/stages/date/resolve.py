@@ -95,7 +95,7 @@ def _narrowed(form: Form, days: calendar.Days) -> calendar.Days:
 def _open_value(form: Form) -> str:
     """Return the TIMEX3 value with X for what is not known."""
     if form.rule in ("date", "eventday"):
-        year, month, day = form.args if form.rule == "date" else (None, *form.args[1:])
+        year, month, day = form.args if form.rule == "date" else (None, *form.args[1:3])
         parts = [f"{year:04}" if year else "XXXX", f"{month:02}" if month else "", f"{day:02}" if day else ""]
         return "-".join(p for p in parts if p) + form.clock
     if form.rule == "weekdate":
@@ -304,9 +304,12 @@ def _feast(form: Form, ref: date | None, told: Told) -> Answer | None:
 
 
 def _eventday(form: Form, ref: date | None, told: Told) -> Answer | None:
-    """Return the day of the event, or of the report's own year where it is too old to know of it."""
-    year, month, day = _known(*form.args)
-    if ref is None or ref >= date(year, month, day):
+    """Return the event's day; where the report is too old to know of it, a day of its own year.
+
+    A name that stands for nothing else ("9/11") is proof that the report is not.
+    """
+    year, month, day, *name = _known(*form.args)
+    if name or ref is None or ref >= date(year, month, day):
         return _calendar_date(year, month, day)
     return _date(Form("date", (None, month, day), form.lean), ref, told)
 
