@@ -31,6 +31,10 @@ EMPTY = [
     ("Why did the bridge fall?", "fall"),
     ("Many players refuse to join the tour.", "join"),
     ("It was late.", "late"),
+    ("The co-driver wrecked the truck, killing two people.", "killing"),
+    ("Some 20 sailors are missing, 11 presumed dead.", "presumed"),
+    ("It was a step that ministers are to take by video link.", "take"),
+    ("Two guards died in today's attack.", "died"),
 ]
 
 

@@ -11,6 +11,7 @@ from dateline.stages.state.clauses import Clause
 _PLAIN_LINKS = frozenset({"why", "when", "where", "who", "that", "while"})
 _RAISING = frozenset({"set", "likely", "seem", "order"})
 _RAISED_PASSIVES = frozenset({"expect", "think", "say", "claim", "fact"})
+_PRESUMED = frozenset("presume fear believe report think leave find pronounce feel".split())
 _IMPLICATIVE = frozenset({"fail", "refuse", "manage", "phase", "stop"})
 
 
@@ -72,3 +73,20 @@ def _infinitive(reading: Reading, c: int) -> bool:
     return reading.tokens[c].dep == "xcomp" and any(
         reading.tokens[j].tag == "TO" for j in reading.children[c]
     )
+
+
+def is_piece(reading: Reading, i: int) -> bool:
+    """Tell a noun that a hyphen ties to a word it does not govern ("the co" of "the co-pilot")."""
+    tokens = reading.tokens
+    if i + 2 >= len(tokens) or tokens[i + 1].text not in "-‑" or tokens[i + 1].start != tokens[i].end:
+        return False
+    return tokens[i + 2].start == tokens[i + 1].end and tokens[i + 2].head != i
+
+
+def is_bare_passive(reading: Reading, clause: Clause) -> bool:
+    """Tell "11 presumed dead", in running text: a participle without its "were" after a bare number."""
+    if clause.marks or clause.subject is None or reading.tokens[clause.node].tag not in ("VBN", "VBD"):
+        return False
+    token = reading.tokens[clause.node]
+    complement = any(reading.tokens[c].dep in ("oprd", "acomp") for c in reading.children[clause.node])
+    return complement and reading.tokens[clause.subject].pos == "NUM" and token.lemma in _PRESUMED

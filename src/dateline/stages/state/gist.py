@@ -8,9 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.model import Reading, Token
-from dateline.stages.state.alone import asks, is_implicative, is_raising, is_split, says_nothing
+from dateline.stages.state.alone import (
+    asks,
+    is_bare_passive,
+    is_implicative,
+    is_piece,
+    is_raising,
+    is_split,
+    says_nothing,
+)
 from dateline.stages.state.clauses import SUBJECTS, Clause, Clauses
 from dateline.stages.state.mentions import Mentions, word_start
 from dateline.stages.state.seams import finished, in_full, made_definite, tidy
@@ -91,6 +100,8 @@ class Wording:
         if clause.governor is not None and clause.first is None and clause.link == "xcomp":
             governor = self.clauses.all[clause.governor]
             if is_raising(self.reading, governor):
+                if governor.link in ("acl", "relcl") and self._wants_object(clause, governor):
+                    return ""
                 return self._whole(governor, self.predicate(governor))
             if is_implicative(self.reading, governor) and not clause.own_subject:
                 return ""
@@ -100,12 +111,46 @@ class Wording:
         subject = self._subject(clause)
         if not subject or not predicate:
             return ""
-        if self._disagrees(clause) or is_split(self.reading, clause.node):
+        if (
+            self._disagrees(clause)
+            or is_split(self.reading, clause.node)
+            or is_bare_passive(self.reading, clause)
+        ):
+            return ""
+        if self._cuts_word(clause) or self._drops_link(clause):
             return ""
         first = min(clause.node, *clause.marks) if clause.marks else clause.node
         if first == self.reading.sentences[clause.sentence][0]:
             predicate = predicate[0].lower() + predicate[1:]
         return finished(f"{subject} {predicate}")
+
+    def _wants_object(self, clause: Clause, governor: Clause) -> bool:
+        """Tell "a step that they are to take", where the noun above is the object that is wanting."""
+        if not governor.own_subject or self._relative_subject(governor) or clause.passive:
+            return False
+        if any(
+            o is not None and self.reading.tokens[o].tag in ("WDT", "WP", "IN")
+            for o in (clause.object, governor.object)
+        ):
+            return True
+        return clause.object is None and not any(self._fills(c) for c in self.reading.children[clause.node])
+
+    def _drops_link(self, clause: Clause) -> bool:
+        """Tell "six people, among them a nurse" without "among them": nothing joins the two nouns."""
+        tokens, kept = self.reading.tokens, sorted({clause.node, *self._kept(clause)})
+        for last, i in pairwise(kept):
+            if i - last < 2 or i - last > 4 or tokens[i].pos not in ("DET", "NUM", "PROPN", "NOUN"):
+                continue
+            gap = (tokens[j] for j in range(last + 1, i))
+            if any(t.pos == "ADP" and t.i not in self.times and t.i not in self.bracketed for t in gap):
+                return True
+        return False
+
+    def _cuts_word(self, clause: Clause) -> bool:
+        """Tell "the co" of "the co-pilot": the subject is a piece of a hyphenated word."""
+        noun = self.mentions.stands_for(clause.subject) if clause.subject is not None else -1
+        kept = set(self._several(clause)) if clause.own_subject else set()
+        return len(kept) < 2 and noun >= 0 and is_piece(self.reading, noun)
 
     def _disagrees(self, clause: Clause) -> bool:
         """Tell "Ann Lee have said", where a subject was lost or a pronoun was taken for the wrong one."""

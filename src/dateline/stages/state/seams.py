@@ -11,6 +11,10 @@ from dateline.model import Reading
 
 _LONGEST = 45
 
+# What cannot end a sentence: it joins what was cut off ("died in", "left the").
+_JOINING = frozenset("at of from with into the a an than during including among between because".split())
+# Days that shift with the day of telling.
+_NOW = re.compile(r"^(?:Today|Tomorrow|Yesterday)\b|\b(?:today|tomorrow|yesterday)\b")
 _ARTICLE = re.compile(r"^(?:an?|some|one) ", re.IGNORECASE)
 _MARKS = re.compile(r"[,.;:)’'”“\"„«»`(\[]")
 _DOUBLE_QUOTES = re.compile(r"[“”\"„«»]|``|''")
@@ -64,7 +68,8 @@ def finished(text: str) -> str:
     text = tidy(text).strip(" .'‘►•*·|")
     if text[:1] in '“"' and text[-1:] in '”"' and len(text) > 1:
         text = text[1:-1]
-    if not 2 <= len(text.split()) <= _LONGEST:
+    words = text.split()
+    if not 2 <= len(words) <= _LONGEST or words[-1].lower() in _JOINING or _NOW.search(text):
         return ""
     return text[0].upper() + text[1:]
 
