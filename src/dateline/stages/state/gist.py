@@ -10,7 +10,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dateline.model import Reading, Token
+from dateline.model import Reading
 from dateline.stages.state.alone import (
     asks,
     is_bare_passive,
@@ -22,7 +22,7 @@ from dateline.stages.state.alone import (
 )
 from dateline.stages.state.clauses import SUBJECTS, Clause, Clauses
 from dateline.stages.state.mentions import Mentions, word_start
-from dateline.stages.state.seams import finished, in_full, made_definite, tidy
+from dateline.stages.state.seams import finished, in_full, in_whole, made_definite, tidy
 
 _ALWAYS = frozenset("prt dobj dative attr acomp oprd agent xcomp ccomp pobj pcomp nummod quantmod".split())
 _NEVER = frozenset(
@@ -369,7 +369,7 @@ class Wording:
             ):
                 parts.append(" ")
             word = self._pronoun(i, kept, clause) if token.pos == "PRON" else token.text
-            parts.append(_in_whole(token) if i != last + 1 and token.pos in ("AUX", "VERB") else word)
+            parts.append(in_whole(token) if i != last + 1 and token.pos in ("AUX", "VERB") else word)
             last = i
         return tidy("".join(parts))
 
@@ -393,17 +393,3 @@ class Wording:
 
     def _is_subject(self, noun: int, clause: Clause) -> bool:
         return clause.subject is not None and self.mentions.stands_for(clause.subject) == noun
-
-
-_CLITICS = {"ve": "have", "re": "are", "ll": "will", "m": "am"}
-
-
-def _in_whole(token: Token) -> str:
-    """Return "have" for a "'ve" that has lost the word it leant on."""
-    if token.text[:1] not in "'’":
-        return token.text
-    if token.text[1:] == "s":
-        return "has" if token.lemma == "have" else "is"
-    if token.text[1:] == "d":
-        return "would" if token.tag == "MD" else "had"
-    return _CLITICS.get(token.text[1:], token.text)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 
-from dateline.model import Reading
+from dateline.model import Reading, Token
 
 _LONGEST = 45
+_CLITICS = {"ve": "have", "re": "are", "ll": "will", "m": "am"}
 
 # What cannot end a sentence: it joins what was cut off ("died in", "left the").
 _JOINING = frozenset("at of from with into the a an than during including among between because".split())
@@ -81,3 +82,14 @@ def made_definite(text: str) -> str:
     'the ship in the bay'
     """
     return _ARTICLE.sub("the ", text)
+
+
+def in_whole(token: Token) -> str:
+    """Return "have" for a "'ve" that has lost the word it leant on."""
+    if token.text[:1] not in "'’":
+        return token.text
+    if token.text[1:] == "s":
+        return "has" if token.lemma == "have" else "is"
+    if token.text[1:] == "d":
+        return "would" if token.tag == "MD" else "had"
+    return _CLITICS.get(token.text[1:], token.text)

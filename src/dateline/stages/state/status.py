@@ -21,9 +21,9 @@ from dateline.language.modals import (
     STANDINGS,
     THWARTED,
 )
-from dateline.language.timewords import WEEKDAYS
 from dateline.language.verbs import NOUNS, SIGNATURES, VERBS, Signature, signature
 from dateline.model import Reading, Status, Token
+from dateline.stages.state.arranged import is_arranged
 from dateline.stages.state.clauses import SUBJECTS, Clause, Clauses
 
 
@@ -55,9 +55,6 @@ _OPEN_TO_NOUNS = frozenset(
     refuse""".split()
 )
 _DEFINITE = frozenset("the this that these those his her its their our my your ’s 's latest".split())
-_FIXED = frozenset("set scheduled slated planned expected fixed due timed".split())
-_HABITUAL = frozenset("every each most all last past some".split())
-_STATES = frozenset("be say have show tell know think believe report".split())
 _TEMPORAL = frozenset("before after by without since while upon despite besides until instead".split())
 _AGREEING = frozenset({"agree", "approve", "endorse"})
 _UNDER_PLANS = frozenset("plan proposal scheme agreement deal bill draft option".split())
@@ -123,7 +120,7 @@ def _own(reading: Reading, clause: Clause) -> list[Step]:
         return []
     steps = _modal_steps(reading, clause)
     steps += _adverb_steps(reading, clause)
-    if _is_arranged(reading, clause):
+    if _factual(reading, clause) == "ongoing" and is_arranged(reading, clause):
         steps.append(Step(reading.tokens[clause.head].text, "arranged", 0.97, "planned"))
     if _is_question(reading, clause):
         steps.append(Step("?", "question", 0.3, "possible"))
@@ -204,43 +201,6 @@ def _adverb_steps(reading: Reading, clause: Clause) -> list[Step]:
         elif word == "longer" and any(reading.tokens[j].text.lower() == "no" for j in reading.children[c]):
             steps.append(Step("no longer", "negation", -0.9))
     return steps
-
-
-def _is_arranged(reading: Reading, clause: Clause) -> bool:
-    """Tell "are meeting Thursday", "is due in court", "is set for 3 May": a present with a day to come.
-
-    A weekday without "every" and a day named in full are still to come where the verb is present.
-    """
-    if _factual(reading, clause) != "ongoing" or any(reading.tokens[m].lemma == "have" for m in clause.marks):
-        return False
-    head = reading.tokens[clause.head].text.lower()
-    if head == "due" or (head in _FIXED and _has_preposition(reading, clause, "for")):
-        return True
-    return _coming_day(reading, clause)
-
-
-def _has_preposition(reading: Reading, clause: Clause, word: str) -> bool:
-    below = (*reading.children[clause.node], *reading.children[clause.head])
-    return any(reading.tokens[c].text.lower() == word and reading.tokens[c].dep == "prep" for c in below)
-
-
-def _coming_day(reading: Reading, clause: Clause) -> bool:
-    """Tell whether a child of the verb is a weekday, "tomorrow" or "next …", alone or after "on"."""
-    verb = reading.tokens[clause.node]
-    if verb.lemma in _STATES or verb.pos == "AUX":
-        return False
-    below = [c for c in reading.children[clause.node] if c > clause.node]
-    below += [j for c in below if reading.tokens[c].text.lower() == "on" for j in reading.children[c]]
-    for c in below:
-        token = reading.tokens[c]
-        if token.dep not in ("npadvmod", "pobj", "advmod"):
-            continue
-        before = {reading.tokens[j].text.lower() for j in reading.children[c]}
-        if token.text.lower() == "tomorrow" or "next" in before:
-            return True
-        if token.text.lower().rstrip(".") in WEEKDAYS and not before & _HABITUAL:
-            return True
-    return False
 
 
 def _is_question(reading: Reading, clause: Clause) -> bool:
