@@ -10,7 +10,8 @@ from dateline.model import Attribute
 _FORCES = frozenset(
     "troop soldier trainer personnel force staff adviser advisor peacekeeper servicemember instructor".split()
 )
-_MEMBERS = frozenset("member people person man woman expert mentor".split())
+# "It would grow to 5,000": of a mission a bare number counts its people.
+_MEMBERS = frozenset({"", *"member people person man woman expert mentor".split()})
 _MISSIONS = frozenset("mission operation effort programme program task".split())
 # A bare number in a clause of harm counts people: "killing 2".
 _PEOPLE = frozenset({""}) | frozenset(

@@ -60,7 +60,8 @@ class Telling:
     @property
     def since(self) -> bool:
         """Whether the clause tells what holds from its time on."""
-        return _since(self.record, self.statement)
+        lasting = self.statement.lemma in STATES or self.statement.tense in ("perfect", "present")
+        return lasting and _since(self.record, self.statement)
 
     @property
     def happens(self) -> bool:

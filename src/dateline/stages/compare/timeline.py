@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dateline.language.senses import SPEECH
 from dateline.model import ALWAYS, CountSources, Entry, Moment, Statement
 from dateline.stages.compare.happenings import Happening
+from dateline.stages.compare.harm import kind
 from dateline.stages.compare.tellings import Telling
 from dateline.stages.compare.wording import best, worded
 
@@ -22,21 +23,29 @@ _NEWS = ("happened", "agreed")
 def timeline(found: Sequence[Happening], count: CountSources) -> tuple[Entry, ...]:
     """Return the entries in order of their days, equal days by weight."""
     told = [h for h in found if not _came_true(h, found)]
-    entries = [e for e in (_entry(h, count) for h in told) if e]
-    entries = _folded(entries)
+    entries = _folded([(e, h) for h in told if (e := _entry(h, count))])
     most = max((e.independent for e in entries), default=1)
     weighed = [_weighed(e, most) for e in entries]
     return tuple(sorted(weighed, key=lambda e: (e.when.latest, e.when.earliest, -e.weight, e.text)))
 
 
-def _folded(entries: Sequence[Entry]) -> list[Entry]:
-    """Keep of entries that rest on the same sentences and may be of one day only the narrowest."""
-    kept: list[Entry] = []
-    for entry in sorted(entries, key=lambda e: (e.when.days or _WIDEST, -len(e.evidence), e.text)):
-        same = (k for k in kept if set(entry.evidence) <= set(k.evidence) and k.status == entry.status)
-        if not any(k.when.meets(entry.when) for k in same):
-            kept.append(entry)
-    return kept
+def _folded(told: Sequence[tuple[Entry, Happening]]) -> list[Entry]:
+    """Keep of entries of one sense that rest on the same sentences only the narrowest."""
+    kept: list[tuple[Entry, Happening]] = []
+    for entry, happening in sorted(told, key=lambda pair: _narrow(pair[0])):
+        if not any(_repeats(entry, happening, *other) for other in kept):
+            kept.append((entry, happening))
+    return [entry for entry, _ in kept]
+
+
+def _narrow(entry: Entry) -> tuple[int, int, str]:
+    return (entry.when.days or _WIDEST, -len(entry.evidence), entry.text)
+
+
+def _repeats(entry: Entry, happening: Happening, other: Entry, told: Happening) -> bool:
+    same = other.status == entry.status and other.when.meets(entry.when)
+    senses = {kind(t) for t in happening.tellings} & {kind(t) for t in told.tellings}
+    return same and bool(senses) and set(entry.evidence) <= set(other.evidence)
 
 
 def _came_true(happening: Happening, others: Iterable[Happening]) -> bool:

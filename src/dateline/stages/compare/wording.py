@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from dateline.stages.compare.tellings import Telling
 
 _LONG = 24
-# A parser that lost the subject takes the day for it: "Monday was extradited".
-_MISREAD = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:was|were|is|are|has|have|had|will)\b")
+# What cannot be read alone: a pronoun in front, or the day where a parser lost the subject.
+_MISREAD = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:was|were|is|are|has|have|had|will)\b"
+    r"|(?:My|Our|Your|His|Her|Its|Their|This|That|These|Those|It|He|She|They|We|I)\b"
+)
 
 
 def spoken(tellings: Sequence[Telling]) -> list[Telling]:
