@@ -117,6 +117,7 @@ def test_the_plan_is_followed_over_the_year(story: Json):
     assert rungs == ["agreed in principle", "put off", "to be agreed"]
     assert [(v["low"], v["high"]) for v in plan["figures"]] == [(4000, 5000)]
     assert any("demand" in e["quote"] for e in plan["because"])
+    assert any("situation" in e["quote"] for e in plan["depends_on"])
 
 
 def test_the_strength_is_agreed_and_the_larger_size_never_a_fact(story: Json):

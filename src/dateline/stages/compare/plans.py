@@ -165,9 +165,15 @@ def _step(rung: str, told: Sequence[tuple[str, Telling]]) -> Step:
 
 
 def _reasons(group: Sequence[Telling], kind: str) -> tuple[Evidence, ...]:
-    """Return the reasons told, each once; one that stands within another is left to it."""
+    """Return the reasons that the plan's sentences tell, each once; one within another is left to it."""
+    sentences = {(t.record.id, t.statement.sentence): t.record for t in group}
     told = [
-        t.record.quote(Span(r.start, r.end)) for t in group for r in t.statement.reasons if r.kind == kind
+        record.quote(Span(r.start, r.end))
+        for (_, sentence), record in sentences.items()
+        for s in record.statements
+        if s.sentence == sentence
+        for r in s.reasons
+        if r.kind == kind
     ]
     return tuple(
         dict.fromkeys(

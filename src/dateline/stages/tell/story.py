@@ -165,9 +165,16 @@ def _plan(plan: Plan, look: Look) -> list[str]:
     if plan.figures:
         lines.append(note("to reach: " + "; ".join(map(_value, plan.figures)), look.width))
     for label, evidence in (("depends on", plan.depends_on), ("because", plan.because)):
-        told = dict.fromkeys(f"{' '.join(e.quote.split())} ({look.named([e.report])})" for e in evidence)
+        told = dict.fromkeys(f"{_phrase(e.quote)} ({look.named([e.report])})" for e in evidence)
         lines += [note(f"{label}: {'; '.join(told)}", look.width)] if told else []
     return lines
+
+
+def _phrase(quote: str) -> str:
+    """Return a quoted phrase for the middle of a line: half a pair of quotes and a last "and" left out."""
+    text = " ".join(quote.split())
+    text = text if text.count("“") == text.count("”") else re.sub("[“”]", "", text)
+    return re.sub(r",? (?:and|or|but)$", "", text)
 
 
 def _sources(held: Sequence[Record], links: Iterable[Link], look: Look) -> list[str]:
