@@ -197,3 +197,8 @@ def test_a_plan_put_off_starts_anew():
     again = Said("NATO will expand its mission in Vorrin", "expand", "planned", tense="future")
     told = story((record("a", "2020-03-02", agreed),), (record("b", "2021-03-02", late, again),))
     assert [s.rung for p in told.plans for s in p.steps] == ["agreed", "put off", "planned"]
+
+
+def test_the_age_of_the_dead_is_no_toll():
+    aged = Said("Vee died at 50 in Vorrin", "die", on="2021-03-01", who="singer", figure=number(50, ""))
+    assert story((record("a", "2021-03-02", aged),)).findings == ()

@@ -68,9 +68,10 @@ def _finding(group: Sequence[Point], count: CountSources) -> Finding:
 
 
 def _subject(group: Sequence[Point]) -> str:
-    """Return what the points are of: the subject they share, else the plainest name of who has it."""
-    named = [p.subject or p.holder for p in group if p.holder != p.attribute]
-    return min((n for n in named if n), key=lambda n: (len(n.split()), n), default="")
+    """Return what the points are of: the plainest phrase for it, a name before other words."""
+    told = [(p.subject or p.holder, p.telling.record.entities) for p in group if p.holder != p.attribute]
+    ranked = ((not any(e.name in n for e in names), len(n.split()), n) for n, names in told if n)
+    return min(ranked, default=(True, 0, ""))[2]
 
 
 def _age(value: Value) -> tuple[str, str]:

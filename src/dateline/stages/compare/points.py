@@ -118,7 +118,7 @@ def _figures(telling: Telling, happening: int | None, attributes: Sequence[Attri
             part=bool(_PART.search(before)),
             including=_including(record.report.text, figure),
             as_of=_as_of(telling),
-            holder=_holder(telling, figure, attribute),
+            holder=_holder(telling, figure),
             heads=_heads(telling, figure),
             happening=happening if attribute.of_happening else None,
             aim=intended and attribute.kind == "size",
@@ -138,7 +138,10 @@ def _speaks(attribute: Attribute, telling: Telling, figure: Figure) -> bool:
     if attribute.kind == "size":
         return _is_size(attribute, telling, figure)
     if attribute.of_happening:
-        return _harm(telling) in attribute.senses and not _is_agent(telling, text[figure.start : figure.end])
+        told = text[figure.start : figure.end]
+        return _harm(telling) in attribute.senses and not (
+            _is_agent(telling, told) or _is_age(telling, figure, told)
+        )
     actor = sense(telling.statement.who.rpartition(" ")[2])
     return attribute.kind == "figure" and bool(attribute.senses & {telling.sense, actor})
 
@@ -163,6 +166,12 @@ def _harm(telling: Telling) -> str:
     return "kill" if telling.sense == "shoot" and _FATAL.search(told) else telling.sense
 
 
+def _is_age(telling: Telling, figure: Figure, told: str) -> bool:
+    """Tell whether a bare number after "died" is an age: "50 died" counts the dead, "died at 50" does not."""
+    bare = not figure.noun and telling.statement.lemma == "die"
+    return bare and told.lower() not in telling.statement.who.lower()
+
+
 def _is_agent(telling: Telling, told: str) -> bool:
     """Tell whether the figure counts those who did it, not those whom it befell."""
     bare = re.sub(r"^(?:an?|the)\s+", "", told, flags=re.I).lower()
@@ -177,12 +186,10 @@ def _status(text: str, figure: Figure, telling: Telling) -> str:
     return telling.statement.status
 
 
-def _holder(telling: Telling, figure: Figure, attribute: Attribute) -> str:
+def _holder(telling: Telling, figure: Figure) -> str:
     """Return who or what has so many, as far as the clause names it apart from the figure."""
-    statement, noun = telling.statement, figure.noun.lower()
-    phrases = [p for p in (statement.who, statement.whom) if p and head_noun(p).rstrip("s") != noun]
-    known = [p for p in phrases if concept(head_noun(p)) in attribute.subjects | {"mission"}]
-    return (known or phrases or [""])[0]
+    phrases = (telling.statement.who, telling.statement.whom)
+    return next((p for p in phrases if p and head_noun(p).rstrip("s") != figure.noun.lower()), "")
 
 
 def _heads(telling: Telling, figure: Figure) -> frozenset[str]:
