@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import wraps
 from typing import TYPE_CHECKING
 
 import click
@@ -22,7 +23,23 @@ _AS_IS = click.option(
     is_flag=True,
     help="Take the text as already clean; offsets are those of the input, a byte-order mark not counted.",
 )
+_PACKS = click.option(
+    "--pack", "packs", multiple=True, metavar="FILE", help="Compare the points of this TOML pack too."
+)
 _MODEL = click.option("--model", metavar="NAME", help="An installed spaCy pipeline to read with.")
+
+
+def _wished(command: Callable[..., None]) -> Callable[..., None]:
+    """Take the options on how reports are read and compared, and hand the command one wish for them all."""
+
+    @_PACKS
+    @_AS_IS
+    @_MODEL
+    @wraps(command)
+    def asked(as_is: bool, model: str | None, packs: tuple[str, ...], **rest: object) -> None:
+        command(wish=_wish(as_is, model, packs), **rest)
+
+    return asked
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -78,14 +95,13 @@ def read(paths: tuple[str, ...], form: str, as_is: bool, model: str | None) -> N
     help="Text for people, or one JSON object.",
 )
 @click.option("--evidence", is_flag=True, help="Quote the sentences behind each line.")
-@_AS_IS
-@_MODEL
-def track(paths: tuple[str, ...], form: str, evidence: bool, as_is: bool, model: str | None) -> None:
+@_wished
+def track(paths: tuple[str, ...], form: str, evidence: bool, wish: Wish) -> None:
     """Tell the stories in all reports together: timeline, figures, differences, changes, sources."""
     from dateline import desk
     from dateline.stages.tell import track_json, track_text
 
-    found = desk.track(paths, _wish(as_is, model))
+    found = desk.track(paths, wish)
     _warn(found.flaws)
     if form == "json":
         _print_json(track_json(found))
@@ -113,11 +129,11 @@ def main() -> None:
         sys.stderr.close()
 
 
-def _wish(as_is: bool, model: str | None) -> Wish:
+def _wish(as_is: bool, model: str | None, packs: tuple[str, ...] = ()) -> Wish:
     from dateline.desk import Wish
     from dateline.sources.models import DEFAULT_MODEL
 
-    return Wish(as_is, model or DEFAULT_MODEL, _bar if sys.stderr.isatty() else None)
+    return Wish(as_is, model or DEFAULT_MODEL, _bar if sys.stderr.isatty() else None, packs)
 
 
 def _bar(records: Iterable[Record], total: int) -> Iterable[Record]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from dateline.model import DatelineError, Flaw, Page, Record, Track
 from dateline.sources import read_paths
 from dateline.sources.models import DEFAULT_MODEL, load_model
+from dateline.sources.packs import read_pack, shipped
 
 _LINE = re.compile(r":\d+\Z")
 Progress = Callable[[Iterable[Record], int], Iterable[Record]]
@@ -20,11 +21,15 @@ Progress = Callable[[Iterable[Record], int], Iterable[Record]]
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """How the user wants the reports read. ``progress`` wraps the records as they come, with their number."""
+    """How the user wants the reports read. ``progress`` wraps the records as they come, with their number.
+
+    ``packs`` are files of attributes, which go before those that come with the program.
+    """
 
     as_is: bool = False
     model: str = DEFAULT_MODEL
     progress: Progress | None = None
+    packs: tuple[str, ...] = ()
 
 
 def read(paths: Sequence[str], wish: Wish = Wish()) -> tuple[Iterator[Record], tuple[Flaw, ...]]:
@@ -43,12 +48,13 @@ def read(paths: Sequence[str], wish: Wish = Wish()) -> tuple[Iterator[Record], t
 def track(paths: Sequence[str], wish: Wish = Wish()) -> Track:
     """Return the stories that all reports below ``paths`` tell together.
 
-    Raises ``DatelineError`` (status 1) when no report has a title or a sentence.
+    Raises ``DatelineError`` when no report has a title or a sentence (status 1), or a pack is unfit (2).
     """
     from dateline.pipeline import track_records
 
+    attributes = (*(a for pack in wish.packs for a in read_pack(pack)), *shipped())
     records, flaws = read(paths, wish)
-    found = track_records(list(records))
+    found = track_records(list(records), attributes)
     flaws += found.flaws
     if not found.stories:
         raise _nothing(flaws)

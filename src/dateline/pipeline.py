@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from dateline.model import Flaw, Page, Published, Reading, Record, Report, Span, Track
+from dateline.model import Attribute, Flaw, Page, Published, Reading, Record, Report, Span, Track
 from dateline.stages.clean import Habits, clean, learn_habits
 from dateline.stages.compare import compare
 from dateline.stages.date import find_times, own_day, place, resolve, sisters
@@ -78,9 +78,10 @@ def _unread_days(report: Report) -> tuple[Flaw, ...]:
     )
 
 
-def track_records(records: Sequence[Record]) -> Track:
+def track_records(records: Sequence[Record], attributes: Sequence[Attribute] = ()) -> Track:
     """Return the stories that ``records`` tell together; their order makes no difference.
 
+    ``attributes`` are the points compared by name; an earlier one goes before a later one.
     A record without title and sentence stays among the records of the answer and is part of no story.
     """
     silent = [r for r in records if not _tells(r)]
@@ -95,7 +96,9 @@ def track_records(records: Sequence[Record]) -> Track:
         stories = group(records, links)
     by_id = {r.id: r for r in records}
     count = sources_of(records, links).count
-    compared = tuple(compare(story, [by_id[i] for i in story.reports], count) for story in stories)
+    compared = tuple(
+        compare(story, [by_id[i] for i in story.reports], count, attributes) for story in stories
+    )
     every = tuple(sorted((*records, *silent), key=lambda r: r.id))
     return Track(every, compared, tuple(links), tuple(f for r in every for f in r.flaws))
 

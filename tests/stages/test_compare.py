@@ -22,6 +22,7 @@ from dateline.model import (
     Time,
 )
 from dateline.model import Statement as Clause
+from dateline.sources.packs import shipped
 from dateline.stages.compare import compare
 
 
@@ -86,7 +87,9 @@ def story(*episodes: tuple[Record, ...]) -> Story:
         for n, records in enumerate(episodes)
     )
     records = [r for e in episodes for r in e]
-    return compare(Story("s", "s", (), made), records, lambda evidence: len({e.report for e in evidence}))
+    return compare(
+        Story("s", "s", (), made), records, lambda evidence: len({e.report for e in evidence}), shipped()
+    )
 
 
 def findings(told: Story) -> dict[str, tuple[str, list[str]]]:

@@ -5,23 +5,36 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+AttributeKind = Literal["figure", "state", "role"]
+Filler = Literal["who", "whom", "where"]
+
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """A point that statements speak to.
+    """A point that statements speak to. All words are lemmas in lower case.
 
-    A ``figure`` is a count of one of ``nouns`` in a clause whose sense is one of ``senses`` (a
-    casualty), or that speaks of one (a transfer). A ``size`` is what a subject has: its clause is one of
-    having, or one of change, whose aim is then named ``intended``. A ``role`` is the country named by
-    a clause of one of ``senses`` about one of ``nouns``. ``of_happening`` ties values to one happening
-    (a death toll), else they are the story's. ``subjects``, where given, are the head nouns of which one
-    must be the clause's subject or object.
+    A ``figure`` counts one of ``counts`` ("" a bare number) or is in one of ``units``, in a clause whose
+    verb, or its subject's noun, has the sense of one of ``triggers``. ``held`` figures are what a subject
+    has or is to reach; a figure that is not yet fact is then named ``intended``.
+    A ``role`` is filled by the ``filler`` of such a clause, if its type is one of ``types``.
+    A ``state`` has as value the name of that one of ``states`` whose words hold the verb's sense; where
+    ``triggers`` choose the clause, the words are looked for in all of the clause.
+    ``subjects``, where given, are the nouns of which one must head the clause's subject or object.
+    ``of_happening`` ties values to one happening (a death toll), else they are the subject's.
+    ``one`` says that one value holds at a time, ``grows`` that a later, larger one only adds to it.
     """
 
     name: str
-    kind: Literal["figure", "size", "role"]
-    nouns: frozenset[str]
-    senses: frozenset[str] = frozenset()
-    intended: str = ""
-    of_happening: bool = False
+    kind: AttributeKind
+    counts: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
+    triggers: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
+    types: frozenset[str] = frozenset()
+    filler: Filler = "who"
+    states: tuple[tuple[str, frozenset[str]], ...] = ()
+    intended: str = ""
+    held: bool = False
+    of_happening: bool = False
+    one: bool = False
+    grows: bool = False

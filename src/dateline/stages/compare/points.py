@@ -121,38 +121,40 @@ def _figures(telling: Telling, happening: int | None, attributes: Sequence[Attri
             holder=_holder(telling, figure),
             heads=_heads(telling, figure),
             happening=happening if attribute.of_happening else None,
-            aim=intended and attribute.kind == "size",
+            aim=intended and attribute.held,
         )
 
 
 def _attribute(figure: Figure, telling: Telling, attributes: Sequence[Attribute]) -> Attribute | None:
-    if figure.unit:
-        return None
     noun = figure.noun.lower()
-    return next((a for a in attributes if noun in a.nouns and _speaks(a, telling, figure)), None)
+    counting = (
+        a
+        for a in attributes
+        if a.kind == "figure" and (figure.unit in a.units if figure.unit else noun in a.counts)
+    )
+    return next((a for a in counting if _speaks(a, telling, figure)), None)
 
 
 def _speaks(attribute: Attribute, telling: Telling, figure: Figure) -> bool:
     """Tell whether a clause, and the figure's place in it, speak to the attribute."""
-    text = telling.record.report.text
-    if attribute.kind == "size":
-        return _is_size(attribute, telling, figure)
+    text, statement = telling.record.report.text, telling.statement
+    heads = {concept(head_noun(statement.who)), concept(head_noun(statement.whom))}
+    if attribute.subjects and heads.isdisjoint(map(concept, attribute.subjects)):
+        return False
+    if attribute.held:
+        return _is_size(telling, figure)
+    senses = {sense(word) for word in attribute.triggers}
     if attribute.of_happening:
         told = text[figure.start : figure.end]
-        return _harm(telling) in attribute.senses and not (
-            _is_agent(telling, told) or _is_age(telling, figure, told)
-        )
-    actor = sense(telling.statement.who.rpartition(" ")[2])
-    return attribute.kind == "figure" and bool(attribute.senses & {telling.sense, actor})
+        return _harm(telling) in senses and not (_is_agent(telling, told) or _is_age(telling, figure, told))
+    actor = sense(statement.who.rpartition(" ")[2])
+    return bool(senses & {telling.sense, actor})
 
 
-def _is_size(attribute: Attribute, telling: Telling, figure: Figure) -> bool:
+def _is_size(telling: Telling, figure: Figure) -> bool:
     """Tell whether the clause says that something has, or is to reach, so many."""
     text, statement = telling.record.report.text, telling.statement
     told = text[figure.start : figure.end].lower()
-    heads = {concept(head_noun(statement.who)), concept(head_noun(statement.whom))}
-    if attribute.subjects and attribute.subjects.isdisjoint(heads):
-        return False
     if telling.sense in CHANGING or _OWN.search(text[max(0, figure.start - 60) : figure.start]):
         return True
     # Who is had is told after the verb, but "500 serve there" counts too.
@@ -227,10 +229,12 @@ def _roles(telling: Telling, attributes: Sequence[Attribute]) -> Iterable[Point]
     """Read which country holds a role: "the Danish commander leads" makes it Denmark's."""
     statement = telling.statement
     for attribute in attributes:
-        if attribute.kind != "role" or telling.sense not in {sense(s) for s in attribute.senses}:
+        if attribute.kind != "role" or attribute.types != {"country"}:
+            continue
+        if telling.sense not in {sense(s) for s in attribute.triggers}:
             continue
         lands = sorted({land for word in re.split(r"[\s-]", statement.who) if (land := country(word))})
-        if len(lands) != 1 or head_noun(statement.whom) not in attribute.nouns:
+        if len(lands) != 1 or head_noun(statement.whom) not in attribute.subjects:
             continue
         yield Point(
             attribute=attribute.name,
