@@ -6,7 +6,7 @@ refuses everything else: it reads no file, knows no model, asks no clock.
 
 from dateline.model.attribute import Attribute
 from dateline.model.figure import Change, Figure
-from dateline.model.finding import Finding, Value
+from dateline.model.finding import Finding, Told, Value
 from dateline.model.flaw import DatelineError, Flaw
 from dateline.model.lineage import CountSources, Link
 from dateline.model.moment import ALWAYS, Moment
@@ -52,6 +52,7 @@ __all__ = [
     "Story",
     "Time",
     "TimeType",
+    "Told",
     "Token",
     "Track",
     "Value",

@@ -12,8 +12,24 @@ FindingKind = Literal["agreed", "single", "differs", "changed"]
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A value as one sentence of one report gives it."""
+
+    value: str
+    low: float | None
+    high: float | None
+    change: str
+    status: str
+    as_of: Moment
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Value:
-    """One value on one point, with all that proves it. ``independent`` counts sources, not reports."""
+    """One value on one point, with all that proves it. ``independent`` counts sources, not reports.
+
+    ``told`` holds the value as each report words it: "about 500" and "at most 500" are one value.
+    """
 
     value: str
     low: float | None
@@ -24,6 +40,7 @@ class Value:
     independent: int = 1
     outlets: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    told: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from dateline.model import CountSources, Finding, Moment, Value
+from dateline.model import CountSources, Finding, Moment, Told, Value
 from dateline.model.finding import FindingKind
 from dateline.stages.compare.points import Point
 
@@ -168,7 +168,12 @@ def value_of(cluster: Sequence[Point], count: CountSources) -> Value:
         independent=count(evidence),
         outlets=tuple(outlets),
         evidence=evidence,
+        told=tuple(dict.fromkeys(_told(p) for p in cluster)),
     )
+
+
+def _told(p: Point) -> Told:
+    return Told(p.value, p.low, p.high, p.change, p.status, p.as_of, p.telling.evidence())
 
 
 def _latest(days: Sequence[Moment]) -> Moment:

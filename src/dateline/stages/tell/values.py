@@ -27,6 +27,7 @@ from dateline.model import (
     Step,
     Story,
     Time,
+    Told,
     Track,
     Value,
 )
@@ -222,6 +223,19 @@ def _value(value: Value) -> Json:
         "independent": value.independent,
         "outlets": list(value.outlets),
         "evidence": [_evidence(e) for e in value.evidence],
+        "told": [_told(t) for t in value.told],
+    }
+
+
+def _told(told: Told) -> Json:
+    return {
+        "value": told.value,
+        "low": told.low,
+        "high": told.high,
+        "change": told.change,
+        "status": told.status,
+        "as_of": moment_json(told.as_of),
+        "evidence": [_evidence(told.evidence)],
     }
 
 
