@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from heapq import nsmallest
 
 from dateline.language.senses import FAMILIES, concept
-from dateline.model import ALWAYS, Moment
-from dateline.stages.compare.harm import apart, is_harm, kind, one_name, one_place
+from dateline.stages.compare.gathering import Gathering, Happening
+from dateline.stages.compare.harm import is_harm, kind, one_name, one_place
 from dateline.stages.compare.likeness import Likeness
 from dateline.stages.compare.tellings import Standing, Telling, head_noun
 
@@ -28,45 +27,6 @@ _VICTIMS, _SOON = frozenset({"kill", "wound"}), 3
 _WEEK, _YEAR = 7, 366
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """Statements of one happening and the days in which all of them allow it to lie."""
-
-    tellings: tuple[Telling, ...]
-    when: Moment
-
-    @property
-    def standing(self) -> Standing:
-        """Whether it is told as fact, as intent, or denied."""
-        return self.tellings[0].standing
-
-    def takes(self, telling: Telling) -> bool:
-        """Tell whether ``telling`` can be of this happening."""
-        return _takes(self.tellings, self.when, telling)
-
-
-@dataclass(slots=True)
-class _Gathering:
-    """A happening while its statements are being gathered."""
-
-    tellings: list[Telling] = field(default_factory=list)
-    when: Moment = ALWAYS
-
-    def takes(self, telling: Telling) -> bool:
-        return _takes(self.tellings, self.when, telling)
-
-    def add(self, telling: Telling) -> None:
-        self.tellings.append(telling)
-        if telling.dated:
-            self.when = self.when.narrowed(_days(telling))
-
-
-def _takes(tellings: Sequence[Telling], when: Moment, telling: Telling) -> bool:
-    """Tell whether standing and days fit, and nothing says that it is another deed."""
-    fits = tellings[0].standing == telling.standing and when.meets(_days(telling))
-    return fits and not apart(telling, tellings)
-
-
 def happenings(told: Sequence[Telling]) -> tuple[Happening, ...]:
     """Return the happenings that ``told`` speaks of, each with all its statements."""
     alike = Likeness(told)
@@ -74,7 +34,7 @@ def happenings(told: Sequence[Telling]) -> tuple[Happening, ...]:
     sentences: dict[tuple[str, int, int | None, str], int] = {}
     doers: dict[tuple[str, int, str], int] = {}
     agents: dict[tuple[str, int], list[tuple[str, int]]] = defaultdict(list)
-    found: list[_Gathering] = []
+    found: list[Gathering] = []
     for telling in sorted(told, key=_order):
         if not telling.terms:
             continue
@@ -87,7 +47,7 @@ def happenings(told: Sequence[Telling]) -> tuple[Happening, ...]:
             place = _best(telling, found, index, alike)
         if place is None:
             place = len(found)
-            found.append(_Gathering())
+            found.append(Gathering())
         found[place].add(telling)
         if telling.dated:
             sentences.setdefault(key, place)
@@ -96,21 +56,21 @@ def happenings(told: Sequence[Telling]) -> tuple[Happening, ...]:
         for term in telling.terms:
             if place not in index[term][-1:]:
                 index[term].append(place)
-    return tuple(Happening(tuple(g.tellings), g.when) for g in _joined(_followed(found), alike))
+    return tuple(g.done() for g in _joined(_followed(found), alike))
 
 
-def _followed(found: list[_Gathering]) -> list[_Gathering]:
+def _followed(found: list[Gathering]) -> list[Gathering]:
     """Give harm that is told without a day to the dated attack that it belongs to.
 
     That is one told in the sentences right before it, or one of the same episode, of the days before
     the report, that shares a term with it.
     """
-    dated = [(t, h) for h in found for t in h.tellings if t.dated and t.standing == "fact" and is_harm(t)]
+    dated = _Dated(found)
     kept = []
     for happening in found:
         home = None
-        if happening.when.is_open and happening.tellings[0].standing == "fact":
-            home = _attack_of(happening.tellings[0], dated)
+        if happening.when.is_open and happening.standing == "fact":
+            home = dated.attack_of(happening.tellings[0])
         if home is None:
             kept.append(happening)
         else:
@@ -119,19 +79,33 @@ def _followed(found: list[_Gathering]) -> list[_Gathering]:
     return kept
 
 
-def _attack_of(telling: Telling, dated: Sequence[tuple[Telling, _Gathering]]) -> _Gathering | None:
-    if not is_harm(telling) and telling.sense not in _STRIKES:
-        return None
-    near: list[tuple[int, int, _Gathering]] = []
-    for order, (other, happening) in enumerate(dated):
-        gap = telling.statement.sentence - other.statement.sentence
-        if not happening.takes(telling):
-            continue
-        if other.record.id == telling.record.id and 0 <= gap <= _SOON and telling.sense in _VICTIMS:
-            near.append((-_SOON, order, happening))
-        elif _is_told_of(telling, other) and (shared := len(other.terms & telling.terms)):
-            near.append((-shared, order, happening))
-    return min(near, key=lambda found: found[:2])[2] if near else None
+class _Dated:
+    """The dated clauses of harm, to be found by their report, or by their episode and a term."""
+
+    def __init__(self, found: Sequence[Gathering]) -> None:
+        held = [(t, h) for h in found for t in h.tellings if t.dated and t.standing == "fact" and is_harm(t)]
+        self._held = held
+        self._of_report: dict[str, list[int]] = defaultdict(list)
+        self._of_term: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for place, (telling, _) in enumerate(held):
+            self._of_report[telling.record.id].append(place)
+            for term in telling.terms:
+                self._of_term[telling.episode, term].append(place)
+
+    def attack_of(self, telling: Telling) -> Gathering | None:
+        """Return the attack that a clause of harm without a day belongs to."""
+        if not is_harm(telling) and telling.sense not in _STRIKES:
+            return None
+        near = [(-_SOON, n) for n in self._of_report[telling.record.id] if self._is_just_told(telling, n)]
+        shared = Counter(n for term in telling.terms for n in self._of_term[telling.episode, term][:_COMMON])
+        near += [(-many, n) for n, many in shared.items() if _is_told_of(telling, self._held[n][0])]
+        able = (n for _, n in sorted(near) if self._held[n][1].takes(telling))
+        chosen = next(able, None)
+        return None if chosen is None else self._held[chosen][1]
+
+    def _is_just_told(self, telling: Telling, place: int) -> bool:
+        gap = telling.statement.sentence - self._held[place][0].statement.sentence
+        return 0 <= gap <= _SOON and telling.sense in _VICTIMS
 
 
 def _is_told_of(telling: Telling, other: Telling) -> bool:
@@ -143,37 +117,43 @@ def _is_told_of(telling: Telling, other: Telling) -> bool:
     return 0 <= (day - when).days <= _WEEK and one_place(telling, other)
 
 
-def _joined(found: list[_Gathering], alike: Likeness) -> list[_Gathering]:
-    """Join happenings that two reports tell of the same days in words of one sense."""
-    kept: list[_Gathering] = []
-    by_day: dict[date, list[_Gathering]] = defaultdict(list)
+def _joined(found: list[Gathering], alike: Likeness) -> list[Gathering]:
+    """Join happenings that two reports tell of the same days in words of one sense.
+
+    Only those that share a kind of deed and a month are compared: the rest cannot be one.
+    """
+    kept: list[Gathering] = []
+    index: dict[tuple[str, int, Standing], list[Gathering]] = defaultdict(list)
     for happening in found:
-        days = _narrow_days(happening.when)
-        near = [h for day in days for h in by_day[day]] if days else kept
+        keys = _keys(happening)
+        near = {id(h): h for key in keys for h in index[key]}.values()
         twin = next((h for h in near if _same(h, happening, alike)), None)
         if twin is None:
             kept.append(happening)
-            for day in days:
-                by_day[day].append(happening)
+            for key in keys:
+                index[key].append(happening)
         else:
             for telling in happening.tellings:
                 twin.add(telling)
     return kept
 
 
-def _narrow_days(when: Moment) -> list[date]:
-    """Return the days of a moment of a week at most, none for a wider one."""
-    if when.earliest is None or (when.days or _YEAR) > _WEEK:
+def _keys(happening: Gathering) -> list[tuple[str, int, Standing]]:
+    """Return the kinds of deed with each day of a narrow happening, or month of one of a year at most."""
+    when, standing = happening.when, happening.standing
+    if when.earliest is None or when.latest is None or (when.days or _YEAR * 2) > _YEAR:
         return []
-    return [when.earliest + timedelta(n) for n in range(when.days or 0)]
+    first, last = (day.year * 12 + day.month for day in (when.earliest, when.latest))
+    kinds = sorted({kind(t) for t in happening.tellings})
+    return [(k, month, standing) for k in kinds for month in range(first, last + 1)]
 
 
-def _same(one: _Gathering, other: _Gathering, alike: Likeness) -> bool:
-    if one.tellings[0].standing != other.tellings[0].standing or not one.when.meets(other.when):
+def _same(one: Gathering, other: Gathering, alike: Likeness) -> bool:
+    if one.standing != other.standing or not one.when.meets(other.when):
         return False
     if (one.when.days or _YEAR * 2) > _YEAR or (other.when.days or _YEAR * 2) > _YEAR:
         return False
-    if any(apart(t, one.tellings) for t in other.tellings):
+    if any(one.deed.bars(t) for t in other.tellings):
         return False
     return any(_twins(a, b, alike) for a in one.tellings for b in other.tellings)
 
@@ -210,7 +190,7 @@ def _head(telling: Telling) -> str:
 
 
 def _agent(
-    telling: Telling, found: Sequence[_Gathering], agents: dict[tuple[str, int], list[tuple[str, int]]]
+    telling: Telling, found: Sequence[Gathering], agents: dict[tuple[str, int], list[tuple[str, int]]]
 ) -> int | None:
     """Return the dated happening of the same sentence that is the subject of this clause.
 
@@ -227,16 +207,12 @@ def _order(telling: Telling) -> tuple[bool, int, int, str, int]:
     return (not telling.dated, width, -len(telling.terms), telling.record.id, telling.statement.head.start)
 
 
-def _days(telling: Telling) -> Moment:
-    return telling.statement.when if telling.dated else Moment(None, telling.statement.when.latest)
-
-
 def _best(
-    telling: Telling, found: Sequence[_Gathering], index: dict[str, list[int]], alike: Likeness
+    telling: Telling, found: Sequence[Gathering], index: dict[str, list[int]], alike: Likeness
 ) -> int | None:
     near = Counter(place for term in telling.terms for place in set(index[term][-_COMMON:]))
     best, chosen = 0.0, None
-    for place, _ in sorted(near.most_common(_NEAREST)):
+    for place, _ in sorted(nsmallest(_NEAREST, near.items(), key=lambda held: (-held[1], held[0]))):
         happening = found[place]
         if happening.takes(telling) and not _beside(telling, happening):
             mean = alike.mean(telling, happening.tellings)
@@ -245,7 +221,7 @@ def _best(
     return chosen
 
 
-def _beside(telling: Telling, happening: _Gathering) -> bool:
+def _beside(telling: Telling, happening: Gathering) -> bool:
     """Tell whether the same sentence tells of ``happening`` with another word: two clauses, two things."""
     return any(
         other.statement.sentence == telling.statement.sentence
@@ -255,7 +231,7 @@ def _beside(telling: Telling, happening: _Gathering) -> bool:
     )
 
 
-def _threshold(telling: Telling, happening: _Gathering) -> float:
+def _threshold(telling: Telling, happening: Gathering) -> float:
     if all(kind(other) != kind(telling) for other in happening.tellings):
         return _OTHER_SENSE
     both_dated = telling.dated and any(other.dated for other in happening.tellings)

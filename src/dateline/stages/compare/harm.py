@@ -5,16 +5,13 @@ The worst fault would be to make one attack of two, so places, parties and numbe
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
-from dateline.language.places import COUNTRY_OF, country
 from dateline.language.senses import FAMILIES
-from dateline.stages.compare.tellings import Telling, before_preposition
+from dateline.stages.compare.tellings import Telling
 
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
-_IN = re.compile(r"\b(?:in|at|near|outside|around)\s+(?:the\s+)?$")
-_COUNTRIES = frozenset(COUNTRY_OF.values())
+Sides = tuple[frozenset[str], frozenset[str]]
 
 
 def is_harm(telling: Telling) -> bool:
@@ -27,29 +24,9 @@ def kind(telling: Telling) -> str:
     return FAMILIES.get(telling.sense, telling.sense)
 
 
-def apart(telling: Telling, others: Sequence[Telling]) -> bool:
-    """Tell whether a clause of harm cannot be of the deed that ``others`` tell."""
-    if not is_harm(telling):
-        return False
-    here = places(telling)
-    there = {place for other in others for place in places(other)}
-    if here and there and not here & there:
-        return True
-    return any(_swapped(telling, other) or _other_toll(telling, other) for other in others)
-
-
 def one_place(a: Telling, b: Telling) -> bool:
     """Tell whether no two different places are named; countries are too wide to tell places apart."""
-    here, there = places(a), places(b)
-    return not here or not there or bool(here & there)
-
-
-def places(telling: Telling) -> frozenset[str]:
-    """Return the places narrower than a country that the clause names."""
-    text, statement = telling.record.report.text, telling.statement
-    inside = (e for e in telling.record.entities if statement.start <= e.start < statement.end)
-    held = (e for e in inside if e.type in _PLACES or _IN.search(text[max(0, e.start - 12) : e.start]))
-    return frozenset(e.name for e in held) - _COUNTRIES
+    return not a.places or not b.places or bool(a.places & b.places)
 
 
 def one_name(a: Telling, b: Telling) -> bool:
@@ -63,24 +40,50 @@ def _persons(telling: Telling) -> set[str]:
     return {name for name in named if name in people}
 
 
-def _swapped(a: Telling, b: Telling) -> bool:
+@dataclass(slots=True)
+class Deed:
+    """What the clauses of one happening say of place, sides and toll, kept so that each new one is
+    judged at one look however many there are."""
+
+    places: set[str] = field(default_factory=set)
+    sides: set[Sides] = field(default_factory=set)
+    tolls: dict[tuple[str, str], set[float]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, tellings: Iterable[Telling]) -> Deed:
+        """Return the deed that ``tellings`` tell."""
+        deed = cls()
+        for telling in tellings:
+            deed.add(telling)
+        return deed
+
+    def add(self, telling: Telling) -> None:
+        """Take in what one more clause says."""
+        self.places |= telling.places
+        if telling.doer or telling.victim:
+            self.sides.add((telling.doer, telling.victim))
+        if (toll := _toll(telling)) is not None:
+            self.tolls.setdefault((telling.record.id, telling.sense), set()).add(toll)
+
+    def bars(self, telling: Telling) -> bool:
+        """Tell whether a clause of harm cannot be of this deed: other places, sides swapped, other toll."""
+        if not is_harm(telling):
+            return False
+        if telling.places and self.places and not telling.places & self.places:
+            return True
+        return self._other_toll(telling) or any(_swapped(telling, *sides) for sides in self.sides)
+
+    def _other_toll(self, telling: Telling) -> bool:
+        """Tell whether one report gives two numbers for one kind of harm: two deeds, or a part of one."""
+        mine = _toll(telling)
+        told = self.tolls.get((telling.record.id, telling.sense), set())
+        return mine is not None and bool(told - {mine})
+
+
+def _swapped(telling: Telling, doer: frozenset[str], victim: frozenset[str]) -> bool:
     """Tell whether who did it in the one suffered it in the other."""
-    doer, victim = _lands(before_preposition(a.statement.who)), _lands(a.statement.whom)
-    other_doer, other_victim = _lands(before_preposition(b.statement.who)), _lands(b.statement.whom)
-    return bool(doer & other_victim and victim & other_doer) and not doer & other_doer
-
-
-def _lands(phrase: str) -> set[str]:
-    words = phrase.replace(".", "").replace("-", " ").replace("’s", "").replace("'s", "").split()
-    return {land for word in words if (land := country(word))}
-
-
-def _other_toll(a: Telling, b: Telling) -> bool:
-    """Tell whether one report gives two numbers for one kind of harm: two deeds, or a part of one."""
-    if a.record.id != b.record.id or a.sense != b.sense:
-        return False
-    mine, other = _toll(a), _toll(b)
-    return mine is not None and other is not None and mine != other
+    turned = telling.doer & victim and telling.victim & doer
+    return bool(turned) and not telling.doer & doer
 
 
 def _toll(telling: Telling) -> float | None:

@@ -11,6 +11,8 @@ from dateline.stages.compare.tellings import Telling
 
 # What a shared sense weighs, or one of the same family, beside terms that weigh the log of their rarity.
 _SENSE, _FAMILY = 2.0, 1.2
+# How many tellings stand for a happening that has more.
+_ENOUGH = 12
 
 
 class Likeness:
@@ -41,8 +43,9 @@ class Likeness:
         return (shared / min(one, other) + shared / (one + other - shared)) / 2
 
     def mean(self, telling: Telling, others: Sequence[Telling]) -> float:
-        """Return the mean likeness of ``telling`` to ``others``."""
-        return sum(self(telling, other) for other in others) / len(others)
+        """Return the mean likeness of ``telling`` to the first of ``others``, which tell most."""
+        held = others[:_ENOUGH]
+        return sum(self(telling, other) for other in held) / len(held)
 
     def _of(self, terms: frozenset[str]) -> float:
         mass = self._mass.get(terms)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from dateline.language.places import country
 from dateline.language.senses import CHANGING, HAVING, SERVING, concept, sense
 from dateline.model import Attribute, Figure, Moment, Span
-from dateline.stages.compare.happenings import Happening
+from dateline.stages.compare.gathering import Happening
 from dateline.stages.compare.tellings import Telling, head_noun
 from dateline.stages.compare.wording import worded
 

@@ -7,8 +7,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from dateline.language.senses import LIGHT, SENSE_OF, SPEECH, STATES, THINGS, concept, sense, terms_of
-from dateline.model import Episode, Evidence, Record, Span, Statement
+from dateline.language.places import COUNTRY_OF, country
+from dateline.language.senses import (
+    FAMILIES,
+    LIGHT,
+    SENSE_OF,
+    SPEECH,
+    STATES,
+    THINGS,
+    concept,
+    sense,
+    terms_of,
+)
+from dateline.model import Entity, Episode, Evidence, Record, Span, Statement
 
 Standing = Literal["fact", "intent", "denial"]
 
@@ -17,6 +28,9 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.I)
 _PREPOSITION = re.compile(r"\s+(?:in|of|for|on|to|with|against|at|from|by)\s+")
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_IN = re.compile(r"\b(?:in|at|near|outside|around)\s+(?:the\s+)?$")
+_COUNTRIES = frozenset(COUNTRY_OF.values())
 _LEDE_SENTENCES = 3
 _HEADS = ("title", "deck")
 
@@ -26,7 +40,8 @@ class Telling:
     """One statement as one report tells it.
 
     ``terms`` are canonical names and stems; ``lede`` marks the title, deck and first
-    sentences, ``first`` the very first sentence of title, deck and body.
+    sentences, ``first`` the very first sentence of title, deck and body. ``places``
+    are narrower than a country; of a clause of harm ``doer`` and ``victim`` are the countries named.
     """
 
     record: Record
@@ -37,6 +52,9 @@ class Telling:
     lede: bool
     first: bool
     caption: bool
+    places: frozenset[str] = frozenset()
+    doer: frozenset[str] = frozenset()
+    victim: frozenset[str] = frozenset()
 
     @property
     def standing(self) -> Standing:
@@ -97,15 +115,21 @@ def _of_record(record: Record, episode: str) -> Iterable[Telling]:
         kind = next((k for a, b, k in kinds if a <= statement.head.start < b), "body")
         if kind in ("title", "deck", "body", "caption", "dateline"):
             began = statement.lemma in STATES and _since(record, statement)
+            deed = "begin" if began else _sense(statement)
+            harm = deed in FAMILIES
+            inside = [e for e in record.entities if statement.start <= e.start < statement.end]
             yield Telling(
                 record=record,
                 statement=statement,
                 episode=episode,
-                sense="begin" if began else _sense(statement),
-                terms=_terms(record, statement, names),
+                sense=deed,
+                terms=_terms(record, statement, names, inside),
                 first=any(s.start <= statement.head.start < s.end for s in firsts),
                 lede=statement.head.start < lede_until and kind != "caption",
                 caption=kind == "caption",
+                places=_places(record, inside),
+                doer=_lands(before_preposition(statement.who)) if harm else frozenset(),
+                victim=_lands(statement.whom) if harm else frozenset(),
             )
 
 
@@ -129,6 +153,19 @@ def before_preposition(phrase: str) -> str:
     return _PREPOSITION.split(phrase, maxsplit=1)[0]
 
 
+def _places(record: Record, inside: Iterable[Entity]) -> frozenset[str]:
+    """Return the places narrower than a country among the names of a clause."""
+    text = record.report.text
+    held = (e for e in inside if e.type in _PLACES or _IN.search(text[max(0, e.start - 12) : e.start]))
+    return frozenset(e.name for e in held) - _COUNTRIES
+
+
+def _lands(phrase: str) -> frozenset[str]:
+    """Return the countries that the words of a phrase name."""
+    words = phrase.replace(".", "").replace("-", " ").replace("’s", "").replace("'s", "").split()
+    return frozenset(land for word in words if (land := country(word)))
+
+
 def _since(record: Record, statement: Statement) -> bool:
     if statement.time is None:
         return False
@@ -136,10 +173,11 @@ def _since(record: Record, statement: Statement) -> bool:
     return bool(_SINCE.search(record.report.text[max(0, start - 12) : start]))
 
 
-def _terms(record: Record, statement: Statement, names: Sequence[str]) -> frozenset[str]:
+def _terms(
+    record: Record, statement: Statement, names: Sequence[str], inside: Iterable[Entity]
+) -> frozenset[str]:
     told = " ".join((statement.who, statement.gist or statement.what, statement.whom, statement.where))
     text = record.report.text
-    inside = [e for e in record.entities if statement.start <= e.start < statement.end]
     surfaces = {e.name: text[e.start : e.end] for e in inside if text[e.start : e.end] in told}
     named = surfaces.keys() | {n for n in names if len(n) > 3 and n in told}
     words = {term for word in _WORD.findall(_undotted(told)) for term in terms_of(word)}

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from dateline.language.senses import SPEECH
 from dateline.model import ALWAYS, CountSources, Entry, Moment, Statement
-from dateline.stages.compare.happenings import Happening
+from dateline.stages.compare.gathering import Happening
 from dateline.stages.compare.harm import kind
 from dateline.stages.compare.tellings import Telling
 from dateline.stages.compare.wording import best, worded

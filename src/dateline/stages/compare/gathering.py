@@ -1,0 +1,65 @@
+"""A happening: the statements that tell it, and the days that all of them allow.
+
+Refuses to look at all its statements for each new one: what can bar a statement is kept in sums.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dateline.model import ALWAYS, Moment
+from dateline.stages.compare.harm import Deed
+from dateline.stages.compare.tellings import Standing, Telling
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Statements of one happening and the days in which all of them allow it to lie."""
+
+    tellings: tuple[Telling, ...]
+    when: Moment
+
+    @property
+    def standing(self) -> Standing:
+        """Whether it is told as fact, as intent, or denied."""
+        return self.tellings[0].standing
+
+    def takes(self, telling: Telling) -> bool:
+        """Tell whether ``telling`` can be of this happening."""
+        fits = self.standing == telling.standing and self.when.meets(days_of(telling))
+        return fits and not Deed.of(self.tellings).bars(telling)
+
+
+@dataclass(slots=True)
+class Gathering:
+    """A happening while its statements are being gathered."""
+
+    tellings: list[Telling] = field(default_factory=list)
+    when: Moment = ALWAYS
+    deed: Deed = field(default_factory=Deed)
+
+    @property
+    def standing(self) -> Standing:
+        """Whether it is told as fact, as intent, or denied."""
+        return self.tellings[0].standing
+
+    def takes(self, telling: Telling) -> bool:
+        """Tell whether standing and days fit, and nothing says that it is another deed."""
+        fits = self.standing == telling.standing and self.when.meets(days_of(telling))
+        return fits and not self.deed.bars(telling)
+
+    def add(self, telling: Telling) -> None:
+        """Take in one more statement, and narrow the days to those that it allows."""
+        self.tellings.append(telling)
+        self.deed.add(telling)
+        if telling.dated:
+            self.when = self.when.narrowed(days_of(telling))
+
+    def done(self) -> Happening:
+        """Return the happening as a value."""
+        return Happening(tuple(self.tellings), self.when)
+
+
+def days_of(telling: Telling) -> Moment:
+    """Return the days that a statement allows: its own, or any up to where it is told."""
+    return telling.statement.when if telling.dated else Moment(None, telling.statement.when.latest)
