@@ -30,6 +30,12 @@ def kinds(report: Report) -> list[tuple[str, str]]:
 
 
 LITTER = [
+    "This is still a developing story and more will be told as it comes.",
+    "Stay with Harbour Radio 4 for the latest.",
+    "Our crew is at the bridge and will update this story all night.",
+    "Contact Jane Roe at 555-010-4477.",
+    "JUST WATCHED Bridge shut again Replay More ... MUST WATCH Bridge shut again 01:12",
+    "harbour_bridge.jpg Two ferries collide off the pier (Photo) - 03/21/17",
     "!-- Tag loader (loader.js) -->",
     "window.dataLayer = window.dataLayer || [];",
     "1. Skip to content",
@@ -100,6 +106,17 @@ def test_a_list_of_headlines_under_its_head_is_cut() -> None:
     ]
     assert cleaned(*STORY, *heads).text == "\n\n".join(STORY)
     assert cleaned(*STORY[:2], *heads, *STORY[2:]).text == "\n\n".join(STORY)
+
+
+def test_a_date_stamp_run_together_with_its_headline_is_parted_from_it() -> None:
+    report = cleaned(
+        "Envoys to meet again in March Posted: Friday, March 5, 2021 10:21 PM EDT Updated: March 6, 2021",
+        *STORY,
+    )
+    assert kinds(report)[:2] == [
+        ("title", "Envoys to meet again in March"),
+        ("date", "Posted: Friday, March 5, 2021 10:21 PM EDT Updated: March 6, 2021"),
+    ]
 
 
 def test_a_menu_is_cut_and_the_title_below_it_found() -> None:

@@ -74,6 +74,11 @@ _OPENERS: tuple[tuple[str, float], ...] = (
     (r"(?:opinion|analysis|comment|editorial|perspective)\s*[:>»|→–—-]", 1.5),
     (r"(?:read|see|watch|listen|more|also)\s*[|»→>]", 3.0),
     (
+        r"this is (?:still )?an? (?:developing|breaking)(?: news)? (?:story|situation)\b|(?:developing|breaking) story\W+(?:check|stay|more|we|$)|check back\b|refresh this page|updates? (?:will be|to (?:come|follow)\b)|look for (?:an )?updates?\b|(?:monitor|stay with|keep it (?:here|on)|tune in to) .{2,50}\b(?:for (?:the latest|more|new|updates?|continuing)|updates)\b|(?:this|the) (?:story|article|page|post) will be updated|to contact (?:the )?(?:writer|reporter|author|editor)\b|contact [^.]{3,60}? at (?:\(?\d{3}|[\w.]+@)|just watched\b.*\bmust watch\b|watch the (?:full )?(?:video|report|story|clip|interview) (?:below|above|here)",
+        4.0,
+    ),
+    (r"[\w-]+\.(?:jpe?g|png|gif)\b", 4.0),
+    (
         r"read (?:or|and) share|(?:see|read|watch|hear|find|get|click for) (?:much )?more\b.*(?:here|at|from|on|about)\b|previously:|previous (?:story|stories|coverage)|view results|full coverage|complete coverage|\W*photo gallery",
         3.0,
     ),
@@ -155,6 +160,10 @@ _INSIDE: tuple[tuple[str, float], ...] = (
         r"\bselection of the day['’]s\b|\bday['’]s (?:top|best|biggest|main) (?:news|stories)\b|\bkeep (?:checking|up with)\b.*\bupdates\b",
         1.5,
     ),
+    (
+        r"\b(?:will|to) (?:continue to )?(?:update|follow|refresh) (?:this|our) (?:story|page|article|post|coverage)\b|\bkeep you (?:updated|posted)\b|\b(?:bring|provide|have) (?:you )?(?:more |the latest |further )?updates as\b",
+        3.5,
+    ),
     (r"\bcontributed to this (?:report|story|article)\b", -2.0),
 )
 
@@ -180,7 +189,7 @@ TRIGGER_WORDS = frozenset(
     click tap rights reserved permission copyright cookie cookies privacy terms facebook twitter instagram youtube linkedin telegram whatsapp
     social app apps inbox alerts alert notifications mailing javascript block adblock blocker briefing digest update updates email emails
     latest headlines stories best trial member members membership paywall premium offer contributed published reproduced browser google play
-    responsible external shared tablet device mobile moderated donate material unlimited exclusive supporter tips tip free journalism advertisement continue continues day's breaking reader readers sponsored""".split()
+    responsible external shared tablet device mobile moderated donate material unlimited exclusive supporter tips tip free journalism advertisement continue continues day's refresh updated posted follow breaking reader readers sponsored""".split()
 )
 
 # Words that stand alone above a headline: the part of the paper.

@@ -14,7 +14,7 @@ DATE_WORDS = frozenset(
     release printed""".split()
 )
 MONTH = re.compile(
-    rf"\b(?:{'|'.join(_MONTHS.split())}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec))\b|\d[/.-]\d+[/.-]\d|\bago\b|^(?:updated|published|posted)\b",
+    rf"\b(?:{'|'.join(_MONTHS.split())}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec))\b|\d[/.-]\d+[/.-]\d|\bago\b|^(?:updated?|published|posted)\b",
     re.IGNORECASE,
 )
 

@@ -14,8 +14,12 @@ from dateline.language.agencies import agencies_in
 from dateline.language.litter import INLINE_END, INLINE_START, PICTURE_NUMBER
 from dateline.stages.clean.lines import Line
 from dateline.stages.clean.litter import CUT, Look, folded, look, own_score, scores
+from dateline.stages.clean.shapes import is_date, stops
 
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[A-Z(\[])")
+_STAMP = re.compile(
+    r"\s+(?=(?:Posted|Published|Updated|Last [Uu]pdated|First [Pp]ublished|Created)\b\s?[:@]?\s)"
+)
 _RECURS = 3
 
 
@@ -43,6 +47,19 @@ def habits_of(reports: Iterable[tuple[str, Iterable[str]]]) -> Habits:
         (outlet, frozenset(f for f, n in counts.items() if n >= _RECURS)) for outlet, counts in seen.items()
     )
     return Habits(tuple(sorted((outlet, lines) for outlet, lines in rows if lines)))
+
+
+def stamped(line: Line) -> tuple[Line, ...]:
+    """Part a headline from the site's date stamp that a flattened page leaves behind it.
+
+    >>> [part.text for part in stamped(Line("Bridge shut again Posted: May 2, 2014 3:13 PM EDT", 0, 0))]
+    ['Bridge shut again', 'Posted: May 2, 2014 3:13 PM EDT']
+    """
+    for stamp in _STAMP.finditer(line.text):
+        head, tail = line.text[: stamp.start()], line.text[stamp.end() :]
+        if is_date(tail) and head.count(" ") > 1 and not stops(head):
+            return replace(line, text=head), Line(tail, line.start + stamp.end(), 0)
+    return (line,)
 
 
 def without_litter(
