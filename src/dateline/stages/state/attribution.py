@@ -7,9 +7,13 @@ then go to the nearest cue of speech beside them. Refuses a cue without a source
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dateline.language.people import GROUPS, PEOPLE
 from dateline.model import Attribution, Reading, Span
-from dateline.stages.state.claims import Claim, claims_of_tree
+from dateline.stages.state.claims import Claim
+from dateline.stages.state.cueverbs import claim_of_verb
+from dateline.stages.state.cuewords import claim_of_word
 from dateline.stages.state.mend import mended
 from dateline.stages.state.mentions import Mentions
 from dateline.stages.state.quotes import Quote, find_quotes
@@ -35,6 +39,16 @@ def find_attributions(reading: Reading, mentioned: Mentions) -> tuple[Attributio
     held = _held(claims)
     found = [_attribution(reading, mentioned, c) for c in claims if c.head not in held or c.cue.kind in _OWN]
     return tuple(sorted((a for a in found if a is not None), key=lambda a: (a.cue[0].start, a.cue[0].end)))
+
+
+def claims_of_tree(reading: Reading) -> Iterator[Claim]:
+    """Yield a claim for each cue in the tree."""
+    for token in reading.tokens:
+        claim = claim_of_word(reading, token)
+        if claim is None and token.pos == "VERB":
+            claim = claim_of_verb(reading, token)
+        if claim is not None:
+            yield claim
 
 
 def _minded(reading: Reading, mentioned: Mentions, claim: Claim) -> bool:

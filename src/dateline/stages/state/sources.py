@@ -1,0 +1,63 @@
+"""Find whose a cue is: its subject, the agent of a passive, or the subject it borrows from its governor.
+
+Where the tree lost the subject of a finite cue, the noun that the words before it hang from is taken.
+Refuses to guess for participles and passives: those may have no source.
+"""
+
+from __future__ import annotations
+
+from dateline.model import Reading, Token
+from dateline.stages.state.claims import Claim
+from dateline.stages.state.mentions import SUBJECTS
+
+_BORROWS = frozenset({"conj", "xcomp", "advcl", "pcomp"})
+_EMPTY = frozenset({"it", "there", "that", "this", "what"})
+
+
+def add_source(reading: Reading, claim: Claim, verb: Token) -> None:
+    """Fill in the subject of the cue, or the agent of a passive; a participle borrows its governor's."""
+    for _ in range(4):
+        children = [reading.tokens[c] for c in reading.children[verb.i]]
+        if any(c.dep in ("agent", "nsubjpass", "auxpass") for c in children):
+            if verb.i == claim.head:
+                _add_agent(reading, claim, verb)
+            return
+        subject = next((c for c in children if c.dep == "nsubj"), None)
+        if subject is not None:
+            if subject.text.lower() not in _EMPTY or verb.lemma not in ("be", "seem", "appear"):
+                set_source(reading, claim, subject.i)
+            return
+        if verb.tag == "VBN" and verb.dep in ("advcl", "acl"):
+            return  # "Asked about the plan, she …": whom it names was the hearer
+        if verb.dep == "acl" and verb.tag == "VBG":
+            set_source(reading, claim, verb.head, whole=False)
+            return
+        if verb.dep not in _BORROWS:
+            return
+        verb = reading.tokens[verb.head]
+        if verb.pos == "ADP":
+            verb = reading.tokens[verb.head]
+        if verb.pos not in ("VERB", "AUX"):
+            return
+
+
+def _add_agent(reading: Reading, claim: Claim, verb: Token) -> None:
+    """Make the agent of a passive cue its source, and the passive subject its content."""
+    for agent in (c for c in reading.children[verb.i] if reading.tokens[c].dep == "agent"):
+        for noun in reading.children[agent]:
+            if reading.tokens[noun].dep == "pobj":
+                set_source(reading, claim, noun)
+    if claim.source:
+        for c in reading.children[verb.i]:
+            if reading.tokens[c].dep == "nsubjpass":
+                claim.content.update(reading.subtree(c))
+        if verb.dep == "acl":
+            claim.content.update(k for k in reading.subtree(verb.head) if k <= verb.head)
+
+
+def set_source(reading: Reading, claim: Claim, noun: int, whole: bool = True) -> None:
+    claim.speaker = noun
+    tokens = set(reading.subtree(noun))
+    if not whole:
+        tokens = {k for k in tokens if k <= noun}
+    claim.source = tokens - {claim.head}
