@@ -10,10 +10,11 @@ from collections.abc import Iterable, Sequence
 
 from dateline.model import Evidence, Link, Record
 from dateline.stages.trace.citations import citations, credits
+from dateline.stages.trace.coding import Coded
 from dateline.stages.trace.direction import comes_first
 from dateline.stages.trace.independence import Independence
 from dateline.stages.trace.passages import Passage, Text, shared_passages
-from dateline.stages.trace.shingles import Coded, candidates
+from dateline.stages.trace.shingles import candidates
 from dateline.stages.trace.telling import house, telling
 
 __all__ = ["Independence", "independent", "sources_of", "trace"]
@@ -22,7 +23,8 @@ __all__ = ["Independence", "independent", "sources_of", "trace"]
 def trace(records: Sequence[Record]) -> tuple[Link, ...]:
     """Return every link of the pile, in an order that does not depend on that of ``records``."""
     held = sorted(records, key=lambda record: record.id)
-    links = [*credits(held), *citations(held), *_copies(held)]
+    coded = Coded.of([record.report.text for record in held])
+    links = [*credits(held), *citations(held, coded), *_copies(held, coded)]
     return tuple(sorted(links, key=lambda link: (link.kind, link.target, link.source, link.evidence)))
 
 
@@ -36,15 +38,14 @@ def independent(evidence: Iterable[Evidence], links: Sequence[Link], records: Se
     return Independence.of(records, links).count(evidence)
 
 
-def _copies(records: Sequence[Record]) -> list[Link]:
-    coded = Coded.of([record.report.text for record in records])
+def _copies(records: Sequence[Record], coded: Coded) -> list[Link]:
     found = candidates(coded, [house(record) for record in records])
     texts: dict[int, Text] = {}
     links = []
     for a, b in found.pairs:
         for k in (a, b):
             if k not in texts:
-                texts[k] = Text.of(records[k].report.text, coded.words[k])
+                texts[k] = Text.of(records[k].report.text, coded, k)
         passages = shared_passages(texts[a], texts[b], found.boilerplate)
         if told := telling(records[a], records[b], passages):
             links.append(_copy(records[a], records[b], told))

@@ -9,16 +9,20 @@ it does not know by table or from the pile, and a report's mention of its own ou
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+
+import numpy as np
 
 from dateline.language.agencies import AGENCIES
 from dateline.language.commonness import share
 from dateline.language.outlets import OUTLETS
 from dateline.language.words import WORD, stem
 from dateline.model import Evidence, Link, Record, Span
-from dateline.stages.trace.tellers import Tellers
+from dateline.stages.trace.coding import Coded, Ints
+from dateline.stages.trace.tellers import Teller, Tellers
 
 _REPORTS = (
     "reported|reports|reporting|said|says|wrote|writes|learned|quoted|cited|revealed|published|claimed|added|"
@@ -76,7 +80,7 @@ class Citing:
 
     names: dict[str, str]
     keyed: dict[str, tuple[str, ...]]
-    _compiled: dict[frozenset[str], re.Pattern[str]] = field(default_factory=dict)
+    _compiled: dict[str, re.Pattern[str]] = field(default_factory=dict)
 
     @classmethod
     def over(cls, names: dict[str, str]) -> Citing:
@@ -87,30 +91,52 @@ class Citing:
         return cls(names, {key: tuple(held) for key, held in keyed.items()})
 
     def cited(self, sentence: str) -> Iterator[str]:
-        """Yield the canonical names that ``sentence`` cites."""
-        keys = self.keyed.keys() & WORD.findall(sentence)
-        if not keys:
-            return
-        for match in self._any_of(frozenset(keys)).finditer(sentence):
-            before, after = sentence[max(0, match.start() - 60) : match.start()], match.end()
-            if not _OFFICE.match(sentence, after) and (_TOLD.search(before) or _SAYS.match(sentence, after)):
-                yield self.names[match[0]]
+        """Yield the canonical names that ``sentence`` cites, in its order.
 
-    def _any_of(self, keys: frozenset[str]) -> re.Pattern[str]:
-        """Return the pattern of the names that hold one of ``keys``, longer names first."""
-        if keys not in self._compiled:
-            names = sorted((name for key in keys for name in self.keyed[key]), key=lambda n: (-len(n), n))
-            self._compiled[keys] = re.compile(rf"(?<![\w@/-])(?:{'|'.join(map(re.escape, names))})(?!\w)")
-        return self._compiled[keys]
+        >>> list(Citing.over({"Reuters": "Reuters"}).cited("The dam held, Reuters reported."))
+        ['Reuters']
+        """
+        keys = sorted(self.keyed.keys() & WORD.findall(sentence))
+        found = sorted((m.start(), -m.end()) for key in keys for m in self._names_of(key).finditer(sentence))
+        reached = 0
+        for start, end in ((a, -b) for a, b in found):
+            if start < reached:
+                continue
+            reached, before = end, sentence[max(0, start - 60) : start]
+            if not _OFFICE.match(sentence, end) and (_TOLD.search(before) or _SAYS.match(sentence, end)):
+                yield self.names[sentence[start:end]]
+
+    def _names_of(self, key: str) -> re.Pattern[str]:
+        """Return the pattern of the names whose rarest word is ``key``, longer names first."""
+        if key not in self._compiled:
+            names = sorted(self.keyed[key], key=lambda n: (-len(n), n))
+            self._compiled[key] = re.compile(rf"(?<![\w@/-])(?:{'|'.join(map(re.escape, names))})(?!\w)")
+        return self._compiled[key]
 
 
-def citations(records: Sequence[Record]) -> list[Link]:
-    """Return a ``cites`` link from each outlet, agency or report cited, with the sentence that does so."""
+def citations(records: Sequence[Record], coded: Coded) -> list[Link]:
+    """Return a ``cites`` link from each outlet, agency or report cited, with the sentence that does so.
+
+    ``coded`` holds the words of ``records``, in their order.
+    """
     agencies = sorted({name for record in records for name in record.report.agencies})
     names = known_names([*(record.report.outlet for record in records), *agencies])
-    tellers = Tellers.of((voice, r) for r in records if (voice := voice_of(r, names)))
+    tellers = Tellers.of(records, [voice_of(r, names) for r in records], coded)
     citing = Citing.over(names)
-    return [link for record in records for link in _cited_by(record, citing, tellers)]
+    keys = np.zeros(len(coded.vocabulary), dtype=bool)
+    keys[coded.numbered(" ".join(citing.keyed))] = True
+    found = []
+    for k, record in enumerate(records):
+        places = coded.starts[k][keys[coded.words[k]]]
+        found += _cited_by(record, _sentences_at(record, places), citing, tellers.citing(k))
+    return found
+
+
+def _sentences_at(record: Record, places: Ints) -> list[Span]:
+    """Return the sentences in which one of ``places`` lies."""
+    starts = [span.start for span in record.sentences]
+    held = dict.fromkeys(bisect(starts, place) - 1 for place in places.tolist())
+    return [record.sentences[k] for k in held if k >= 0]
 
 
 def _rarest(name: str) -> str:
@@ -126,15 +152,13 @@ def voice_of(record: Record, names: dict[str, str]) -> str | None:
     return agencies[0] if len(agencies) == 1 else canonical(outlet, names) if outlet else None
 
 
-def _cited_by(record: Record, citing: Citing, tellers: Tellers) -> Iterator[Link]:
-    if not citing.keyed.keys() & WORD.findall(record.report.text):
-        return
+def _cited_by(record: Record, spans: Iterable[Span], citing: Citing, teller: Teller) -> Iterator[Link]:
     own = {canonical(n, citing.names) for n in (*record.report.agencies, record.report.outlet or "")}
-    for span in record.sentences:
-        sentence = span.of(record.report.text)
-        for name in dict.fromkeys(name for name in citing.cited(sentence) if name not in own):
+    for span in spans:
+        cited = dict.fromkeys(citing.cited(span.of(record.report.text)))
+        for name in (name for name in cited if name not in own):
             if record.report.kind_at(span.start) == "body":
-                told = tellers.of_matter(name, sentence, record)
+                told = teller(name, span)
                 for source in (name, told.id) if told else (name,):
                     yield Link(source, record.id, "cites", (record.quote(span),))
 

@@ -14,9 +14,10 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz.distance import LCSseq
 
-from dateline.language.words import quoted_spans, word_spans
+from dateline.language.words import quoted_spans
 from dateline.model import Span
-from dateline.stages.trace.shingles import SHORT, Hashes, Ints, shingled
+from dateline.stages.trace.coding import Coded, Hashes, Ints
+from dateline.stages.trace.shingles import SHORT, Places, shingled
 
 SEED = 4  # words in a seed
 RECURRING = 4  # places of one seed that are looked at
@@ -32,18 +33,19 @@ class Text:
     """One report's words as numbers, its seeds and their order, where words stand, which are quoted."""
 
     words: Ints
+    starts: Ints
+    ends: Ints
     seeds: Hashes
-    order: Ints
-    spans: Ints
+    order: Places
     quoted: npt.NDArray[np.bool_]
 
     @classmethod
-    def of(cls, text: str, words: Ints) -> Text:
-        """Prepare ``text``, whose words are numbered ``words``, for alignment."""
-        spans = np.array(word_spans(text), dtype=np.int64).reshape(-1, 2)
+    def of(cls, text: str, coded: Coded, k: int) -> Text:
+        """Prepare ``text``, which is number ``k`` of the pile, for alignment."""
+        words, starts, ends = coded.words[k], coded.starts[k], coded.ends[k]
         seeds = shingled(words, SEED)
         order = np.argsort(seeds, kind="stable")
-        return cls(words, seeds, order, spans, _inside(spans[:, 0], list(quoted_spans(text))))
+        return cls(words, starts, ends, seeds, order, _inside(starts, list(quoted_spans(text))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,9 @@ def _inside(starts: Ints, quotes: list[tuple[int, int]]) -> npt.NDArray[np.bool_
     return inside
 
 
-def shared_passages(first: Text, second: Text, boilerplate: frozenset[int]) -> list[Passage]:
+def shared_passages(first: Text, second: Text, boilerplate: Hashes) -> list[Passage]:
     """Return the copied passages of two reports, longest first, none overlapping another on either side."""
-    chains = [_grown(chain, first, second) for chain in _chains(_seeds(first, second))]
+    chains = [_grown(chain, first, second) for chain in _chains(_runs(first, second))]
     found: list[Passage] = []
     for box in sorted(chains, key=lambda box: box[1] - box[0], reverse=True):
         passage = _judged(box, first, second, boilerplate)
@@ -78,37 +80,53 @@ def shared_passages(first: Text, second: Text, boilerplate: frozenset[int]) -> l
     return found
 
 
-def _seeds(first: Text, second: Text) -> list[tuple[int, int]]:
-    """Return the places of equal seeds; one that recurs often in the second report counts a few times."""
-    ordered = second.seeds[second.order]
-    lows = np.searchsorted(ordered, first.seeds, side="left")
-    highs = np.minimum(np.searchsorted(ordered, first.seeds, side="right"), lows + RECURRING)
-    hits = np.flatnonzero(highs > lows)
-    return [(int(i), int(j)) for i in hits for j in second.order[lows[i] : highs[i]]]
-
-
 Box = tuple[int, int, int, int]  # words [a, b) of the first report, [c, d) of the second
 
 
-def _chains(seeds: list[tuple[int, int]]) -> list[Box]:
-    """Join seeds that follow each other on nearly one diagonal."""
+def _runs(first: Text, second: Text) -> list[Box]:
+    """Return the equal runs of words; a seed that recurs often in the second report counts a few times."""
+    ordered = second.seeds[second.order]
+    lows = np.searchsorted(ordered, first.seeds, side="left")
+    counts = np.minimum(np.searchsorted(ordered, first.seeds, side="right") - lows, RECURRING)
+    i = np.repeat(np.arange(len(counts)), counts)
+    nth = np.arange(len(i)) - np.repeat(np.cumsum(counts) - counts, counts)
+    j = second.order[np.repeat(lows, counts) + nth]
+    by_diagonal = np.lexsort((i, j - i))
+    i, j = i[by_diagonal], j[by_diagonal]
+    breaks = (np.diff(j - i) != 0) | (np.diff(i) != 1)
+    starts, ends = _edges(breaks, len(i))
+    rows = np.stack([i[starts], i[ends] + SEED, j[starts], j[ends] + SEED], axis=1)
+    return [(a, b, c, d) for a, b, c, d in sorted(rows.tolist(), key=lambda row: (row[0], row[2]))]
+
+
+def _edges(breaks: npt.NDArray[np.bool_], length: int) -> tuple[Places, Places]:
+    """Return the first and last place of each unbroken stretch of ``length`` places."""
+    after = np.flatnonzero(breaks)
+    if not length:
+        return after, after
+    return np.concatenate([[0], after + 1]), np.concatenate([after, [length - 1]])
+
+
+def _chains(runs: list[Box]) -> list[Box]:
+    """Join runs that follow each other on nearly one diagonal."""
     open_: list[list[int]] = []
     done: list[list[int]] = []
-    for i, j in seeds:
-        still = [c for c in open_ if i - c[1] <= GAP]
+    for i, i_end, j, j_end in runs:
         done += [c for c in open_ if i - c[1] > GAP]
-        open_ = still
-        near = [
-            c
-            for c in open_
-            if -SEED <= j - c[3] <= GAP and abs((i - c[1]) - (j - c[3])) <= DRIFT and j >= c[2]
-        ]
+        open_ = [c for c in open_ if i - c[1] <= GAP]
+        near = [c for c in open_ if _follows(c, i, j)]
         if near:
             chain = min(near, key=lambda c: (abs((i - c[1]) - (j - c[3])), c))
-            chain[1], chain[3] = max(chain[1], i + SEED), max(chain[3], j + SEED)
+            chain[1], chain[3] = max(chain[1], i_end), max(chain[3], j_end)
         else:
-            open_.append([i, i + SEED, j, j + SEED])
+            open_.append([i, i_end, j, j_end])
     return [(a, b, c, d) for a, b, c, d in done + open_ if b - a >= 2 * SEED]
+
+
+def _follows(chain: list[int], i: int, j: int) -> bool:
+    """Tell whether a run that starts at words ``i`` and ``j`` carries a chain on."""
+    ahead = j - chain[3]
+    return -SEED <= ahead <= GAP and j >= chain[2] and abs((i - chain[1]) - ahead) <= DRIFT
 
 
 def _grown(box: Box, first: Text, second: Text) -> Box:
@@ -128,7 +146,7 @@ def _grown(box: Box, first: Text, second: Text) -> Box:
     return a, b, c, d
 
 
-def _judged(box: Box, first: Text, second: Text, boilerplate: frozenset[int]) -> Passage | None:
+def _judged(box: Box, first: Text, second: Text, boilerplate: Hashes) -> Passage | None:
     a, b, c, d = box
     if min(b - a, d - c) < MATCHED:
         return None
@@ -138,8 +156,8 @@ def _judged(box: Box, first: Text, second: Text, boilerplate: frozenset[int]) ->
     if matched < MATCHED or matched < DENSITY * length or own < OWN:
         return None
     if length < SMALL * min(len(first.words), len(second.words)):
-        shingles = shingled(first.words[a:b], SHORT).tolist()
-        if sum(s in boilerplate for s in shingles) * 2 > len(shingles):
+        shingles = shingled(first.words[a:b], SHORT)
+        if int(np.isin(shingles, boilerplate).sum()) * 2 > len(shingles):
             return None
     return Passage(_span(first, a, b), _span(second, c, d), matched, length)
 
@@ -156,4 +174,4 @@ def _matches(first: list[int], second: list[int]) -> list[tuple[int, int]]:
 
 
 def _span(text: Text, first: int, end: int) -> Span:
-    return Span(int(text.spans[first, 0]), int(text.spans[end - 1, 1]))
+    return Span(int(text.starts[first]), int(text.ends[end - 1]))

@@ -1,45 +1,28 @@
 """Which reports may share text: an index of word shingles over the pile, never all reports with all.
 
-A shingle is the 64-bit hash of a few consecutive words (Broder 1997). Common shingles are left out when
-pairs are formed, so that cost grows in line with the text. Refuses to judge a pair: ``passages`` aligns it.
+A shingle is the 64-bit hash of a few consecutive words (Broder 1997). Common shingles and those of an outlet's
+own boilerplate form no pairs, so that cost grows in line with the text. Refuses to judge a pair: ``passages``
+aligns it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from dateline.language.words import bare_words
-
-Ints = npt.NDArray[np.int64]
-Hashes = npt.NDArray[np.uint64]
+from dateline.stages.trace.coding import Coded, Hashes, Ints, mixed
 
 SHORT, LONG = 5, 10  # words in a shingle: short ones survive word swaps, long ones are rarely chance
 SHORT_SPREAD, LONG_SPREAD = 8, 60  # a shingle in more reports than this forms no pair
 SHARED = 4  # shingles that a pair must share to be looked at
 HOUSE = 4  # reports of one outlet that make a shingle the outlet's own boilerplate
+AGAIN = 0.3  # of the shorter report's words: so many shared shingles, boilerplate or not, are looked at
 
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
-
-
-@dataclass(frozen=True, slots=True)
-class Coded:
-    """The pile's words as numbers: ``words[i]`` are those of report ``i``."""
-
-    words: tuple[Ints, ...]
-
-    @classmethod
-    def of(cls, texts: Sequence[str]) -> Coded:
-        """Number the words of ``texts``; equal words get equal numbers."""
-        numbers: dict[str, int] = {}
-        coded = []
-        for text in texts:
-            row = [numbers.setdefault(word, len(numbers)) for word in bare_words(text)]
-            coded.append(np.array(row, dtype=np.int64))
-        return cls(tuple(coded))
+Places = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +30,7 @@ class Candidates:
     """Pairs of reports (by place in the pile) worth aligning, and the shingles that are house boilerplate."""
 
     pairs: tuple[tuple[int, int], ...]
-    boilerplate: frozenset[int]
+    boilerplate: Hashes
 
 
 def shingled(words: Ints, size: int) -> Hashes:
@@ -55,26 +38,27 @@ def shingled(words: Ints, size: int) -> Hashes:
     count = len(words) - size + 1
     if count <= 0:
         return np.zeros(0, dtype=np.uint64)
-    mixed = _mixed(words.astype(np.uint64) + np.uint64(1))
+    spread = mixed(words.astype(np.uint64) + np.uint64(1))
     total = np.zeros(count, dtype=np.uint64)
     for k in range(size):
-        total = total * _FACTOR + mixed[k : k + count]
-    return _mixed(total)
-
-
-def _mixed(x: Hashes) -> Hashes:
-    """Spread the bits (the finaliser of SplitMix64)."""
-    x = (x ^ (x >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    x = (x ^ (x >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return x ^ (x >> np.uint64(31))
+        total = total * _FACTOR + spread[k : k + count]
+    return mixed(total)
 
 
 def candidates(coded: Coded, outlets: Sequence[str | None]) -> Candidates:
     """Return the pairs that share rare shingles; ``outlets`` tells whose boilerplate a shingle may be."""
-    short = _Index.of(coded, SHORT)
-    pairs = set(short.pairs(SHORT_SPREAD))
-    pairs.update(_Index.of(coded, LONG).pairs(LONG_SPREAD))
-    return Candidates(tuple(sorted(pairs)), short.boilerplate(outlets))
+    names = {name: k for k, name in enumerate(dict.fromkeys(outlets))}
+    houses = np.array([names[name] for name in outlets], dtype=np.int64)
+    sizes = np.array([len(words) for words in coded.words], dtype=np.int64)
+    pairs: set[tuple[int, int]] = set()
+    boilerplate = np.zeros(0, dtype=np.uint64)
+    for size, spread in ((SHORT, SHORT_SPREAD), (LONG, LONG_SPREAD)):
+        index = _Index.of(coded, size)
+        own = index.of_house(houses)
+        pairs.update(index.pairs(spread, own, sizes))
+        if size == SHORT:
+            boilerplate = np.sort(index.hashes[index.starts[own]])
+    return Candidates(tuple(sorted(pairs)), boilerplate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,47 +67,61 @@ class _Index:
 
     hashes: Hashes
     reports: Ints
-    starts: Ints
-    sizes: Ints
+    starts: Places
+    sizes: Places
 
     @classmethod
     def of(cls, coded: Coded, size: int) -> _Index:
-        rows = [np.unique(shingled(words, size)) for words in coded.words]
+        rows = [shingled(words, size) for words in coded.words]
+        owners = np.repeat(np.arange(len(rows), dtype=np.int32), [len(row) for row in rows])
         hashes = np.concatenate([*rows, np.zeros(0, dtype=np.uint64)])
-        owners = np.repeat(np.arange(len(rows), dtype=np.int64), [len(row) for row in rows])
+        del rows
         order = np.argsort(hashes, kind="stable")
         hashes, owners = hashes[order], owners[order]
-        same = hashes[1:] == hashes[:-1]
+        del order
+        once = np.ones(len(hashes), dtype=bool)
+        once[1:] = (hashes[1:] != hashes[:-1]) | (owners[1:] != owners[:-1])
+        hashes, owners = hashes[once], owners[once]
         shared = np.zeros(len(hashes), dtype=bool)
+        same = hashes[1:] == hashes[:-1]
         shared[1:] |= same
         shared[:-1] |= same
         hashes, owners = hashes[shared], owners[shared]
-        starts = (
-            np.flatnonzero(np.concatenate([[True], hashes[1:] != hashes[:-1]])) if len(hashes) else owners
-        )
-        sizes = np.diff(np.concatenate([starts, [len(hashes)]]))
-        return cls(hashes, owners, starts, sizes)
+        first = np.ones(len(hashes), dtype=bool)
+        first[1:] = hashes[1:] != hashes[:-1]
+        starts = np.flatnonzero(first)
+        return cls(hashes, owners, starts, np.diff(starts, append=len(hashes)))
 
-    def pairs(self, spread: int) -> Iterator[tuple[int, int]]:
-        """Yield the pairs that share at least ``SHARED`` shingles of at most ``spread`` reports."""
-        if not len(self.starts):
-            return
-        width = int(self.reports.max()) + 1
-        keys = []
-        for size in range(2, spread + 1):
-            rows = self.starts[self.sizes == size]
+    def pairs(self, spread: int, own: npt.NDArray[np.bool_], lengths: Places) -> list[tuple[int, int]]:
+        """Return the pairs that share ``SHARED`` shingles of at most ``spread`` reports, or much boilerplate.
+
+        ``own`` marks the shingles that are house boilerplate; ``lengths`` are those of the reports in words.
+        """
+        near = self.sizes <= spread
+        width = len(lengths)
+        found, counts = self._counted(self.starts[near & ~own], self.sizes[near & ~own], width)
+        told = found[counts >= SHARED]
+        found, counts = self._counted(self.starts[near], self.sizes[near], width)
+        first, second = np.divmod(found, width)
+        again = counts >= np.maximum(SHARED, AGAIN * np.minimum(lengths[first], lengths[second]))
+        kept = np.union1d(told, found[again])
+        first, second = np.divmod(kept, width)
+        return list(zip(first.tolist(), second.tolist(), strict=True))
+
+    def _counted(self, starts: Places, sizes: Places, width: int) -> tuple[Places, Places]:
+        """Return the pairs that share shingles, ``first * width + second``, and how many they share."""
+        keys = [np.zeros(0, dtype=np.int64)]
+        for size in np.unique(sizes).tolist():
+            rows = starts[sizes == size]
             for a in range(size):
-                keys += [self.reports[rows + a] * width + self.reports[rows + b] for b in range(a + 1, size)]
-        found, counts = np.unique(np.concatenate(keys), return_counts=True)
-        for key in found[counts >= SHARED].tolist():
-            yield divmod(key, width)
+                left = self.reports[rows + a].astype(np.int64) * width
+                keys += [left + self.reports[rows + b] for b in range(a + 1, size)]
+        return np.unique(np.concatenate(keys), return_counts=True)
 
-    def boilerplate(self, outlets: Sequence[str | None]) -> frozenset[int]:
-        """Return the shingles that one outlet prints in ``HOUSE`` reports or more."""
-        names = {name: k for k, name in enumerate(dict.fromkeys(outlets))}
-        houses = np.array([names[name] for name in outlets], dtype=np.int64)
-        held: set[int] = set()
-        for start, size in zip(self.starts.tolist(), self.sizes.tolist(), strict=True):
-            if size >= HOUSE and np.bincount(houses[self.reports[start : start + size]]).max() >= HOUSE:
-                held.add(int(self.hashes[start]))
-        return frozenset(held)
+    def of_house(self, houses: Places) -> npt.NDArray[np.bool_]:
+        """Tell which shingles one outlet prints in ``HOUSE`` reports or more."""
+        which = np.repeat(np.arange(len(self.starts)), self.sizes)
+        found, counts = np.unique(which * (houses.max(initial=0) + 1) + houses[self.reports], return_counts=True)
+        own = np.zeros(len(self.starts), dtype=bool)
+        own[found[counts >= HOUSE] // (houses.max(initial=0) + 1)] = True
+        return own
