@@ -79,6 +79,17 @@ TAKES_PLACE: frozenset[str] = frozenset(
     open focus cover face pay undergo perform""".split()
 )
 
+# Those that a happening does itself: where they fail ("the talks will not resume") it has failed too.
+OCCURS: frozenset[str] = frozenset(
+    "happen occur take begin start end come erupt break launch last continue resume proceed conclude hold".split()
+)
+
+# What an infinitive after these, or of these, tells came about: "rose to close at 90", "rallied to win".
+MOVES: frozenset[str] = frozenset(
+    "rise fall climb drop slip rebound recover surge plunge tumble jump soar slump rally slide".split()
+)
+RESULTS: frozenset[str] = frozenset("close end finish win beat defeat become total equal".split())
+
 # Nouns that a day after them dates ("talks on Thursday"); after other nouns it dates the verb.
 FIXED_DATES: frozenset[str] = frozenset(
     """meeting talk summit conference election vote visit hearing trial ceremony referendum poll debate attack

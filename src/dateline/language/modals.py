@@ -14,17 +14,17 @@ MODALS: dict[str, tuple[Status, float, float]] = {
     "’ll": ("planned", 0.92, -0.9),
     "wo": ("planned", 0.92, -0.9),
     "shall": ("planned", 0.92, -0.9),
-    "would": ("expected", 0.65, -0.85),
-    "'d": ("expected", 0.65, -0.85),
-    "’d": ("expected", 0.65, -0.85),
-    "can": ("possible", 0.55, -0.75),
-    "ca": ("possible", 0.55, -0.75),
-    "could": ("possible", 0.33, -0.85),
-    "may": ("possible", 0.5, -0.3),
-    "might": ("possible", 0.4, -0.3),
-    "should": ("demanded", 0.45, -0.5),
-    "ought": ("demanded", 0.45, -0.5),
-    "must": ("demanded", 0.53, -0.6),
+    "would": ("expected", 0.72, -0.85),
+    "'d": ("expected", 0.72, -0.85),
+    "’d": ("expected", 0.72, -0.85),
+    "can": ("possible", 0.62, -0.75),
+    "ca": ("possible", 0.62, -0.75),
+    "could": ("possible", 0.42, -0.85),
+    "may": ("possible", 0.55, -0.3),
+    "might": ("possible", 0.42, -0.3),
+    "should": ("demanded", 0.5, -0.5),
+    "ought": ("demanded", 0.5, -0.5),
+    "must": ("demanded", 0.58, -0.6),
     "need": ("demanded", 0.45, -0.6),
 }
 
@@ -48,7 +48,9 @@ ADVERBS: dict[str, tuple[float, Status | None]] = {
     "hopefully": (0.4, "possible"),
 }
 
-NEGATIVE_ADVERBS: frozenset[str] = frozenset("never hardly scarcely barely rarely seldom nowhere".split())
+NEGATIVE_ADVERBS: frozenset[str] = frozenset("never hardly scarcely rarely seldom nowhere".split())
+# After "not" these add to what was said: "not only grew" did grow.
+ADDING: frozenset[str] = frozenset({"only", "just", "merely", "simply", "solely"})
 # "almost collapsed" did not collapse, but "almost 200 people died" did: only when it governs the verb.
 NEARLY: frozenset[str] = frozenset({"almost", "nearly"})
 
@@ -93,22 +95,22 @@ STANDINGS: dict[str, tuple[Status | None, float]] = {
 
 # What a linking word makes of the clause it opens: status lent, factor; ``None`` for words that leave it.
 MARKS: dict[str, tuple[Status | None, float]] = {
-    "if": ("possible", 0.3),
-    "unless": ("possible", -0.1),
+    "if": ("possible", 0.35),
+    "unless": ("possible", 0.15),
     "whether": ("possible", 0.2),
     "lest": ("possible", -0.2),
-    "until": (None, 0.75),
-    "till": (None, 0.75),
+    "until": (None, 0.55),
+    "till": (None, 0.55),
     "provided": ("possible", 0.35),
     "providing": ("possible", 0.35),
     "without": (None, -0.75),
     "instead": (None, -0.75),
     "against": ("possible", -0.2),
-    "from": ("possible", 0.3),
+    "from": ("possible", 0.5),
     "like": (None, 0.5),
-    "for": (None, 0.7),
-    "about": ("possible", 0.4),
-    "before": (None, 0.95),
+    "for": (None, 0.8),
+    "about": ("possible", 0.45),
+    "before": (None, 0.97),
 }
 
 # A clause opened by one of these takes the standing of what it hangs on ("once it rains" under "will").

@@ -24,6 +24,15 @@ STATUSES = [
     ("No extra trains would be added.", "added", "denied"),
     ("The factory employs many women.", "employs", "ongoing"),
     ("The flight was cancelled.", "flight", "denied"),
+    ("The firm made no offer.", "offer", "denied"),
+    ("The clinic not only survived but grew.", "survived", "happened"),
+    ("They left without paying.", "paying", "denied"),
+    ("They will not leave without paying.", "paying", "possible"),
+    ("The raids will not cause panic.", "raids", "happened"),
+    ("She was the first woman to climb the tower.", "climb", "happened"),
+    ("The team rallied to win the match.", "win", "happened"),
+    ("They asked him to pay, and he left the shop.", "left", "happened"),
+    ("The office did not say when the fire broke out.", "broke", "happened"),
 ]
 
 ORDERED = [
@@ -34,6 +43,8 @@ ORDERED = [
     ("The town may flood.", "flood", "The town will not flood.", "flood"),
     ("He managed to escape.", "escape", "He tried to escape.", "escape"),
     ("He tried to escape.", "escape", "He failed to escape.", "escape"),
+    ("The ship is to sail.", "sail", "The ship was to sail.", "sail"),
+    ("They stopped to eat.", "eat", "They did not stop to eat.", "eat"),
 ]
 
 

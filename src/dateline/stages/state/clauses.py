@@ -28,6 +28,7 @@ _LINKING_NOUNS = frozenset(
     "response reaction retaliation bid effort attempt support return exchange addition".split()
 )
 _COPULAS = frozenset({"be", "become", "remain", "seem"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BLAMED = frozenset("of from for into with".split())
 _CALLED = frozenset("call press appeal plead rely count wait prevail".split())
 
@@ -164,6 +165,7 @@ def _clause(reading: Reading, token: Token, form: Form, place: _Place) -> Clause
     sentence, above, found, heads = place
     children = [reading.tokens[c] for c in reading.children[token.i]]
     first = heads.get(token.head) if token.dep == "conj" and form != "nominal" else None
+    first = _same_mood(reading, token, found, first)
     if first is not None and found[first].form in ("nominal", "apposition"):
         first = None
     model = found[first] if first is not None else None
@@ -192,6 +194,26 @@ def _clause(reading: Reading, token: Token, form: Form, place: _Place) -> Clause
     )  # fmt: skip
 
 
+def _same_mood(reading: Reading, token: Token, found: list[Clause], first: int | None) -> int | None:
+    """Return the clause that ``token`` is coordinated with.
+
+    Parsers hang "they asked him to go, and he went" on "go": what has subject and tense of its own is no
+    peer of an infinitive or a subjunctive, but of what stands above that.
+    """
+    words = [reading.tokens[c] for c in reading.children[token.i]]
+    finite = token.tag in _FINITE or any(w.tag in _FINITE for w in words if w.dep in _HELPERS)
+    if not finite or not any(w.dep in SUBJECTS for w in words):
+        return first
+    while first is not None and found[first].link in ("xcomp", "ccomp", "acl", "advcl", "conj"):
+        clause = found[first]
+        helpers = [reading.tokens[m].tag for m in clause.marks]
+        bare = reading.tokens[clause.node].tag in ("VB", "VBG") and not set(helpers) & _FINITE
+        if not bare or clause.governor is None:
+            break
+        first = clause.governor
+    return first
+
+
 def _own_subject(children: list[Token], token: Token, form: Form) -> int | None:
     """Return the subject among a verb's children; in a headline's "Club To Buy Striker" it has no label."""
     found = next((c.i for c in children if c.dep in SUBJECTS), None)
@@ -203,7 +225,7 @@ def _own_subject(children: list[Token], token: Token, form: Form) -> int | None:
 
 def _is_finite(reading: Reading, marks: tuple[int, ...]) -> bool:
     """Tell whether auxiliaries can open a clause: "had", not the "been" of "had seen or been seen"."""
-    return any(reading.tokens[m].tag in ("VBD", "VBZ", "VBP", "MD", "TO") for m in marks)
+    return any(reading.tokens[m].tag in _FINITE | {"TO"} for m in marks)
 
 
 def _alike(first: Token, other: Token) -> bool:

@@ -20,7 +20,8 @@ from dateline.stages.state.mentions import Mentions
 from dateline.stages.state.reasons import Cause, find_reasons
 from dateline.stages.state.roles import roles
 from dateline.stages.state.seams import bracketed
-from dateline.stages.state.status import Standing, Step, find_standings
+from dateline.stages.state.standing import Standing, Step
+from dateline.stages.state.status import find_standings
 from dateline.stages.state.when import find_whens, is_compared
 
 Tense = Literal["past", "perfect", "present", "future", ""]
