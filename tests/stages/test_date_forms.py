@@ -70,6 +70,16 @@ CASES = [
     ("He came Friday at noon.", "Friday at noon", "TIME", "2021-02-12T12:00"),
     ("Sales beat the year-ago quarter.", "the year-ago quarter", "DATE", "2019-Q4"),
     ("They met last Wednesday.", "last Wednesday", "DATE", "2021-02-10"),
+    ("The bridge fell last March 3.", "last March 3", "DATE", "2020-03-03"),
+    ("It opens this coming Sunday, March 7.", "this coming Sunday, March 7", "DATE", "2021-03-07"),
+    ("It shut this past spring.", "this past spring", "DATE", "2020-SP"),
+    ("By the year two thousand and four it was shut.", "the year two thousand and four", "DATE", "2004"),
+    ("Sales fell in the last half of 2019.", "the last half of 2019", "DATE", "2019-H2"),
+    ("It took a minute and a half.", "a minute and a half", "DURATION", "PT1M30S"),
+    ("It took half an hour.", "half an hour", "DURATION", "PT30M"),
+    ("It took two decades.", "two decades", "DURATION", "P20Y"),
+    ("In the year ended March 31 it grew.", "March 31", "DATE", "2020-03-31"),
+    ("They voted on Election Day.", "Election Day", "DATE", "2020-11-03"),
 ]
 
 
@@ -96,6 +106,13 @@ def test_words_that_only_look_like_dates_are_left_alone(text):
 def test_anaphoric_forms_count_from_the_last_date_told():
     found = meanings("The vote was on 3 June 2019. The following week they met. A day earlier he had left.")
     assert [value for *_, value in found] == ["2019-06-03", "2019-W24", "2019-06-02"]
+    found = meanings("The index closed at 900 on 3 June 2019, up from the previous Friday.")
+    assert found[-1] == ("the previous Friday", "DATE", "2019-05-31")
+
+
+def test_a_quarter_told_by_its_end_is_the_one_that_holds_its_middle():
+    found = meanings("In the quarter ended Sept. 26, 2020, sales rose from a year earlier.")
+    assert [value for *_, value in found] == ["2020-Q3", "2020-09-26", "2019-Q3"]
 
 
 def test_a_value_is_given_only_when_all_days_of_the_interval_agree():
@@ -122,7 +139,7 @@ def _matched(text: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.example)
 def test_each_rule_of_the_table_reads_its_own_example(rule):
-    context = "ended March 31" if rule.kind == "whole" else ""
+    context = "ended March 31" if rule.kind in ("whole", "ended") else ""
     found = {
         m for before in ("was", "was in", "was at") for m in _matched(f"It {before} {rule.example} there.")
     }
@@ -155,7 +172,30 @@ SENTENCES = [
     ("She will step down after the election on Sunday.", "2021-02-21"),
     ("The council could hold a vote on Thursday.", "2021-02-18"),
     ("Shops will open on Friday after the holidays.", "2021-02-19"),
+    ("The mayor could not be reached on Monday.", "2021-02-15"),
+    ("The crew will know more when the court rules on Friday.", "2021-02-19"),
+    ("Envoys spoke of a summit set for Oslo on Friday.", "2021-02-19"),
+    ("A record set on Friday was broken.", "2021-02-12"),
 ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He told the Harbour Today that it was shut.",
+        "He told the Sunday Times of Batala.",
+        "They joined the March for Bees in Oslo.",
+    ],
+)
+def test_a_name_that_holds_a_time_word_tells_no_day(model, text):
+    report = Report("r", "", text, "", (Block(0, len(text), "body"),))
+    assert find_times(read(report, model)) == ()
+
+
+def test_a_rate_is_a_set_and_a_length_of_time_is_none(model):
+    text = "The port handles nine ships a week. It was shut for a week."
+    report = Report("r", "", text, "", (Block(0, len(text), "body"),))
+    assert [t.type for t in resolve(find_times(read(report, model)), WEDNESDAY, text)] == ["SET", "DURATION"]
 
 
 def test_a_modal_at_the_head_of_a_sentence_is_no_month(model):

@@ -101,7 +101,7 @@ def easter(year: int) -> date:
 
 # (month, weekday, which one; -1 is the month's last)
 _MOVING = {"thanksgiving": (11, 3, 4), "labor": (9, 0, 1), "memorial": (5, 0, -1), "king": (1, 0, 3),
-           "presidents": (2, 0, 3), "columbus": (10, 0, 2)}  # fmt: skip
+           "presidents": (2, 0, 3), "columbus": (10, 0, 2), "first november monday": (11, 0, 1)}  # fmt: skip
 _FROM_EASTER = {"easter": 0, "good friday": -2, "easter monday": 1}
 
 
@@ -118,6 +118,8 @@ def feast(name: str, year: int) -> date:
         return feast(name.removesuffix(_EVE), year) - timedelta(days=1)
     if name in _FROM_EASTER:
         return easter(year) + timedelta(days=_FROM_EASTER[name])
+    if name == "election":
+        return feast("first november monday", year) + timedelta(days=1)
     if name in _MOVING:
         month, weekday, nth = _MOVING[name]
         first, last = month_of(year, month)

@@ -56,6 +56,7 @@ LONG_FEASTS: Mapping[str, str] = {
     "good friday": "good friday", "easter monday": "easter monday", "may day": "05-01",
     "valentine's day": "02-14", "presidents' day": "presidents", "columbus day": "columbus",
     "pearl harbor day": "12-07", "christmas day": "12-25", "christmas eve": "12-24", "thanksgiving day": "thanksgiving",
+    "election day": "election",
 }  # fmt: skip
 
 CLASSES: Mapping[str, Mapping[str, Meaning]] = {
@@ -132,6 +133,7 @@ CLASSES: Mapping[str, Mapping[str, Meaning]] = {
     "MORE": {"more": ">"},
     "LESS": {"less": "<", "fewer": "<"},
     "THAN": {"than": ""},
+    "LATTER": {"latter": -1, "final": -1},
     "NO": {"no": ""},
     "AT": {"at": ""},
     "LEAST": {"least": ">", "most": "<"},
@@ -206,6 +208,15 @@ PUTTING_OFF = frozenset({"postpone", "delay", "extend", "put", "push", "defer", 
 
 AFTER_WORDS = frozenset({"after", "following", "since", "wake", "aftermath"})
 """Words that put what they lead to before what is told: "in the wake of the raid on Saturday"."""
+
+NAMED_BY_DAY = ("Times", "Mirror", "Mail", "Express", "Telegraph", "Herald", "Post", "Tribune", "Independent",
+                "Night Live", "Night Football", "Agreement")  # fmt: skip
+"""What follows a weekday in names of papers, shows and pacts, which tell no day."""
+
+NEGATIONS = frozenset({"not", "n't", "n’t", "neither", "nor", "never"})
+
+FORESEEING = frozenset({"when", "once", "if", "until", "till", "before", "unless"})
+"""Words after which a present tells of what is still to come."""
 
 ONCE_DONE = frozenset(
     """attack assault bombing blast explosion shooting killing murder slaying death assassination massacre

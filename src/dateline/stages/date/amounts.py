@@ -88,19 +88,21 @@ def _count(amount: float | str) -> str:
     return amount if isinstance(amount, str) else str(int(amount)) if amount == int(amount) else f"{amount:g}"
 
 
-_HALVES = {"Y": "6M", "TH": "30M"}
+_HALVES = {"Y": "6M", "TH": "30M", "TM": "30S"}
 
 
 def length(amount: float | str, unit: str) -> str:
     """Return the TIMEX3 value of so many units.
 
     >>> length(2, "W"), length("X", "TH"), length(2, "E")
-    ('P2W', 'PTXH', 'P2E')
+    ('P2W', 'PTXH', 'P20Y')
     """
+    if unit in ("E", "C") and not isinstance(amount, str):
+        amount, unit = amount * (10 if unit == "E" else 100), "Y"
     if unit == "F":
         amount, unit = (amount if isinstance(amount, str) else amount * 2), "W"
     if not isinstance(amount, str) and amount % 1 == 0.5 and unit in _HALVES:
-        return length(amount - 0.5, unit).replace("P0Y", "P").replace("PT0H", "PT") + _HALVES[unit]
+        return re.sub(r"(?<=[PT])0[YHM]", "", length(amount - 0.5, unit)) + _HALVES[unit]
     return f"PT{_count(amount)}{unit[1:]}" if unit.startswith("T") else f"P{_count(amount)}{unit}"
 
 

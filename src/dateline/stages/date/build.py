@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from dateline.model import Form, TimeType
+from dateline.model.time import SURELY
 from dateline.stages.date.amounts import Parts, clock_value, count_of, full_year, length
 
 Built = tuple[TimeType, Form] | None
@@ -41,6 +42,13 @@ def _dates(parts: Parts) -> Built:
     if first is None or last is None or not 1 <= first < last <= 31:
         return None
     return "DATE", Form("dates", (parts.year, parts.number("m"), first, last))
+
+
+def _datestep(parts: Parts) -> Built:
+    made, step = _date(parts), parts.number("s")
+    if made is None or not step:
+        return made
+    return "DATE", Form("date", made[1].args, SURELY * step)
 
 
 def _monthof(parts: Parts) -> Built:
@@ -80,8 +88,10 @@ def _year(parts: Parts) -> Built:
 
 
 def _yearwords(parts: Parts) -> Built:
-    high, low = parts.number("y1"), parts.named["y2"]
+    high, low = parts.number("y1"), parts.named.get("y2", ())
     rest = sum(m for m in low if isinstance(m, int))
+    if parts.has("z"):
+        return ("DATE", Form("date", (2000 + rest, None, None))) if high == 2 and rest < 100 else None
     if high not in (18, 19, 20) or not 10 <= rest <= 99:
         return None
     return "DATE", Form("date", (high * 100 + rest, parts.number("m"), None))
@@ -113,8 +123,9 @@ def _century(parts: Parts) -> Built:
 
 
 def _quarter(parts: Parts) -> Built:
-    number = parts.number("o") or int(parts.word("o")[1:] or 0)
     code = parts.word("c") or "Q"
+    last = (4 if code == "Q" else 2) if parts.has("z") else 0
+    number = last or parts.number("o") or int(parts.word("o")[1:] or 0)
     if not 1 <= number <= (4 if code == "Q" else 2):
         return None
     return "DATE", Form("period", (f"{code}{number}", parts.year, parts.number("s")), mod=parts.mod)
@@ -220,6 +231,14 @@ def _told(parts: Parts) -> Built:
     return "DATE", Form("told", (unit, parts.number("s") or 0))
 
 
+def _toldweekday(parts: Parts) -> Built:
+    return "DATE", Form("toldweekday", (parts.number("w"), parts.number("s")))
+
+
+def _ended(parts: Parts) -> Built:
+    return "DATE", Form("ended")
+
+
 def _toldpart(parts: Parts) -> Built:
     return _with_part(Form("told", ("D", parts.number("s") or 0)), parts.word("q"))
 
@@ -235,6 +254,8 @@ def _toldcount(parts: Parts) -> Built:
 
 def _duration(parts: Parts) -> Built:
     amount = count_of(parts)
+    if parts.has("h") and not isinstance(amount, str):
+        amount = (amount or 0) + 0.5
     return ("DURATION", Form("duration", (length(amount, parts.word("u")),))) if amount is not None else None
 
 
@@ -321,14 +342,14 @@ def _ref(parts: Parts) -> Built:
 
 
 _BUILDERS: dict[str, Callable[[Parts], Built]] = {
-    "date": _date, "dates": _dates, "weekdate": _weekdate, "iso": _iso,
+    "date": _date, "datestep": _datestep, "dates": _dates, "weekdate": _weekdate, "iso": _iso,
     "numdate": _numdate, "month": _month, "year": _year,
     "yearwords": _yearwords, "years": _years, "decade": _decade, "century": _century, "quarter": _quarter,
     "yearago": _yearago, "season": _season, "feast": _feast, "eventday": _eventday,
     "day": _day, "partday": _partday,
     "weekday": _weekday, "weekend": _weekend, "shift": _shift, "ago": _ago, "hence": _hence, "told": _told,
     "monthof": _monthof, "weekof": _weekof, "yearend": _yearend, "toldperiod": _toldperiod,
-    "toldpart": _toldpart, "toldcount": _toldcount, "duration": _duration, "compound": _duration,
+    "toldpart": _toldpart, "toldweekday": _toldweekday, "ended": _ended, "toldcount": _toldcount, "duration": _duration, "compound": _duration,
     "whole": _whole, "age": _age, "range": _duration,
     "window": _window, "span": _span, "vague": _vague, "set": _set, "often": _often, "times": _set,
     "clock": _clock, "hourpart": _hourpart, "ref": _ref,

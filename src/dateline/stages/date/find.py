@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dateline.language.timewords import LEXICON
-from dateline.model import Reading, Time
+from dateline.language.timewords import LEXICON, NAMED_BY_DAY
+from dateline.model import Form, Reading, Time
+from dateline.model.time import SURELY
 from dateline.stages.date import clocks, events
 from dateline.stages.date.amounts import Parts
 from dateline.stages.date.build import build
@@ -20,6 +21,7 @@ from dateline.stages.date.lex import Lexed, lex
 from dateline.stages.date.tense import Tenses
 
 _BOUND = re.compile(r"\b(since|until|till|by|before|after|from)\s+\Z", re.I)
+_ENDED = re.compile(r"\bended\s+\Z", re.I)
 _YEAR_FIGURES = 4
 _ALSO_VERBS = frozenset({"May", "March"})
 LEANING = frozenset({"date", "weekdate", "dates", "weekday", "period", "weekend", "feast", events.RULE})
@@ -33,11 +35,32 @@ def find_times(reading: Reading) -> tuple[Time, ...]:
         _leaning(t, tenses) if t.form.rule in LEANING else _reaching(t, reading, tenses)
         for t in find_phrases(reading.text)
         if reading.text[t.start : t.end] not in _ALSO_VERBS or not tenses.is_verb(t.start)
-        if not (t.form.rule == "date" and _of_a_name(t, reading, tenses))
+        if not _names(t, reading, tenses)
     )
 
 
+_ONE = re.compile(r"an?\s+\w+\Z", re.I)
+_COUNTED = frozenset({"NUM", "SYM", "NOUN"})
 _COPYRIGHT = re.compile(r"(?:©|copyright)[^\n]*\Z", re.I)
+
+
+def _names(time: Time, reading: Reading, tenses: Tenses) -> bool:
+    """Tell whether the words are part of a name: "the Harbour 2040 plan", "World Today", "a March for Bees"."""
+    rule, text = time.form.rule, reading.text
+    if rule == "date":
+        march = text.startswith("March", time.start) and time.end == time.start + len("March")
+        return bool(march and _MARCH.search(text, max(0, time.start - 24), time.end + 8)) or _of_a_name(
+            time, reading, tenses
+        )
+    if rule == "shift" and text[time.start].isupper() and text.startswith("oday", time.start + 1):
+        i = tenses.token_at(time.start)
+        before = reading.tokens[i - 1] if i else None
+        return before is not None and before.pos == "PROPN" and before.end == time.start - 1
+    return rule == "weekday" and bool(_AFTER_DAY.match(text, time.end))
+
+
+_MARCH = re.compile(r"\b(?:an?|the|annual)\s+March\s+(?:for|of|on)\b")
+_AFTER_DAY = re.compile(rf"\s+(?:{'|'.join(NAMED_BY_DAY)})\b")
 
 
 def _of_a_name(time: Time, reading: Reading, tenses: Tenses) -> bool:
@@ -53,6 +76,8 @@ def _of_a_name(time: Time, reading: Reading, tenses: Tenses) -> bool:
 
 
 def _leaning(time: Time, tenses: Tenses) -> Time:
+    if time.form.lean:
+        return time
     present = 1 if time.form.rule == "weekday" else 0
     # In "after Friday's attack" the word bounds what it leads to, not the day of the attack.
     bound = "" if time.form.bound and tenses.names(time.start, time.end) else time.form.bound
@@ -62,6 +87,11 @@ def _leaning(time: Time, tenses: Tenses) -> Time:
 
 
 def _reaching(time: Time, reading: Reading, tenses: Tenses) -> Time:
+    if time.form.rule == "duration" and _ONE.match(reading.text, time.start, time.end):
+        i = tenses.token_at(time.start)
+        before = reading.tokens[i - 1] if i else None
+        rate = before is not None and before.pos in _COUNTED and before.end == time.start - 1
+        return replace(time, type="SET", form=Form("set", time.form.args)) if rate else time
     if time.form.rule != clocks.RULE:
         return time
     lean = tenses.lean(time.start, time.end, 0)
@@ -81,8 +111,15 @@ def find_phrases(text: str) -> Iterator[Time]:
             form = events.named(told, text, start, end)
             if form is None:
                 continue
-            bound = _BOUND.search(text, max(0, start - 8), start)
-            yield Time(start, end, kind, replace(form, bound=bound[1].lower()) if bound else form)
+            yield Time(start, end, kind, _led(form, text, start))
+
+
+def _led(form: Form, text: str, start: int) -> Form:
+    """Return the form with what the word before it tells: a bound, or that it lies behind."""
+    if form.rule == "date" and not form.lean and _ENDED.search(text, max(0, start - 9), start):
+        return replace(form, lean=-SURELY)
+    bound = _BOUND.search(text, max(0, start - 8), start)
+    return replace(form, bound=bound[1].lower()) if bound else form
 
 
 def _parts(match: Match, lexed: Lexed) -> Parts:

@@ -13,39 +13,18 @@ from datetime import date
 
 from dateline.language import calendar
 from dateline.model import ALWAYS, Form, Moment, Time
+from dateline.model.time import SURELY
 from dateline.stages.date import clocks
-
-Answer = tuple[str, calendar.Days]
-
-
-class Told:
-    """The last dates told so far: of any size, a single day, a quarter; ``at`` is where we read."""
-
-    __slots__ = ("any", "at", "day", "quarter", "quarter_at")
-
-    def __init__(self) -> None:
-        self.any: date | None = None
-        self.day: date | None = None
-        self.quarter: date | None = None
-        self.quarter_at = 0
-        self.at = 0
-
-    def mark_quarter(self, time: Time, answer: Answer | None, ref: date | None) -> None:
-        """Note the quarter that results are told of, so that "a year earlier" is a quarter too."""
-        rule, args = time.form.rule, time.form.args
-        if rule in ("duration", "window") and str(args[0]) in _OTHER_PERIODS:
-            self.quarter = None
-        elif answer and "-Q" in answer[0] and rule in ("period", "shift") and _within_year(answer, ref):
-            self.quarter, self.quarter_at = answer[1][0], time.start
-
-
-def _within_year(answer: Answer, ref: date | None) -> bool:
-    return ref is not None and 0 <= (ref - answer[1][0]).days <= _YEAR
-
-
-_YEAR = 366
-_OTHER_PERIODS = frozenset({"P6M", "P9M", "P12M", "P1Y"})
-"""Periods that results are told of: comparisons after them are not with a quarter."""
+from dateline.stages.date.anaphora import (
+    Answer,
+    Told,
+    ended,
+    moved,
+    told_unit,
+    toldperiod,
+    toldweekday,
+    yearago,
+)
 
 
 def resolve(times: Sequence[Time], day: Moment, text: str) -> tuple[Time, ...]:
@@ -109,8 +88,9 @@ def _open_value(form: Form) -> str:
 
 def _chain(times: Sequence[Time], ref: date | None) -> list[Answer | None]:
     told, found = Told(), []
-    for time in times:
+    for k, time in enumerate(times):
         told.at = time.start
+        told.end = _end_told(times[k + 1].form, ref, told) if k + 1 < len(times) else None
         rule = RULES.get(time.form.rule)
         answer = rule(time.form, ref, told) if rule else None
         found.append(answer)
@@ -120,6 +100,12 @@ def _chain(times: Sequence[Time], ref: date | None) -> list[Answer | None]:
                 told.day = answer[1][0]
         told.mark_quarter(time, answer, ref)
     return clocks.with_days(times, found, ref)
+
+
+def _end_told(form: Form, ref: date | None, told: Told) -> date | None:
+    """Return the day that a date tells with strength, as in "ended Sept. 30"."""
+    answer = _date(form, ref, told) if form.rule == "date" and form.lean <= -SURELY else None
+    return answer[1][1] if answer else None
 
 
 def _known(*values: int | str | None) -> list[int]:
@@ -154,12 +140,12 @@ def _years_near(ref: date) -> range:
 def _nearest_year(ref: date, lean: int, what: tuple[int, int], fit: Sequence[int] = ()) -> int:
     """Return the year that puts the day nearest, of those that ``fit`` where any does.
 
-    A day on the side that the tense denies counts double.
+    A day on the side that the tense denies counts double, one that the words deny ten times.
     """
 
     def distance(year: int) -> int:
         days = (_month_start(year, what) - ref).days
-        return abs(days) * (2 if days * lean < 0 else 1)
+        return abs(days) * (1 + abs(lean) if days * lean < 0 else 1)
 
     return min(fit or _years_near(ref), key=distance)
 
@@ -222,27 +208,6 @@ def _weekof(form: Form, ref: date | None, told: Told) -> Answer | None:
     *day, unit = form.args
     answer = _date(Form("date", tuple(day)), ref, told)
     return calendar.around(answer[1][0], str(unit)) if answer else None
-
-
-def _toldperiod(form: Form, ref: date | None, told: Told) -> Answer | None:
-    unit, year = str(form.args[0]), form.args[1]
-    if year is not None:
-        at = told.quarter or ref
-        return calendar.around(at.replace(year=int(year), day=1), "Q") if at else None
-    if unit == "Q" and ref:
-        return calendar.around(told.quarter or calendar.plus_months(ref, -3), "Q")
-    return calendar.around(ref, unit) if ref else None
-
-
-_NEAR = 4000
-
-
-def _yearago(form: Form, ref: date | None, told: Told) -> Answer | None:
-    if told.quarter and told.at - told.quarter_at < _NEAR:
-        return calendar.around(calendar.plus_months(told.quarter, -12), "Q")
-    if form.args[0] == "Q" and ref:
-        return calendar.around(calendar.plus_months(ref, -15), "Q")
-    return calendar.around(calendar.plus_months(ref, -12), "Y") if ref else None
 
 
 def _years(form: Form, ref: date | None, told: Told) -> Answer | None:
@@ -341,26 +306,7 @@ def _weekend(form: Form, ref: date | None, told: Told) -> Answer | None:
 
 
 def _shift(form: Form, ref: date | None, told: Told) -> Answer | None:
-    return _moved(form, ref, ref)
-
-
-def _moved(form: Form, start: date | None, ref: date | None) -> Answer | None:
-    if start is None:
-        return None
-    unit, count = str(form.args[0]), int(form.args[1] or 0)
-    value, (first, last) = calendar.around(calendar.plus(start, unit, count), unit)
-    if ref and first <= ref <= last:
-        first, last = (
-            (first, ref) if form.mod == "EARLIER" else (ref, last) if form.mod == "LATER" else (first, last)
-        )
-    return value, (first, last)
-
-
-def _told(form: Form, ref: date | None, told: Told) -> Answer | None:
-    unit = str(form.args[0])
-    if unit == "D":
-        return _moved(form, told.day or ref, None)
-    return _moved(form, told.any or ref, None)
+    return moved(form, ref, ref)
 
 
 def _window(form: Form, ref: date | None, told: Told) -> Answer | None:
@@ -375,8 +321,8 @@ RULES: dict[str, Callable[[Form, date | None, Told], Answer | None]] = {
     "date": _date, "weekdate": _weekdate, "dates": _dates, "monthstep": _monthstep, "years": _years,
     "decade": _decade, "century": _century, "period": _period,
     "feast": _feast, "eventday": _eventday, "weekday": _weekday, "weekend": _weekend,
-    "shift": _shift, "told": _told, "monthof": _monthof,
-    "weekof": _weekof, "toldperiod": _toldperiod, "yearago": _yearago, "yearof": _yearof, "window": _window,
+    "shift": _shift, "told": told_unit, "toldweekday": toldweekday, "ended": ended, "monthof": _monthof,
+    "weekof": _weekof, "toldperiod": toldperiod, "yearago": yearago, "yearof": _yearof, "window": _window,
 }  # fmt: skip
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dateline.language import calendar
 from dateline.model import Moment, Time
-from dateline.stages.date.resolve import RULES, Told
+from dateline.stages.date.anaphora import Told
+from dateline.stages.date.resolve import RULES
 
 _REACH = {"D": 8, "W": 22, "M": 70, "Q": 190}
 

@@ -9,7 +9,16 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from dateline.language.happenings import HAPPENINGS
-from dateline.language.timewords import AFTER_WORDS, ONCE_DONE, PLANNING, PUTTING_OFF, SCHEDULED, SCHEDULING
+from dateline.language.timewords import (
+    AFTER_WORDS,
+    FORESEEING,
+    NEGATIONS,
+    ONCE_DONE,
+    PLANNING,
+    PUTTING_OFF,
+    SCHEDULED,
+    SCHEDULING,
+)
 from dateline.model import Reading, Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "PART", "SCONJ"})
@@ -104,6 +113,18 @@ class Tenses:
     def _will(self, verb: Token) -> bool:
         return any(_FUTURE_MODALS & {t.lemma.lower(), t.text.lower()} for t in self._aids(verb))
 
+    def _could_not(self, verb: Token) -> bool:
+        """Tell whether the verb is of what did not come about: "could not be reached on Monday"."""
+        kids = [self._reading.tokens[k] for k in self._reading.children[verb.i]]
+        return any(t.lemma == "could" or t.text.lower() == "could" for t in kids) and any(
+            t.dep == "neg" or t.text.lower() in NEGATIONS for t in kids
+        )
+
+    def _foresees(self, verb: Token) -> bool:
+        """Tell whether a present stands in a clause of what is to come: "when the case is heard in May"."""
+        kids = [self._reading.tokens[k] for k in self._reading.children[verb.i]]
+        return verb.dep == "advcl" and any(t.text.lower() in FORESEEING and t.i < verb.i for t in kids)
+
     def _aids(self, verb: Token) -> list[Token]:
         kids = (self._reading.tokens[k] for k in self._reading.children[verb.i])
         return [t for t in kids if t.dep in ("aux", "auxpass")]
@@ -136,7 +157,9 @@ class Tenses:
             return leader in ("until", "till", "to")
         if verb.lemma in SCHEDULING and verb.tag == "VBD":
             return True
-        return verb.lemma in PLANNING and verb.tag == "VBN" and (verb.lemma != "set" or verb.dep != "acl")
+        if verb.lemma == "set" and verb.dep == "acl":  # "a record set on Friday", "a summit set for April"
+            return any(self._reading.tokens[k].text == "for" for k in self._reading.children[verb.i])
+        return verb.lemma in PLANNING and verb.tag == "VBN"
 
     def _leader(self, start: int) -> str:
         """Return the word that stands before ``start``, in lower case."""
@@ -166,13 +189,13 @@ class Tenses:
         if any(t.tag == "TO" for t in helpers):
             return 0 if through_noun or any(t.tag == "VBN" or t.text == "have" for t in helpers) else 1
         if any(t.tag == "MD" for t in helpers):
-            return -1 if any(t.text == "have" for t in helpers) else 1
+            return -1 if any(t.text == "have" for t in helpers) or self._could_not(verb) else 1
         if verb.tag == "VBD" or self._was(verb):
             return -1
         if any(t.lemma == "have" for t in helpers):
             return -1
         if verb.tag in ("VBZ", "VBP") or any(t.tag in ("VBZ", "VBP") for t in helpers):
-            return present
+            return 1 if self._foresees(verb) else present
         if verb.tag == "VBN":
             return -1
         return 0
