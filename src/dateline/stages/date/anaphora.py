@@ -56,7 +56,7 @@ _OTHER_PERIODS = frozenset({"P6M", "P9M", "P12M", "P1Y"})
 
 
 def moved(form: Form, start: date | None, ref: date | None) -> Answer | None:
-    """Return the unit of the calendar so many units from ``start``, cut at ``ref`` by "earlier" or "later"."""
+    """Return the calendar's unit so many units from ``start``, cut at ``ref`` by "earlier" or "later"."""
     if start is None:
         return None
     unit, count = str(form.args[0]), int(form.args[1] or 0)

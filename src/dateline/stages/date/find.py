@@ -45,7 +45,7 @@ _COPYRIGHT = re.compile(r"(?:©|copyright)[^\n]*\Z", re.I)
 
 
 def _names(time: Time, reading: Reading, tenses: Tenses) -> bool:
-    """Tell whether the words are part of a name: "the Harbour 2040 plan", "World Today", "a March for Bees"."""
+    """Tell whether the words are part of a name: "the Harbour 2040 plan", "a March for Bees"."""
     rule, text = time.form.rule, reading.text
     if rule == "date":
         march = text.startswith("March", time.start) and time.end == time.start + len("March")
