@@ -20,6 +20,7 @@ from dateline.language.senses import (
     terms_of,
 )
 from dateline.model import Entity, Episode, Evidence, Record, Span, Statement
+from dateline.stages.compare.days import dated_statements
 
 Standing = Literal["fact", "intent", "denial"]
 
@@ -111,7 +112,7 @@ def _of_record(record: Record, episode: str) -> Iterable[Telling]:
     ]
     firsts = [s for s in [*heads, *body[:1]] if s is not None]
     lede_until = body[min(_LEDE_SENTENCES, len(body)) - 1].end if body else 0
-    for statement in record.statements:
+    for statement in dated_statements(record):
         kind = next((k for a, b, k in kinds if a <= statement.head.start < b), "body")
         if kind in ("title", "deck", "body", "caption", "dateline"):
             began = statement.lemma in STATES and _since(record, statement)

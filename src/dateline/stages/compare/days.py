@@ -1,0 +1,84 @@
+"""The days of a report's clauses that their own grammar does not give: chronologies, and days told in pairs.
+
+A day at the head of a sentence ("3 May 2009 The court rules …") dates the clauses of that sentence that
+have no day; in a chronology, a report with several such heads in order, also those of the sentences
+below it, and its present tense tells what is past. "Over Tuesday and Wednesday" is both days. Refuses to
+give a clause with a bounded day of its own another one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dateline.model import Moment, Record, Statement, Time
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
+_HEAD_END = re.compile(r"\s*(?:[:–—|-]\s*)?(?=[\"'“‘`(]*[A-Z]|\s*\Z|\n)")
+_JOINED = re.compile(r"\s*(?:,?\s*and|to|through|until|till|–|—|-)\s*(?:on\s+|the\s+)*\Z", re.I)
+_BRACKET = re.compile(r"\s*\(\s*\Z")
+# How many heads make a chronology, and how many sentences stand below one head.
+_HEADS, _BELOW = 4, 6
+
+
+def dated_statements(record: Record) -> tuple[Statement, ...]:
+    """Return the statements of ``record`` with the days that their surroundings lend or widen."""
+    heads = _heads(record)
+    below = _below(heads, len(record.sentences)) if _in_order(heads.values(), record.times) else heads
+    return tuple(_dated(s, below.get(s.sentence), record) for s in record.statements)
+
+
+def _heads(record: Record) -> dict[int, int]:
+    """Return the time that heads each sentence which begins with a whole date."""
+    text = record.report.text
+    starts = {s.start: n for n, s in enumerate(record.sentences)}
+    return {
+        starts[t.start]: k
+        for k, t in enumerate(record.times)
+        if t.start in starts
+        and _DAY.match(t.value)
+        and any(map(str.isdigit, text[t.start : t.end]))
+        and _HEAD_END.match(text, t.end)
+    }
+
+
+def _in_order(heads: Iterable[int], times: Sequence[Time]) -> bool:
+    days = [day for k in heads if (day := times[k].moment.earliest)]
+    return len(days) >= _HEADS and sorted(days) in (days, days[::-1])
+
+
+def _below(heads: dict[int, int], sentences: int) -> dict[int, int]:
+    """Return ``heads`` with the sentences that stand below each."""
+    spread = {
+        sentence: heads[head]
+        for head in sorted(heads)
+        for sentence in range(head, min(head + _BELOW, sentences))
+    }
+    return spread | heads
+
+
+def _dated(statement: Statement, head: int | None, record: Record) -> Statement:
+    if statement.time is not None and statement.time != head:
+        return _widened(statement, record)
+    if head is None or not statement.when.meets(record.times[head].moment):
+        return statement
+    told = replace(statement, time=head, when=record.times[head].moment)
+    past = record.published.moment.latest
+    if statement.status != "ongoing" or not (past and told.when.latest and told.when.latest <= past):
+        return told
+    return replace(told, status="happened", tense="past")
+
+
+def _widened(statement: Statement, record: Record) -> Statement:
+    """Return the statement with all the days of "Tuesday and Wednesday (3-4 May)"."""
+    k = statement.time
+    if k is None or statement.when != record.times[k].moment or k + 1 >= len(record.times):
+        return statement
+    text, time, after = record.report.text, record.times[k], record.times[k + 1]
+    between = text[time.end : after.start]
+    first, last = time.moment.earliest, after.moment.latest
+    near = first and last and 0 < (last - first).days <= 7
+    if near and (_JOINED.match(between) or (_BRACKET.match(between) and after.moment.holds(time.moment))):
+        return replace(statement, when=Moment(first, last))
+    return statement
