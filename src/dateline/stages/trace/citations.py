@@ -21,7 +21,7 @@ from dateline.language.commonness import share
 from dateline.language.outlets import OUTLETS
 from dateline.language.words import WORD, stem
 from dateline.model import Evidence, Link, Record, Span
-from dateline.stages.trace.coding import Coded, Ints
+from dateline.stages.trace.coding import Coded, hashed
 from dateline.stages.trace.tellers import Teller, Tellers
 
 _REPORTS = (
@@ -90,13 +90,12 @@ class Citing:
             keyed[_rarest(name)].append(name)
         return cls(names, {key: tuple(held) for key, held in keyed.items()})
 
-    def cited(self, sentence: str) -> Iterator[str]:
-        """Yield the canonical names that ``sentence`` cites, in its order.
+    def cited(self, sentence: str, keys: Iterable[str]) -> Iterator[str]:
+        """Yield the canonical names that ``sentence`` cites, in its order; ``keys`` are those that it holds.
 
-        >>> list(Citing.over({"Reuters": "Reuters"}).cited("The dam held, Reuters reported."))
+        >>> list(Citing.over({"Reuters": "Reuters"}).cited("The dam held, Reuters reported.", ["Reuters"]))
         ['Reuters']
         """
-        keys = sorted(self.keyed.keys() & WORD.findall(sentence))
         found = sorted((m.start(), -m.end()) for key in keys for m in self._names_of(key).finditer(sentence))
         reached = 0
         for start, end in ((a, -b) for a, b in found):
@@ -123,20 +122,27 @@ def citations(records: Sequence[Record], coded: Coded) -> list[Link]:
     names = known_names([*(record.report.outlet for record in records), *agencies])
     tellers = Tellers.of(records, [voice_of(r, names) for r in records], coded)
     citing = Citing.over(names)
-    keys = np.zeros(len(coded.vocabulary), dtype=bool)
-    keys[coded.numbered(" ".join(citing.keyed))] = True
+    keys = np.sort(hashed(" ".join(citing.keyed)))
     found = []
     for k, record in enumerate(records):
-        places = coded.starts[k][keys[coded.words[k]]]
-        found += _cited_by(record, _sentences_at(record, places), citing, tellers.citing(k))
+        words = coded.words[k]
+        near = keys[np.minimum(np.searchsorted(keys, words), len(keys) - 1)] == words
+        places = zip(coded.starts[k][near].tolist(), coded.ends[k][near].tolist(), strict=True)
+        found += _cited_by(record, _keys_in(record, places, citing), citing, tellers.citing(k))
     return found
 
 
-def _sentences_at(record: Record, places: Ints) -> list[Span]:
-    """Return the sentences in which one of ``places`` lies."""
+def _keys_in(
+    record: Record, places: Iterable[tuple[int, int]], citing: Citing
+) -> dict[Span, dict[str, None]]:
+    """Return the sentences that hold keys of names as they are written, and which; ``places`` may be keys."""
     starts = [span.start for span in record.sentences]
-    held = dict.fromkeys(bisect(starts, place) - 1 for place in places.tolist())
-    return [record.sentences[k] for k in held if k >= 0]
+    held: dict[Span, dict[str, None]] = {}
+    for start, end in places:
+        word = record.report.text[start:end]
+        if word in citing.keyed and (k := bisect(starts, start) - 1) >= 0:
+            held.setdefault(record.sentences[k], {})[word] = None
+    return held
 
 
 def _rarest(name: str) -> str:
@@ -152,10 +158,12 @@ def voice_of(record: Record, names: dict[str, str]) -> str | None:
     return agencies[0] if len(agencies) == 1 else canonical(outlet, names) if outlet else None
 
 
-def _cited_by(record: Record, spans: Iterable[Span], citing: Citing, teller: Teller) -> Iterator[Link]:
+def _cited_by(
+    record: Record, sentences: dict[Span, dict[str, None]], citing: Citing, teller: Teller
+) -> Iterator[Link]:
     own = {canonical(n, citing.names) for n in (*record.report.agencies, record.report.outlet or "")}
-    for span in spans:
-        cited = dict.fromkeys(citing.cited(span.of(record.report.text)))
+    for span, keys in sentences.items():
+        cited = dict.fromkeys(citing.cited(span.of(record.report.text), keys))
         for name in (name for name in cited if name not in own):
             if record.report.kind_at(span.start) == "body":
                 told = teller(name, span)

@@ -1,4 +1,4 @@
-"""The words of a pile as numbers, with where they stand: what all tracing counts with.
+"""The words of a pile as 64-bit hashes, with where they stand: what all tracing counts with.
 
 A text is cut by its code points, not by a pattern, since a large pile is mostly this. Words are those of
 ``language.words.bare_words``, save that accents are folded ("Médecins" is "Medecins"). Refuses letters beyond
@@ -8,7 +8,7 @@ the basic plane: they part words.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,51 +26,32 @@ _PLACES = np.cumprod(np.full(_LONGEST, _FACTOR))
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """``words[i]`` numbers the words of report ``i``, ``starts[i]`` and ``ends[i]`` tell where they stand.
+    """``words[i]`` holds the hashes of the words of report ``i``, ``starts[i]`` and ``ends[i]`` their places."""
 
-    Equal words have equal numbers; ``vocabulary`` spells them, in lower case, and ``hashes`` holds the hash of
-    each, ascending.
-    """
-
-    words: tuple[Ints, ...]
+    words: tuple[Hashes, ...]
     starts: tuple[Ints, ...]
     ends: tuple[Ints, ...]
-    vocabulary: tuple[str, ...]
-    hashes: Hashes
 
     @classmethod
-    def of(cls, texts: Sequence[str]) -> Coded:
-        """Number the words of ``texts``.
+    def of(cls, texts: Iterable[str]) -> Coded:
+        """Hash the words of ``texts``.
 
         >>> coded = Coded.of(["The dam—the dam!", "A DAM"])
-        >>> [[coded.vocabulary[k] for k in row] for row in coded.words]
-        [['the', 'dam', 'the', 'dam'], ['a', 'dam']]
+        >>> list(coded.words[0] == coded.words[1][1]), coded.starts[1].tolist()
+        ([np.False_, np.True_, np.False_, np.True_], [0, 2])
         """
         cut = [_cut(text) for text in texts]
-        starts, ends = tuple(s for _, s, _ in cut), tuple(e for _, _, e in cut)
-        hashes = np.concatenate([np.zeros(0, dtype=np.uint64), *(h for h, _, _ in cut)])
-        del cut
-        known, first, inverse = np.unique(hashes, return_index=True, return_inverse=True)
-        limits = np.cumsum([0, *map(len, starts)])
-        owners = np.searchsorted(limits, first, side="right") - 1
-        places = zip(owners.tolist(), (first - limits[owners]).tolist(), strict=True)
-        spelt = tuple(texts[i][starts[i][k] : ends[i][k]].lower() for i, k in places)
-        numbers = inverse.astype(np.int32)
-        words = tuple(numbers[a:b] for a, b in zip(limits[:-1].tolist(), limits[1:].tolist(), strict=True))
-        return cls(words, starts, ends, spelt, known)
+        return cls(tuple(h for h, _, _ in cut), tuple(s for _, s, _ in cut), tuple(e for _, _, e in cut))
 
-    def numbered(self, text: str) -> Ints:
-        """Return the numbers of those words of ``text`` that the pile holds."""
-        hashes, _, _ = _cut(text)
-        places = np.searchsorted(self.hashes, hashes)
-        known = places < len(self.hashes)
-        known[known] = self.hashes[places[known]] == hashes[known]
-        return places[known].astype(np.int32)
+    def within(self, report: int, start: int, end: int) -> tuple[int, int]:
+        """Return which words of a report start in ``[start, end)``: the first, and the one after the last."""
+        first, last = np.searchsorted(self.starts[report], (start, end)).tolist()
+        return first, last
 
-    def within(self, report: int, start: int, end: int) -> Ints:
-        """Return the words of a report that start in ``[start, end)``."""
-        first, last = np.searchsorted(self.starts[report], (start, end))
-        return self.words[report][first:last]
+
+def hashed(text: str) -> Hashes:
+    """Return the hashes of the words of ``text``, in order."""
+    return _cut(text)[0]
 
 
 @cache

@@ -32,7 +32,7 @@ SMALL = 0.4  # of the shorter report: a larger repeated passage is an updated re
 class Text:
     """One report's words as numbers, its seeds and their order, where words stand, which are quoted."""
 
-    words: Ints
+    words: Hashes
     starts: Ints
     ends: Ints
     seeds: Hashes

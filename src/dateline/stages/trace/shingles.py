@@ -22,6 +22,7 @@ HOUSE = 4  # reports of one outlet that make a shingle the outlet's own boilerpl
 AGAIN = 0.3  # of the shorter report's words: so many shared shingles, boilerplate or not, are looked at
 
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
+_OWNER = np.uint64(0xFFFFFF)  # room beside a shingle for the place of its report: both sort as one number
 Places = npt.NDArray[np.int64]
 
 
@@ -33,16 +34,16 @@ class Candidates:
     boilerplate: Hashes
 
 
-def shingled(words: Ints, size: int) -> Hashes:
-    """Return the hash of each run of ``size`` words."""
+def shingled(words: Hashes, size: int) -> Hashes:
+    """Return the hash of each run of ``size`` words, which are hashes themselves; the low bits are 0."""
     count = len(words) - size + 1
     if count <= 0:
         return np.zeros(0, dtype=np.uint64)
-    spread = mixed(words.astype(np.uint64) + np.uint64(1))
-    total = np.zeros(count, dtype=np.uint64)
-    for k in range(size):
-        total = total * _FACTOR + spread[k : k + count]
-    return mixed(total)
+    total = words[:count].copy()
+    for k in range(1, size):
+        total *= _FACTOR
+        total += words[k : k + count]
+    return mixed(total) & ~_OWNER
 
 
 def candidates(coded: Coded, outlets: Sequence[str | None]) -> Candidates:
@@ -72,16 +73,15 @@ class _Index:
 
     @classmethod
     def of(cls, coded: Coded, size: int) -> _Index:
-        rows = [shingled(words, size) for words in coded.words]
-        owners = np.repeat(np.arange(len(rows), dtype=np.int32), [len(row) for row in rows])
-        hashes = np.concatenate([*rows, np.zeros(0, dtype=np.uint64)])
+        rows = [shingled(words, size) | np.uint64(k) for k, words in enumerate(coded.words)]
+        packed = np.concatenate([*rows, np.zeros(0, dtype=np.uint64)])
         del rows
-        order = np.argsort(hashes, kind="stable")
-        hashes, owners = hashes[order], owners[order]
-        del order
-        once = np.ones(len(hashes), dtype=bool)
-        once[1:] = (hashes[1:] != hashes[:-1]) | (owners[1:] != owners[:-1])
-        hashes, owners = hashes[once], owners[once]
+        packed.sort()
+        once = np.ones(len(packed), dtype=bool)
+        once[1:] = packed[1:] != packed[:-1]
+        packed = packed[once]
+        hashes, owners = packed & ~_OWNER, (packed & _OWNER).astype(np.int32)
+        del packed
         shared = np.zeros(len(hashes), dtype=bool)
         same = hashes[1:] == hashes[:-1]
         shared[1:] |= same
@@ -121,7 +121,9 @@ class _Index:
     def of_house(self, houses: Places) -> npt.NDArray[np.bool_]:
         """Tell which shingles one outlet prints in ``HOUSE`` reports or more."""
         which = np.repeat(np.arange(len(self.starts)), self.sizes)
-        found, counts = np.unique(which * (houses.max(initial=0) + 1) + houses[self.reports], return_counts=True)
+        found, counts = np.unique(
+            which * (houses.max(initial=0) + 1) + houses[self.reports], return_counts=True
+        )
         own = np.zeros(len(self.starts), dtype=bool)
         own[found[counts >= HOUSE] // (houses.max(initial=0) + 1)] = True
         return own

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -33,16 +33,18 @@ Teller = Callable[[str, Span], Record | None]
 
 @dataclass(frozen=True, slots=True)
 class Tellers:
-    """The reports of each outlet and agency, to be looked up by what they tell.
+    """The reports of each outlet and agency, to be looked up by what they tell: the stems of their words.
 
-    ``stems`` numbers the stem of each word of the vocabulary, ``weights`` weighs each stem by its rarity.
+    ``numbers`` numbers the stems met so far, ``stems`` holds them by the hash of a word, ``weights`` weighs
+    them by their rarity.
     """
 
     records: Sequence[Record]
     coded: Coded
     voices: dict[str, list[int]]
-    stems: Ints
-    weights: npt.NDArray[np.float64]
+    numbers: dict[str, int] = field(default_factory=dict)
+    stems: dict[int, int] = field(default_factory=dict)
+    weights: list[float] = field(default_factory=list)
     _held: dict[str, tuple[Ints, Ints]] = field(default_factory=dict)
 
     @classmethod
@@ -52,10 +54,7 @@ class Tellers:
         for k, voice in enumerate(voices):
             if voice:
                 voiced[voice].append(k)
-        numbers: dict[str, int] = {}
-        stems = [numbers.setdefault(stem(word), len(numbers)) for word in coded.vocabulary]
-        weights = np.array([_weight(word) for word in numbers], dtype=np.float64)
-        return cls(records, coded, dict(voiced), np.array(stems, dtype=np.int32), weights)
+        return cls(records, coded, dict(voiced))
 
     def citing(self, k: int) -> Teller:
         """Return what finds the report that report ``k`` cites."""
@@ -65,12 +64,12 @@ class Tellers:
         """Return the report of ``name`` that tells best what the sentence at ``span`` says, if one does."""
         if name not in self.voices:
             return None
-        told = self._telling(self.coded.within(k, span.start, span.end))
-        told = np.setdiff1d(told, self.stems[self.coded.numbered(name)])
+        told = self._telling(k, *self.coded.within(k, span.start, span.end))
+        told -= {self.numbers.get(stem(word.lower())) for word in WORD.findall(name)}
         if len(told) < TOLD:
             return None
-        found = self._weighed(name, told)
-        asked = np.flatnonzero(found >= HELD * self.weights[told].sum()).tolist()
+        found = self._weighed(name, sorted(told))
+        asked = np.flatnonzero(found >= HELD * self._sum(told)).tolist()
         fit = [
             (-found[n], self.records[j].id, j)
             for n, j in ((n, self.voices[name][n]) for n in asked)
@@ -78,36 +77,53 @@ class Tellers:
         ]
         return self.records[min(fit)[2]] if fit else None
 
-    def _telling(self, words: Ints) -> Ints:
-        """Return the stems of ``words`` that tell something."""
-        told = np.unique(self.stems[words])
-        return told[self.weights[told] > 0]
+    def _stems_of(self, k: int, first: int, end: int) -> list[int]:
+        """Return the stems of words ``[first, end)`` of report ``k``, each word once."""
+        words, places = np.unique(self.coded.words[k][first:end], return_index=True)
+        hashes = words.tolist()
+        for word, place in zip(hashes, (places + first).tolist(), strict=True):
+            if word not in self.stems:
+                start, stop = self.coded.starts[k][place], self.coded.ends[k][place]
+                self.stems[word] = self._number(stem(self.records[k].report.text[start:stop].lower()))
+        return [self.stems[word] for word in hashes]
 
-    def _weighed(self, name: str, told: Ints) -> npt.NDArray[np.float64]:
+    def _number(self, told: str) -> int:
+        if told not in self.numbers:
+            self.numbers[told] = len(self.weights)
+            self.weights.append(_weight(told))
+        return self.numbers[told]
+
+    def _telling(self, k: int, first: int, end: int) -> set[int]:
+        """Return the stems of words ``[first, end)`` of report ``k`` that tell something."""
+        return {s for s in self._stems_of(k, first, end) if self.weights[s]}
+
+    def _sum(self, told: Iterable[int]) -> float:
+        return math.fsum(self.weights[s] for s in told)
+
+    def _weighed(self, name: str, told: list[int]) -> npt.NDArray[np.float64]:
         """Return how much of ``told`` each report of ``name`` holds."""
         stems, owners = self._index(name)
         found = np.zeros(len(self.voices[name]))
         lows, highs = np.searchsorted(stems, told), np.searchsorted(stems, told, side="right")
-        for low, high, weight in zip(lows, highs, self.weights[told], strict=True):
-            found[owners[low:high]] += weight
+        for s, low, high in zip(told, lows, highs, strict=True):
+            found[owners[low:high]] += self.weights[s]
         return found
 
     def _index(self, name: str) -> tuple[Ints, Ints]:
         """Return stems, ascending, and which reports of ``name`` hold them; made when first asked for."""
         if name not in self._held:
-            rows = [np.unique(self.stems[self.coded.words[k]]) for k in self.voices[name]]
+            rows = [sorted({*self._stems_of(k, 0, len(self.coded.words[k]))}) for k in self.voices[name]]
             owners = np.repeat(np.arange(len(rows), dtype=np.int32), [len(row) for row in rows])
-            stems = np.concatenate(rows)
+            stems = np.array([s for row in rows for s in row], dtype=np.int32)
             order = np.argsort(stems, kind="stable")
             self._held[name] = stems[order], owners[order]
         return self._held[name]
 
     def _opens_alike(self, told: int, citing: int) -> bool:
         """Tell whether the citing report holds most of what the cited one opens with."""
-        opening = self._telling(self.coded.words[told][:OPENING])
-        held = np.isin(opening, self.stems[self.coded.words[citing]])
-        weights = self.weights[opening]
-        return bool(weights[held].sum() >= ALIKE * weights.sum())
+        opening = self._telling(told, 0, OPENING)
+        held = opening.intersection(self._stems_of(citing, 0, len(self.coded.words[citing])))
+        return self._sum(held) >= ALIKE * self._sum(opening)
 
 
 def _weight(word: str) -> float:
