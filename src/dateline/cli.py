@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable, Iterable
+from datetime import date
 from functools import wraps
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
@@ -40,6 +41,13 @@ def _wished(command: Callable[..., None]) -> Callable[..., None]:
         command(wish=_wish(as_is, model, packs), **rest)
 
     return asked
+
+
+class _Shown(TypedDict):
+    """How a command prints what it found."""
+
+    form: str
+    evidence: bool
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -106,8 +114,79 @@ def track(paths: tuple[str, ...], form: str, evidence: bool, wish: Wish) -> None
     if form == "json":
         _print_json(track_json(found))
         return
-    text = track_text(found, _width(), evidence=evidence)
-    click.echo(_painted(text) if sys.stdout.isatty() else text)
+    _print_text(track_text(found, _width(), evidence=evidence))
+
+
+class _Day(click.ParamType[date]):
+    """A day of the calendar, written as 2020-02-12."""
+
+    name = "day"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day, or tell how to write one."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is no day of the calendar; write it as 2020-02-12", param, ctx)
+
+
+_FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Text for people, or one JSON object.",
+)
+_EVIDENCE = click.option("--evidence", is_flag=True, help="Quote the sentences behind each line.")
+
+
+@cli.command()
+@click.argument("subject")
+@_PATHS
+@click.option(
+    "--as-of", type=_Day(), metavar="DAY", help="Hear only reports published by this day (2020-02-12)."
+)
+@_FORMAT
+@_EVIDENCE
+@_wished
+def dossier(
+    subject: str, paths: tuple[str, ...], as_of: date | None, wish: Wish, **shown: Unpack[_Shown]
+) -> None:
+    """Tell the record of SUBJECT: each attribute's value and history, plans and happenings, as of a day.
+
+    SUBJECT is a name, an alias or an acronym in the reports, or a thing in their words.
+    """
+    from dateline import desk
+    from dateline.stages.tell import dossier_json, dossier_text
+
+    found = desk.dossier(subject, paths, as_of, wish)
+    _warn(found.flaws)
+    if shown["form"] == "json":
+        _print_json(dossier_json(found))
+    else:
+        _print_text(dossier_text(found, _width(), shown["evidence"]))
+
+
+@cli.command()
+@_PATHS
+@click.option(
+    "--since", type=_Day(), required=True, metavar="DAY", help="The first day that is new (2020-03-01)."
+)
+@_FORMAT
+@_EVIDENCE
+@_wished
+def diff(paths: tuple[str, ...], since: date, wish: Wish, **shown: Unpack[_Shown]) -> None:
+    """Tell what the reports published since a day changed: episodes, findings, plans, what came true."""
+    from dateline import desk
+    from dateline.stages.tell import diff_json, diff_text
+
+    found = desk.diff(paths, since, wish)
+    _warn(found.flaws)
+    if shown["form"] == "json":
+        _print_json(diff_json(found))
+    else:
+        _print_text(diff_text(found, _width(), shown["evidence"]))
 
 
 def main() -> None:
@@ -154,6 +233,10 @@ def _print_json(value: object, indent: int | None = 1) -> None:
 
     wide = (sys.stdout.encoding or "").lower().startswith("utf")
     click.echo(json.dumps(value, ensure_ascii=not wide, indent=indent))
+
+
+def _print_text(text: str) -> None:
+    click.echo(_painted(text) if sys.stdout.isatty() else text)
 
 
 def _width() -> int:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
-from dateline.model import DatelineError, Flaw, Page, Record, Track
+from dateline.model import Attribute, DatelineError, Diff, Dossier, Flaw, Page, Record, Track
 from dateline.sources import read_paths
 from dateline.sources.models import DEFAULT_MODEL, load_model
 from dateline.sources.packs import read_pack, shipped
@@ -52,13 +53,49 @@ def track(paths: Sequence[str], wish: Wish = Wish()) -> Track:
     """
     from dateline.pipeline import track_records
 
-    attributes = (*(a for pack in wish.packs for a in read_pack(pack)), *shipped())
+    attributes = _attributes(wish)
     records, flaws = read(paths, wish)
     found = track_records(list(records), attributes)
     flaws += found.flaws
     if not found.stories:
         raise _nothing(flaws)
     return replace(found, flaws=flaws)
+
+
+def dossier(subject: str, paths: Sequence[str], as_of: date | None, wish: Wish = Wish()) -> Dossier:
+    """Return the record of ``subject`` as the reports below ``paths`` published by ``as_of`` tell it.
+
+    Without a day all reports are heard. Raises ``DatelineError`` when nothing could be read, or nothing
+    was published by then (status 1), or no report names such a subject (2): it then tells the names near it.
+    """
+    from dateline.pipeline import dossier_of
+
+    attributes = _attributes(wish)
+    records, flaws = read(paths, wish)
+    found = dossier_of(list(records), subject, as_of, attributes)
+    if isinstance(found, Dossier):
+        return replace(found, flaws=(*flaws, *found.flaws))
+    if not found:
+        raise DatelineError(f"no report was surely published by {as_of}", status=1)
+    near = "".join(f"\n  {name}" for name in found)
+    raise DatelineError(f"no report names just {subject!r} as a subject; near it are{near}")
+
+
+def diff(paths: Sequence[str], since: date, wish: Wish = Wish()) -> Diff:
+    """Return what the reports below ``paths`` published on the day ``since`` or later changed.
+
+    Raises ``DatelineError`` when nothing could be read (status 1) or a pack is unfit (2).
+    """
+    from dateline.pipeline import diff_of
+
+    attributes = _attributes(wish)
+    records, flaws = read(paths, wish)
+    found = diff_of(list(records), since, attributes)
+    return replace(found, flaws=(*flaws, *found.flaws))
+
+
+def _attributes(wish: Wish) -> tuple[Attribute, ...]:
+    return (*(a for pack in wish.packs for a in read_pack(pack)), *shipped())
 
 
 def _pages(paths: Sequence[str], as_is: bool) -> tuple[list[Page], tuple[Flaw, ...]]:

@@ -9,12 +9,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from dateline.model import Attribute, Flaw, Page, Published, Reading, Record, Report, Span, Track
+from dateline.model import (
+    Attribute,
+    Diff,
+    Dossier,
+    Flaw,
+    Link,
+    Page,
+    Published,
+    Reading,
+    Record,
+    Report,
+    Span,
+    Story,
+    Track,
+)
 from dateline.stages.clean import Habits, clean, learn_habits
-from dateline.stages.compare import compare
+from dateline.stages.compare import compare, diff, dossier
 from dateline.stages.date import find_times, own_day, place, resolve, sisters
 from dateline.stages.date.clues import claimed_moment
 from dateline.stages.group import group
@@ -85,22 +100,61 @@ def track_records(records: Sequence[Record], attributes: Sequence[Attribute] = (
     A record without title and sentence stays among the records of the answer and is part of no story.
     """
     silent = [r for r in records if not _tells(r)]
-    records = sorted((r for r in records if _tells(r)), key=lambda r: r.id)
-    links = trace(records)
-    stories = group(records, links)
-    for _ in range(_ROUNDS):
-        days = sisters(records, [e.reports for s in stories for e in s.episodes])
-        if not days:
-            break
-        records = [_settled(r, days[r.id]) if r.id in days else r for r in records]
-        stories = group(records, links)
-    by_id = {r.id: r for r in records}
-    count = sources_of(records, links).count
+    held, links, stories = _grouped([r for r in records if _tells(r)])
+    by_id = {r.id: r for r in held}
+    count = sources_of(held, links).count
     compared = tuple(
         compare(story, [by_id[i] for i in story.reports], count, attributes) for story in stories
     )
-    every = tuple(sorted((*records, *silent), key=lambda r: r.id))
+    every = tuple(sorted((*held, *silent), key=lambda r: r.id))
     return Track(every, compared, tuple(links), tuple(f for r in every for f in r.flaws))
+
+
+def _grouped(records: Iterable[Record]) -> tuple[list[Record], tuple[Link, ...], tuple[Story, ...]]:
+    """Return the records with their days settled among each other, their debts and their stories."""
+    held = sorted(records, key=lambda r: r.id)
+    links = tuple(trace(held))
+    stories = group(held, links)
+    for _ in range(_ROUNDS):
+        days = sisters(held, [e.reports for s in stories for e in s.episodes])
+        if not days:
+            break
+        held = [_settled(r, days[r.id]) if r.id in days else r for r in held]
+        stories = group(held, links)
+    return held, links, stories
+
+
+def dossier_of(
+    records: Sequence[Record], subject: str, as_of: date | None, attributes: Sequence[Attribute] = ()
+) -> Dossier | tuple[str, ...]:
+    """Return the record of ``subject`` as known on ``as_of``, or the names near it when none is told.
+
+    Only reports that were surely published by then are heard; later ones may still date an undated one.
+    ``None`` hears all.
+    """
+    out, flaws = _published_by([r for r in _grouped(records)[0] if _tells(r)], as_of)
+    track = track_records(out, attributes)
+    found = dossier(track, subject, as_of, sources_of(track.records, track.lineage).count)
+    return replace(found, flaws=flaws) if isinstance(found, Dossier) else found
+
+
+def diff_of(records: Sequence[Record], since: date, attributes: Sequence[Attribute] = ()) -> Diff:
+    """Return what the reports published on the day ``since`` or later changed."""
+    new = track_records(records, attributes)
+    out, flaws = _published_by(new.records, since - timedelta(days=1))
+    return replace(diff(track_records(out, attributes), new, since), flaws=(*new.flaws, *flaws))
+
+
+def _published_by(records: Iterable[Record], day: date | None) -> tuple[list[Record], tuple[Flaw, ...]]:
+    """Return the records surely published by ``day``, and a flaw for each of which one cannot tell."""
+    held, flaws = [], []
+    for record in records:
+        moment = record.published.moment
+        if day is None or (moment.latest and moment.latest <= day):
+            held.append(record)
+        elif moment.earliest is None or moment.earliest <= day:
+            flaws.append(Flaw("date", record.report.path, f"may be later than {day}, and is counted so"))
+    return held, tuple(flaws)
 
 
 def _tells(record: Record) -> bool:

@@ -5,6 +5,8 @@ refuses everything else: it reads no file, knows no model, asks no clock.
 """
 
 from dateline.model.attribute import Attribute
+from dateline.model.change import Diff, EntryChange, FindingChange, PlanChange, StoryChange
+from dateline.model.dossier import Dossier, Field
 from dateline.model.figure import Change, Figure
 from dateline.model.finding import Finding, Told, Value
 from dateline.model.flaw import DatelineError, Flaw
@@ -28,18 +30,24 @@ __all__ = [
     "Change",
     "CountSources",
     "DatelineError",
+    "Diff",
+    "Dossier",
     "Entity",
     "Entry",
+    "EntryChange",
     "Episode",
     "Evidence",
+    "Field",
     "Figure",
     "Finding",
+    "FindingChange",
     "Flaw",
     "Form",
     "Link",
     "Moment",
     "Page",
     "Plan",
+    "PlanChange",
     "Published",
     "Reading",
     "Reason",
@@ -50,6 +58,7 @@ __all__ = [
     "Status",
     "Step",
     "Story",
+    "StoryChange",
     "Time",
     "TimeType",
     "Told",

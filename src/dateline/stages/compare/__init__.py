@@ -1,5 +1,7 @@
 """Take the statements of all reports of a story and say what they together say."""
 
+from dateline.stages.compare.diff import diff
+from dateline.stages.compare.dossier import dossier
 from dateline.stages.compare.story import compare
 
-__all__ = ["compare"]
+__all__ = ["compare", "diff", "dossier"]

@@ -1,7 +1,18 @@
 """Say what was found, as text for people and as plain values for JSON."""
 
+from dateline.stages.tell.diff import diff_json, diff_text
+from dateline.stages.tell.dossier import dossier_json, dossier_text
 from dateline.stages.tell.record import record_text
 from dateline.stages.tell.story import track_text
 from dateline.stages.tell.values import record_json, track_json
 
-__all__ = ["record_json", "record_text", "track_json", "track_text"]
+__all__ = [
+    "diff_json",
+    "diff_text",
+    "dossier_json",
+    "dossier_text",
+    "record_json",
+    "record_text",
+    "track_json",
+    "track_text",
+]

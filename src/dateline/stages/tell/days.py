@@ -35,10 +35,33 @@ def days(moment: Moment) -> str:
 
 
 def spell(moment: Moment) -> str:
-    """Return the moment for a heading.
+    """Return the moment for a reader, whole months and years as such.
 
     >>> spell(Moment(date(2020, 2, 12), date(2021, 2, 17)))
     '12 Feb 2020 – 17 Feb 2021'
+    >>> spell(Moment(date(2021, 2, 15), date(2021, 2, 17)))
+    '15–17 Feb 2021'
     """
-    ends = [f"{d.day} {d:%b %Y}" for d in (moment.earliest, moment.latest) if d]
-    return " – ".join(dict.fromkeys(ends)) or "undated"
+    low, high = moment.earliest, moment.latest
+    if low is None or high is None:
+        return f"by {spell_day(high)}" if high else f"from {spell_day(low)}" if low else "undated"
+    if low == high:
+        return spell_day(low)
+    if low == date(low.year, 1, 1) and high == date(high.year, 12, 31):
+        return str(low.year) if low.year == high.year else f"{low.year}–{high.year}"
+    if low.day == 1 and high.day == monthrange(high.year, high.month)[1]:
+        one = (low.year, low.month) == (high.year, high.month)
+        return f"{low:%b %Y}" if one else f"{low:%b %Y} – {high:%b %Y}"
+    if (low.year, low.month) == (high.year, high.month):
+        return f"{low.day}–{spell_day(high)}"
+    start = f"{low.day} {low:%b}" if low.year == high.year else spell_day(low)
+    return f"{start} – {spell_day(high)}"
+
+
+def spell_day(day: date) -> str:
+    """Return a day for a reader.
+
+    >>> spell_day(date(2020, 3, 1))
+    '1 Mar 2020'
+    """
+    return f"{day.day} {day:%b %Y}"

@@ -6,185 +6,214 @@ judged here.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Sequence
 
-from dateline.model import Entry, Episode, Evidence, Finding, Link, Moment, Plan, Record, Story, Track, Value
-from dateline.stages.tell.days import days, spell
+from dateline.model import Finding, Record, Track
+from dateline.stages.tell.days import days, spell, spell_day
 from dateline.stages.tell.labels import labels
-from dateline.stages.tell.layout import note, row, section
+from dateline.stages.tell.layout import grid, note, row, section
+from dateline.stages.tell.lines import Look, capital, entry_lines, many, mark, plan_lines, quote_lines
+from dateline.stages.tell.sheet import Cell, Chapter, Line, Sheet, previous, sheets, standing_points, valued
 
-_NAMED = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How to lay out: columns, whether to quote evidence, and short names of reports."""
-
-    width: int
-    evidence: bool
-    labels: dict[str, str]
-
-    def named(self, ids: Iterable[str]) -> str:
-        """Return the short names of some reports, or their number when they are many."""
-        held = list(dict.fromkeys(ids))
-        return (
-            ", ".join(self.labels.get(i, i) for i in held)
-            if len(held) <= _NAMED
-            else many(len(held), "report")
-        )
-
-    def short(self, text: str, ids: Iterable[str]) -> str:
-        """Return ``text`` with short names in place of the ``ids`` of reports in it."""
-        for report in dict.fromkeys(ids):
-            text = re.sub(rf"\b{re.escape(report)}\b", self.labels.get(report, report), text)
-        return text
-
-
-def many(n: int, noun: str) -> str:
-    """Return the number with its noun.
-
-    >>> many(1, "report"), many(2, "report")
-    ('1 report', '2 reports')
-    """
-    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+# Plans told with where things stand, and episodes that a table of figures has room for.
+_PLANS, _COLUMNS = 3, 4
+_OWN_DAY = frozenset({"stated", "metadata", "dateline"})
 
 
 def track_text(track: Track, width: int, evidence: bool = False) -> str:
     """Return all stories, the largest first; ``evidence`` quotes the sentences behind each line."""
-    records = {r.id: r for r in track.records}
-    look = Look(width, evidence, labels(records))
-    stories = sorted(track.stories, key=lambda s: (-len(s.reports), s.id))
-    told = (_story(s, [records[i] for i in s.reports], track.lineage, look) for s in stories)
-    return "\n\n\n".join(told)
+    look = Look(width, evidence, labels(r.id for r in track.records))
+    return "\n\n\n".join(_story(s, look) for s in sheets(track))
 
 
-def _story(story: Story, held: Sequence[Record], links: Iterable[Link], look: Look) -> str:
-    lines = [note(story.title, look.width, 0), _head(story, held)]
-    lines += section(*_standing(story, held, look))
-    for number, episode in reversed(list(enumerate(story.episodes, 1))):
-        entries = _entries([e for e in story.timeline if e.episode == episode.id], look)
-        alone = len(story.episodes) == 1
-        heading = "TIMELINE" if alone else _heading(number, episode, look)
-        lines += section(note(heading, look.width, 0), entries if alone else entries or ["  (nothing dated)"])
-    lines += section("BACKGROUND", _entries([e for e in story.timeline if e.episode is None], look))
-    lines += section("PLANS", [x for p in story.plans for x in _plan(p, look)])
-    same = [f for f in story.findings if f.kind in ("agreed", "single")]
-    lines += section("FIGURES AND ROLES", [x for f in same for x in _finding(f, look)])
-    for kind in ("differs", "changed"):
-        lines += section(
-            kind.upper(), [x for f in story.findings if f.kind == kind for x in _finding(f, look)]
-        )
-    return "\n".join(lines + section("SOURCES", _sources(held, links, look)))
+def _story(sheet: Sheet, look: Look) -> str:
+    lines = [note(sheet.story.title, look.width, 0), head_line(sheet)]
+    last = sheet.published.latest
+    lines += section(
+        "WHERE IT STANDS" + (f" (as of {spell_day(last)})" if last else ""), _standing(sheet, look)
+    )
+    for chapter in sheet.chapters:
+        lines += _chapter(chapter, sheet, look)
+    more = [x for p in sheet.plans[_PLANS:] for x in plan_lines(p, look)]
+    lines += section("MORE PLANS", more)
+    lines += section(*_figures(sheet, look))
+    lines += section("DIFFERS", [x for f in sheet.of_kind("differs") for x in _differs(f, sheet, look)])
+    lines += section("CHANGED", [x for f in sheet.of_kind("changed") for x in _changed(f, sheet, look)])
+    return "\n".join(lines + section("SOURCES", _sources(sheet, look)))
 
 
-def _head(story: Story, held: Sequence[Record]) -> str:
-    outlets = {r.report.outlet for r in held if r.report.outlet}
-    lows = [r.published.moment.earliest for r in held if r.published.moment.earliest]
-    highs = [r.published.moment.latest for r in held if r.published.moment.latest]
-    parts = [many(len(held), "report")]
-    parts += [many(len(outlets), "named outlet")] if outlets else []
-    parts += [spell(Moment(min(lows, default=None), max(highs, default=None)))]
-    parts += [many(len(story.episodes), "episode")] if len(story.episodes) > 1 else []
+def head_line(sheet: Sheet) -> str:
+    """Return how many reports, by whom, from when to when, and in how many episodes."""
+    parts = [many(len(sheet.records), "report")]
+    parts += [many(len(sheet.outlets), "named outlet")] if sheet.outlets else []
+    parts += [spell(sheet.published)]
+    parts += [many(len(sheet.story.episodes), "episode")] if len(sheet.story.episodes) > 1 else []
     return " · ".join(parts)
 
 
-def _standing(story: Story, held: Sequence[Record], look: Look) -> tuple[str, list[str]]:
-    """The last values of each point, each with its month, and where each plan is."""
-    last = max((r.published.moment.latest for r in held if r.published.moment.latest), default=None)
-    heading = "WHERE IT STANDS" + (f" (as of {last.day} {last:%b %Y})" if last else "")
-    lines = []
-    for finding in story.findings:
-        if finding.of_happening or not finding.values:
-            continue
-        label = finding.attribute[:1].upper() + finding.attribute[1:]
-        told = finding.values if finding.kind == "differs" else finding.values[-1:]
-        for value in told:
-            month = f", {value.as_of.latest:%b %Y}" if value.as_of.latest else ""
-            text = f"{_value(value)} ({look.named(e.report for e in value.evidence)}{month})"
-            lines.append(row(label, text, _mark(value.independent, value.evidence), look.width))
-    lines += [row("Plan", p.title, p.rung, look.width) for p in story.plans[:3]]
-    return heading, lines
+def _standing(sheet: Sheet, look: Look) -> list[str]:
+    """The last value of each point, and each plan with its steps."""
+    lines: list[str] = []
+    for finding, now in standing_points(sheet):
+        told = values_by(now, sheet, look)
+        if before := previous(finding, sheet):
+            told += f"; was {told_by(before, sheet, look)}"
+        kind: str = finding.kind if finding.kind in ("differs", "changed") else ""
+        right = f"{kind} {mark(now[-1].value)}".strip()
+        lines.append(row(capital(finding.attribute), told, right, look.width, _label_width(sheet)))
+        lines += quote_lines([t.evidence for c in now for t in c.told], look)
+    return lines + [x for p in sheet.plans[:_PLANS] for x in plan_lines(p, look)]
 
 
-def _heading(number: int, episode: Episode, look: Look) -> str:
-    return f"EPISODE {number} · {episode.title} · {days(episode.when)} · {look.named(episode.reports)}"
+def _label_width(sheet: Sheet) -> int:
+    return min(20, max((len(f.attribute) for f, _ in sheet.points), default=10))
 
 
-def _mark(independent: int, evidence: Sequence[Evidence]) -> str:
-    return f"[{independent}·{len({e.report for e in evidence})}]"
+def values_by(cells: Sequence[Cell], sheet: Sheet, look: Look) -> str:
+    """Return the values with who tells them: a dot between wordings of one value, a slash between values."""
+    told = ""
+    for cell, before in zip(cells, [None, *cells], strict=False):
+        told += "" if before is None else " · " if before.value == cell.value else " / "
+        told += told_by(cell, sheet, look)
+    return told
 
 
-def _entries(entries: Iterable[Entry], look: Look) -> list[str]:
-    lines = []
-    for entry in entries:
-        mark = f"{entry.status:<9} {_mark(entry.independent, entry.evidence)}"
-        lines.append(row(days(entry.when), entry.text, mark, look.width))
-        lines += _quotes(entry.evidence, look)
-    return lines
+def told_by(cell: Cell, sheet: Sheet, look: Look) -> str:
+    """Return the value with who tells it, and its month where that is not the story's last."""
+    last, of = sheet.published.latest, cell.first.as_of.latest
+    is_old = last and of and (last.year, last.month) != (of.year, of.month)
+    month = f", {of:%b %Y}" if is_old and of else ""
+    return f"{valued(cell.first)} ({look.named(cell.reports)}{month})"
 
 
-def _quotes(evidence: Iterable[Evidence], look: Look) -> list[str]:
-    if not look.evidence:
-        return []
+def _chapter(chapter: Chapter, sheet: Sheet, look: Look) -> list[str]:
+    lines = [x for line in chapter.lines for x in _line(line, sheet, look)]
+    if chapter.episode is None:
+        return section("BACKGROUND", lines)
+    if len(sheet.story.episodes) == 1:
+        return section("TIMELINE", lines)
+    return section(note(_heading(chapter, sheet, look), look.width, 0), lines or ["  (nothing dated)"])
+
+
+def _heading(chapter: Chapter, sheet: Sheet, look: Look) -> str:
+    assert chapter.episode is not None
+    ids = chapter.episode.reports
+    debts: dict[str, list[str]] = defaultdict(list)
+    for link in sheet.links:
+        if link.target in ids and link.kind == "cites":
+            debts[link.target].append(link.source)
+    rests = [f"{look.named([target])} cites {look.named(names)}" for target, names in debts.items()]
+    told = f" ({'; '.join(rests)})" if 0 < len(rests) <= 2 else ""
+    return " · ".join(
+        [
+            f"EPISODE {chapter.number}",
+            chapter.episode.title,
+            spell(chapter.episode.when),
+            f"{look.named(ids)}{told}",
+        ]
+    )
+
+
+def _line(line: Line, sheet: Sheet, look: Look) -> list[str]:
+    told = entry_lines([line.entry], look)
+    for finding in line.findings:
+        if finding.kind in ("differs", "changed"):
+            told += _note_of(finding, sheet, look)
+    return told
+
+
+def _note_of(finding: Finding, sheet: Sheet, look: Look) -> list[str]:
+    """One line below an entry: which figures are given, by whom, and how they go together."""
+    values = values_by(sheet.cells(finding), sheet, look)
+    more = f" — {_remark(finding, look)}" if finding.note else ""
+    return [note(f"{finding.attribute}: {values}{more}", look.width)]
+
+
+def _remark(finding: Finding, look: Look) -> str:
+    return look.short(finding.note, [e.report for v in finding.values for e in v.evidence])
+
+
+def _figures(sheet: Sheet, look: Look) -> tuple[str, list[str]]:
+    """Figures by episode, where there are several; then the tolls of what no line tells."""
+    lines: list[str] = []
+    many_times = [(f, cells) for f, cells in sheet.points if len(sheet.story.episodes) > 1]
+    if many_times:
+        shown = sorted({c.episode for _, cells in many_times for c in cells})[-_COLUMNS:]
+        heads = [f"episode {n} · {spell_month(sheet, n)}" for n in shown]
+        rows = [_cells_of(f, cells, shown, look) for f, cells in many_times]
+        lines += grid([["", *heads], *(r for r in rows if any(r[1:]))], look.width)
+    for finding in sheet.loose:
+        values = values_by(sheet.cells(finding), sheet, look)
+        lines.append(row(capital(finding.attribute), values, mark(finding.values[-1]), look.width))
+        lines.append(note(finding.subject, look.width))
+    return "FIGURES AND ROLES", lines
+
+
+def spell_month(sheet: Sheet, number: int) -> str:
+    """Return the month in which an episode ends, or nothing when that is not known."""
+    latest = sheet.story.episodes[number - 1].when.latest
+    return f"{latest:%b %Y}" if latest else "undated"
+
+
+def _cells_of(finding: Finding, cells: Sequence[Cell], shown: Sequence[int], look: Look) -> list[str]:
+    told: list[str] = [finding.attribute]
+    for number in shown:
+        here = [c for c in cells if c.episode == number]
+        told.append(" · ".join(f"{valued(c.first)} ({look.named(c.reports)})" for c in here))
+    return told
+
+
+def _differs(finding: Finding, sheet: Sheet, look: Look) -> list[str]:
+    values = values_by(sheet.cells(finding), sheet, look)
+    lines = [row(capital(finding.attribute), values, "", look.width)]
+    lines += (
+        [note(f"{finding.subject}, {days(finding.values[-1].as_of)}", look.width)] if finding.subject else []
+    )
+    lines += quote_lines([e for v in finding.values for e in v.evidence], look)
+    return lines + ([note(_remark(finding, look), look.width)] if finding.note else [])
+
+
+def _changed(finding: Finding, sheet: Sheet, look: Look) -> list[str]:
+    steps = [
+        f"{valued(v)} ({look.named(e.report for e in v.evidence)}, {_when(v.as_of.latest)})"
+        for v in finding.values
+    ]
+    told = " → ".join(steps) + (f" · {finding.subject}" if finding.of_happening else "")
+    lines = [row(capital(finding.attribute), told, mark(finding.values[-1]), look.width)]
+    return lines + quote_lines([e for v in finding.values for e in v.evidence], look)
+
+
+def _when(day: object) -> str:
+    return f"{day:%b %Y}" if day else "undated"
+
+
+def _sources(sheet: Sheet, look: Look) -> list[str]:
     return [
-        note(f"{look.named([e.report])} {e.start}–{e.end}: “{' '.join(e.quote.split())}”", look.width)
-        for e in evidence
+        note(f"{look.named([r.id])}  {' · '.join(source_parts(r, sheet, look))}", look.width, 2)
+        for r in sheet.records
     ]
 
 
-def _value(value: Value) -> str:
-    status = "" if value.status in ("happened", "ongoing") else f", {value.status}"
-    return f"{value.value}{status}"
+def source_parts(record: Record, sheet: Sheet, look: Look) -> list[str]:
+    """Return who published a report, whom it owes what, and its day with the grounds for it."""
+    parts = [record.report.outlet] if record.report.outlet else []
+    for kind, word in (("credit", "credits"), ("cites", "cites"), ("copy", "copies")):
+        names = [k.source for k in sheet.links if k.target == record.id and k.kind == kind]
+        parts += [f"{word} {look.named(names)}"] if names else []
+    when, basis = spell(record.published.moment), record.published.basis
+    kinds = list(dict.fromkeys(b.kind for b in basis))
+    if not kinds:
+        return [*parts, "not dated"]
+    if _OWN_DAY & set(kinds):
+        return [*parts, f"{when}, {' and '.join(k for k in kinds if k in _OWN_DAY)}"]
+    return [*parts, f"undated → {when} by {', '.join(_ground(k, record) for k in kinds)}"]
 
 
-def _finding(finding: Finding, look: Look) -> list[str]:
-    label = finding.attribute + (f" · {finding.subject}" if finding.subject else "")
-    lines = [note(label, look.width, 2)]
-    for value in finding.values:
-        told = f"{_value(value)} ({look.named(e.report for e in value.evidence)})"
-        lines.append(row(days(value.as_of), told, _mark(value.independent, value.evidence), look.width))
-        lines += _quotes(value.evidence, look)
-    ids = [e.report for v in finding.values for e in v.evidence]
-    return lines + ([note(look.short(finding.note, ids), look.width)] if finding.note else [])
-
-
-def _plan(plan: Plan, look: Look) -> list[str]:
-    lines = [row("plan", plan.title, plan.rung, look.width)]
-    for step in plan.steps:
-        lines.append(
-            row(
-                days(step.when),
-                f"{step.rung} ({look.named(e.report for e in step.evidence)})",
-                "",
-                look.width,
-            )
-        )
-        lines += _quotes(step.evidence, look)
-    if plan.figures:
-        lines.append(note("to reach: " + "; ".join(map(_value, plan.figures)), look.width))
-    for label, evidence in (("depends on", plan.depends_on), ("because", plan.because)):
-        told = dict.fromkeys(f"{_phrase(e.quote)} ({look.named([e.report])})" for e in evidence)
-        lines += [note(f"{label}: {'; '.join(told)}", look.width)] if told else []
-    return lines
-
-
-def _phrase(quote: str) -> str:
-    """Return a quoted phrase for the middle of a line: half a pair of quotes and a last "and" left out."""
-    text = " ".join(quote.split())
-    text = text if text.count("“") == text.count("”") else re.sub("[“”]", "", text)
-    return re.sub(r",? (?:and|or|but)$", "", text)
-
-
-def _sources(held: Sequence[Record], links: Iterable[Link], look: Look) -> list[str]:
-    lines, owed = [], list(links)
-    for record in held:
-        parts = [record.report.outlet or "outlet not named"]
-        for kind, word in (("credit", "credits"), ("cites", "cites"), ("copy", "copies")):
-            names = [k.source for k in owed if k.target == record.id and k.kind == kind]
-            parts += [f"{word} {look.named(names)}"] if names else []
-        basis = ", ".join(dict.fromkeys(b.kind for b in record.published.basis))
-        parts.append(f"{days(record.published.moment)} by {basis}" if basis else "not dated")
-        lines.append(note(f"{look.named([record.id])}  {' · '.join(parts)}", look.width, 2))
-    return lines
+def _ground(kind: str, record: Record) -> str:
+    """Return a ground for the day, with the words it rests on where they are few."""
+    quotes = [
+        " ".join(b.evidence.quote.split()) for b in record.published.basis if b.kind == kind and b.evidence
+    ]
+    short = next((q for q in quotes if len(q) <= 24), "")
+    return f"{kind} “{short}”" if short else kind

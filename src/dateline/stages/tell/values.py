@@ -62,7 +62,7 @@ def record_json(record: Record) -> Json:
         "figures": [_figure(f) for f in record.figures],
         "attributions": [_attribution(a) for a in record.attributions],
         "statements": [_statement(s) for s in record.statements],
-        "flaws": [_flaw(f) for f in record.flaws],
+        "flaws": [flaw_json(f) for f in record.flaws],
     }
 
 
@@ -72,7 +72,7 @@ def track_json(track: Track) -> Json:
         "reports": [_head_json(r) for r in track.records],
         "stories": [_story(s) for s in track.stories],
         "lineage": [_link(link) for link in track.lineage],
-        "flaws": [_flaw(f) for f in track.flaws],
+        "flaws": [flaw_json(f) for f in track.flaws],
     }
 
 
@@ -97,13 +97,14 @@ def _published(published: Published) -> Json:
 
 
 def _basis(basis: Basis) -> Json:
-    told = _evidence(basis.evidence) if basis.evidence else {}
+    told = evidence_json(basis.evidence) if basis.evidence else {}
     return (
         {"kind": basis.kind} | moment_json(basis.moment) | told | ({"note": basis.note} if basis.note else {})
     )
 
 
-def _evidence(evidence: Evidence) -> Json:
+def evidence_json(evidence: Evidence) -> Json:
+    """Return a quotation with its place."""
     return {
         "report": evidence.report,
         "start": evidence.start,
@@ -175,14 +176,15 @@ def _story(story: Story) -> Json:
         "title": story.title,
         "subjects": list(story.subjects),
         "reports": list(story.reports),
-        "episodes": [_episode(e) for e in story.episodes],
-        "timeline": [_entry(e) for e in story.timeline],
-        "findings": [_finding(f) for f in story.findings],
-        "plans": [_plan(p) for p in story.plans],
+        "episodes": [episode_json(e) for e in story.episodes],
+        "timeline": [entry_json(e) for e in story.timeline],
+        "findings": [finding_json(f) for f in story.findings],
+        "plans": [plan_json(p) for p in story.plans],
     }
 
 
-def _episode(episode: Episode) -> Json:
+def episode_json(episode: Episode) -> Json:
+    """Return an episode."""
     return (
         {"id": episode.id, "title": episode.title}
         | moment_json(episode.when)
@@ -190,29 +192,32 @@ def _episode(episode: Episode) -> Json:
     )
 
 
-def _entry(entry: Entry) -> Json:
+def entry_json(entry: Entry) -> Json:
+    """Return a line of the timeline."""
     return moment_json(entry.when) | {
         "text": entry.text,
         "status": entry.status,
         "weight": round(entry.weight, 3),
         "independent": entry.independent,
         "episode": entry.episode,
-        "evidence": [_evidence(e) for e in entry.evidence],
+        "evidence": [evidence_json(e) for e in entry.evidence],
     }
 
 
-def _finding(finding: Finding) -> Json:
+def finding_json(finding: Finding) -> Json:
+    """Return a finding with its values."""
     return {
         "kind": finding.kind,
         "subject": finding.subject,
         "attribute": finding.attribute,
         "of_happening": finding.of_happening,
         "note": finding.note,
-        "values": [_value(v) for v in finding.values],
+        "values": [value_json(v) for v in finding.values],
     }
 
 
-def _value(value: Value) -> Json:
+def value_json(value: Value) -> Json:
+    """Return one value with its proof."""
     return {
         "value": value.value,
         "low": value.low,
@@ -222,7 +227,7 @@ def _value(value: Value) -> Json:
         "as_of": moment_json(value.as_of),
         "independent": value.independent,
         "outlets": list(value.outlets),
-        "evidence": [_evidence(e) for e in value.evidence],
+        "evidence": [evidence_json(e) for e in value.evidence],
         "told": [_told(t) for t in value.told],
     }
 
@@ -235,24 +240,27 @@ def _told(told: Told) -> Json:
         "change": told.change,
         "status": told.status,
         "as_of": moment_json(told.as_of),
-        "evidence": [_evidence(told.evidence)],
+        "evidence": [evidence_json(told.evidence)],
     }
 
 
-def _plan(plan: Plan) -> Json:
+def plan_json(plan: Plan) -> Json:
+    """Return a plan with its steps."""
     return {
         "title": plan.title,
         "rung": plan.rung,
         "steps": [_step(s) for s in plan.steps],
-        "depends_on": [_evidence(e) for e in plan.depends_on],
-        "because": [_evidence(e) for e in plan.because],
-        "figures": [_value(v) for v in plan.figures],
+        "depends_on": [evidence_json(e) for e in plan.depends_on],
+        "because": [evidence_json(e) for e in plan.because],
+        "figures": [value_json(v) for v in plan.figures],
         "next": moment_json(plan.next) if plan.next else None,
     }
 
 
 def _step(step: Step) -> Json:
-    return {"rung": step.rung} | moment_json(step.when) | {"evidence": [_evidence(e) for e in step.evidence]}
+    return (
+        {"rung": step.rung} | moment_json(step.when) | {"evidence": [evidence_json(e) for e in step.evidence]}
+    )
 
 
 def _link(link: Link) -> Json:
@@ -260,10 +268,11 @@ def _link(link: Link) -> Json:
         "from": link.source,
         "to": link.target,
         "kind": link.kind,
-        "evidence": [_evidence(e) for e in link.evidence],
+        "evidence": [evidence_json(e) for e in link.evidence],
     }
 
 
-def _flaw(flaw: Flaw) -> Json:
+def flaw_json(flaw: Flaw) -> Json:
+    """Return a flaw."""
     span = {"start": flaw.span.start, "end": flaw.span.end} if flaw.span else {}
     return {"stage": flaw.stage, "where": flaw.where, "message": flaw.message} | span

@@ -1,0 +1,99 @@
+"""Keep the record of one subject: what each attribute was and is, which value holds, what is contested.
+
+Works on what the reports published by a day tell together, so that it says what could be known that day.
+Refuses to tell what no report of the pile speaks of.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from dateline.model import CountSources, Dossier, Field, Finding, Moment, Story, Told, Track, Value
+from dateline.stages.compare.subjects import Subject, all_names, find_subject, name_terms
+
+
+def dossier(track: Track, subject: str, as_of: date | None, count: CountSources) -> Dossier | tuple[str, ...]:
+    """Return the dossier of ``subject`` from the stories of ``track``, or the names near it if there is none.
+
+    ``track`` holds only what was published by ``as_of``; ``count`` tells how many independent sources
+    stand behind pieces of evidence.
+    """
+    found = find_subject(subject, track.records, track.stories)
+    if isinstance(found, tuple):
+        return found
+    known = name_terms(all_names(track.records))
+    return Dossier(
+        subject=found.told,
+        as_of=as_of,
+        names=found.names,
+        fields=tuple(f for s in track.stories for f in _fields(found, s, known, count)),
+        plans=tuple(p for s in track.stories for p in s.plans if found.is_in(p.title, (), s)),
+        entries=tuple(e for s in track.stories for e in s.timeline if found.is_in(e.text, e.evidence, s)),
+        records=track.records,
+        flaws=track.flaws,
+    )
+
+
+def _fields(subject: Subject, story: Story, known: frozenset[str], count: CountSources) -> Iterator[Field]:
+    home = {report: episode.id for episode in story.episodes for report in episode.reports}
+    order = {episode.id: n for n, episode in enumerate(story.episodes)}
+    for finding in story.findings:
+        if not _speaks(finding, subject, story, known):
+            continue
+        parts = [(order[home[g[0].evidence.report]], _value(g, count)) for g in _by_time(finding, home)]
+        parts.sort(key=lambda part: (_age(part[1]), part[0]))
+        history = tuple(value for _, value in parts)
+        last = [value for n, value in parts if n == max(m for m, _ in parts)]
+        contested = finding.kind == "differs" and len(last) > 1
+        current = max(last, key=_standing) if contested else history[-1]
+        yield Field(finding.attribute, finding.subject, current, history, contested, finding.note)
+
+
+def _speaks(finding: Finding, subject: Subject, story: Story, known: frozenset[str]) -> bool:
+    if not any(v.told for v in finding.values):
+        return False
+    if finding.of_happening:
+        proof = [e for v in finding.values for e in v.evidence]
+        return subject.is_in(finding.subject, proof, story)
+    return subject.is_of(finding.subject, known, story)
+
+
+def _by_time(finding: Finding, home: dict[str, str]) -> Iterator[list[Told]]:
+    """Yield what was told of each value in each episode: "about 500" then may be "at most 500" now."""
+    for value in finding.values:
+        groups: dict[str, list[Told]] = defaultdict(list)
+        for told in value.told:
+            groups[home[told.evidence.report]].append(told)
+        yield from groups.values()
+
+
+def _value(group: Sequence[Told], count: CountSources) -> Value:
+    """Return one value for what was told of it in one episode, in the wording most reports use."""
+    common = Counter(t.value for t in group).most_common(1)[0][0]
+    chosen = next(t for t in group if t.value == common)
+    evidence = tuple(dict.fromkeys(t.evidence for t in group))
+    return Value(
+        value=chosen.value,
+        low=chosen.low,
+        high=chosen.high,
+        change=chosen.change,
+        status=chosen.status,
+        as_of=_latest([t.as_of for t in group]),
+        independent=count(evidence),
+        evidence=evidence,
+        told=tuple(group),
+    )
+
+
+def _latest(days: Sequence[Moment]) -> Moment:
+    return max(days, key=lambda m: (str(m.latest or ""), str(m.earliest or "")))
+
+
+def _standing(value: Value) -> tuple[int, str, str, float]:
+    return (value.independent, *_age(value), value.high or 0.0)
+
+
+def _age(value: Value) -> tuple[str, str]:
+    return (str(value.as_of.latest or ""), str(value.as_of.earliest or ""))
