@@ -15,3 +15,33 @@ DEATH_VERBS: frozenset[str] = frozenset({"die", "perish", "drown", "suffocate"})
 HARM_NOUNS: frozenset[str] = frozenset(
     "casualty dead death fatality injured injury killing missing murder toll victim wounded".split()
 )
+
+# What a headline says right behind a number of people ("4 shot in park") → the sense of it.
+BEFALLEN: dict[str, str] = {
+    **dict.fromkeys(
+        ("dead", "killed", "slain", "murdered", "die", "died", "dies", "fatalities", "drowned"), "kill"
+    ),
+    **dict.fromkeys(("injured", "wounded", "hurt", "hospitalized", "hospitalised"), "wound"),
+    "shot": "shoot",
+}
+# Verbs whose object, right behind them, is a number of people ("killing 2").
+BEFALLING: dict[str, str] = {
+    **dict.fromkeys(("kill", "kills", "killed", "killing", "killed:"), "kill"),
+    **dict.fromkeys(("injure", "injures", "injured", "injuring", "wounds", "wounded", "wounding"), "wound"),
+}
+# Verbs that tell of harm with a noun beside them: "suffered a gunshot wound", "was taken to hospital".
+SUFFERING: frozenset[str] = frozenset({"suffer", "sustain", "receive", "have"})
+CARRYING: frozenset[str] = frozenset(
+    {"take", "rush", "transport", "airlift", "fly", "bring", "hospitalise", "hospitalize"}
+)
+FINDING: frozenset[str] = frozenset({"pronounce", "find", "declare", "discover"})
+# What strikes people by itself: "was hit by gunfire".
+STRIKING: frozenset[str] = frozenset(
+    "bullet bullets gunfire gunshot gunshots round rounds shot shots shrapnel".split()
+)
+
+# Nouns that count anyone at all, and words that say another one is meant.
+ANYONE: frozenset[str] = frozenset(
+    "person people individual victim other human body casualty death fatality injury dead wounded life soul member".split()
+)
+ANOTHER: frozenset[str] = frozenset({"another", "other", "second", "third", "fourth", "fifth"})

@@ -21,6 +21,8 @@ class Attribute:
     ``triggers`` choose the clause, the words are looked for in all of the clause.
     ``subjects``, where given, are the nouns of which one must head the clause's subject or object.
     ``of_happening`` ties values to one happening (a death toll), else they are the subject's.
+    ``persons`` counts who is named or told one by one, where no number is given; ``weaker`` are triggers that
+    do so only for who did not die of it ("was shot").
     ``one`` says that one value holds at a time, ``grows`` that a later, larger one only adds to it.
     """
 
@@ -36,5 +38,7 @@ class Attribute:
     intended: str = ""
     held: bool = False
     of_happening: bool = False
+    persons: bool = False
+    weaker: frozenset[str] = frozenset()
     one: bool = False
     grows: bool = False

@@ -19,8 +19,8 @@ from dateline.model import Attribute, DatelineError
 from dateline.model.attribute import AttributeKind, Filler
 
 TYPES = frozenset({"country", "person", "organisation", "place"})
-_FLAGS = frozenset({"held", "of_happening", "one", "grows"})
-_WORDS = frozenset({"counts", "units", "triggers", "subjects", "types"})
+_FLAGS = frozenset({"held", "of_happening", "persons", "one", "grows"})
+_WORDS = frozenset({"counts", "units", "triggers", "weaker", "subjects", "types"})
 _CHOICES = {"kind": get_args(AttributeKind), "filler": get_args(Filler)}
 # Without the first of these an attribute of the kind could never have a value.
 _NEEDED = {"figure": ("counts", "units"), "role": ("triggers",), "state": ("states",)}

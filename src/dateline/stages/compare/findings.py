@@ -102,6 +102,8 @@ def compatible(a: Point, b: Point) -> bool:
     if a.low is None and a.high is None:
         return a.value.casefold() == b.value.casefold()
     (low, high), (other_low, other_high) = _bounds(a), _bounds(b)
+    if a.least or b.least:
+        return (a.least and low <= other_high) or (b.least and other_low <= high)
     return low <= other_high and other_low <= high
 
 

@@ -17,6 +17,8 @@ from dateline.language.senses import CHANGING, HAVING, SERVING, concept, sense
 from dateline.model import Attribute, Figure, Moment, Span
 from dateline.stages.compare.gathering import Happening
 from dateline.stages.compare.tellings import Telling, head_noun
+from dateline.stages.compare.tolls import asides, homes
+from dateline.stages.compare.victims import Victim, died, victims
 from dateline.stages.compare.wording import worded
 
 _PRESENT = re.compile(r"\b(?:current|currently|existing|present|now)\b[^.;\d]{0,40}$", re.I)
@@ -35,7 +37,9 @@ class Point:
     ``as_of`` is when the value holds: the days of its happening or clause if told, else the report's.
     ``part`` marks a number that the sentence counts within another, ``including`` holds what it says
     is counted within this one. ``holder`` is who or what has it, in the clause's words, ``heads`` the
-    concepts of the nouns for it. ``aim`` marks a size that is meant to be reached.
+    concepts of the nouns for it. ``aim`` marks a size that is meant to be reached, ``least`` a count one by
+    one, which there may be more than.
+
     """
 
     attribute: str
@@ -54,18 +58,76 @@ class Point:
     heads: frozenset[str] = frozenset()
     happening: int | None = None
     aim: bool = False
+    least: bool = False
 
 
 def points(
     told: Iterable[Telling], found: Sequence[Happening], attributes: Sequence[Attribute]
 ) -> tuple[Point, ...]:
     """Return the values that the statements give for the declared attributes."""
+    told = list(told)
     home = {id(t): n for n, happening in enumerate(found) for t in happening.tellings}
+    main = homes(told, home)
     held: list[Point] = []
     for telling in told:
         held += _figures(telling, home.get(id(telling)), attributes)
         held += _roles(telling, attributes)
+    for telling in asides(told):
+        held += _figures(telling, main.get(telling.record.id), attributes)
+    held += _one_by_one(told, held, (home, main), attributes)
     return tuple(_named(p, found) for p in _gathered(held, found))
+
+
+def _one_by_one(
+    told: Sequence[Telling],
+    held: Sequence[Point],
+    where: tuple[dict[int, int], dict[str, int]],
+    attributes: Sequence[Attribute],
+) -> Iterable[Point]:
+    """Count one by one whom a report harms in the happening it is about, where it gives no number."""
+    home, main = where
+    mine: dict[str, list[Telling]] = defaultdict(list)
+    for t in told:
+        if t.record.id in main and (not t.dated or home.get(id(t)) == main[t.record.id]):
+            mine[t.record.id].append(t)
+    given = {(p.telling.record.id, p.attribute) for p in held if p.happening == main.get(p.telling.record.id)}
+    for report, tellings in mine.items():
+        people = victims(tellings)
+        for attribute in (a for a in attributes if a.persons):
+            if (report, attribute.name) in given:
+                continue
+            counted = [person for person in people if _befell(person, attribute)]
+            if counted:
+                yield _counted(counted, attribute, main[report])
+
+
+def _befell(person: Sequence[Victim], attribute: Attribute) -> bool:
+    fates = {v.fate for v in person}
+    senses = {sense(word) for word in attribute.triggers | attribute.weaker}
+    return bool(fates & senses) and not (attribute.weaker and died(person))
+
+
+def _counted(people: Sequence[Sequence[Victim]], attribute: Attribute, happening: int) -> Point:
+    first = people[0][0]
+    names = [next((v.name for v in person if v.name), "") for person in people]
+    number, statement = float(len(people)), first.telling.statement
+    named = f" ({', '.join(names)})" if all(names) else ""
+    return Point(
+        attribute=attribute.name,
+        subject="",
+        value=f"{len(people)}{named}",
+        low=number,
+        high=number,
+        change="=",
+        status="happened",
+        telling=first.telling,
+        span=Span(statement.start, statement.end),
+        part=False,
+        including="",
+        as_of=_as_of(first.telling),
+        happening=happening,
+        least=True,
+    )
 
 
 def _gathered(held: Sequence[Point], found: Sequence[Happening]) -> Iterable[Point]:

@@ -1,0 +1,127 @@
+"""Count the people whom a report harms one by one: who is named, or told by age and sex, counts once.
+
+Two mentions are of one person unless name, age or sex tells them apart, so the count is the least that
+the report allows. Refuses to count those that a number counts already.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dateline.language.casualties import (
+    ANOTHER,
+    ANYONE,
+    CARRYING,
+    DEATH_VERBS,
+    FINDING,
+    STRIKING,
+    SUFFERING,
+)
+from dateline.language.people import FEMALE_NAMES, FEMALE_WORDS, MALE_NAMES, MALE_WORDS, PEOPLE
+from dateline.stages.compare.tellings import Telling, before_preposition, head_noun
+
+_AGED = re.compile(r"(\d{1,3})[- ](?:year|month)s?[- ]old")
+_DEAD = re.compile(r"\b(?:dead|deceased|lifeless)\b", re.I)
+_HOSPITAL = re.compile(r"\b(?:hospital|medical center|medical centre|infirmary)\b", re.I)
+_INJURY = re.compile(r"\b(?:wounds?|injur(?:y|ies))\b", re.I)
+_FATAL = re.compile(r"\b(?:fatal|fatally|dead|to death|killing|killed)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Victim:
+    """One mention of one person harmed; "" for what it does not tell. ``fate`` is a sense of harm."""
+
+    telling: Telling
+    fate: str
+    name: str
+    age: str
+    sex: str
+    other: bool
+
+    def fits(self, known: Victim) -> bool:
+        """Tell whether both mentions can be of one person."""
+        named = not (self.name and known.name) or bool(set(self.name.split()) & set(known.name.split()))
+        pairs = ((self.age, known.age), (self.sex, known.sex))
+        return named and not self.other and all(not (a and b) or a == b for a, b in pairs)
+
+
+def fate(telling: Telling) -> tuple[str, str]:
+    """Return what befell whom in a clause, as a sense and the words for who: "" and "" for no harm."""
+    statement = telling.statement
+    told = telling.record.report.text[statement.start : statement.end]
+    if statement.lemma in DEATH_VERBS:
+        return "kill", statement.who
+    if telling.sense in ("kill", "wound", "shoot") and statement.whom:
+        return ("kill" if _FATAL.search(told) else telling.sense), statement.whom
+    if statement.lemma in ("hit", "strike") and head_noun(statement.who) in STRIKING:
+        return "shoot", statement.whom
+    if statement.lemma in FINDING and _DEAD.search(told):
+        return "kill", statement.whom
+    if statement.lemma in SUFFERING and _INJURY.search(statement.whom):
+        return "wound", statement.who
+    if statement.lemma in CARRYING and _HOSPITAL.search(told):
+        return "wound", statement.whom
+    return "", ""
+
+
+def victims(told: Iterable[Telling]) -> list[list[Victim]]:
+    """Return the people harmed, each with all mentions of them, the best known first."""
+    mentions = [v for t in told for v in _mentioned(t)]
+    found: list[list[Victim]] = []
+    for victim in sorted(mentions, key=_known):
+        home = next((person for person in found if all(victim.fits(known) for known in person)), None)
+        if home is None:
+            found.append([victim])
+        else:
+            home.append(victim)
+    return found
+
+
+def died(person: Sequence[Victim]) -> bool:
+    """Tell whether some mention says that the person died."""
+    return any(v.fate == "kill" for v in person)
+
+
+def _known(victim: Victim) -> tuple[int, int, int]:
+    told = -2 * bool(victim.name) - bool(victim.age) - bool(victim.sex)
+    return (int(victim.other), told, victim.telling.statement.head.start)
+
+
+def _mentioned(telling: Telling) -> Iterable[Victim]:
+    sense, phrase = fate(telling)
+    if sense and telling.standing == "fact" and _is_one(telling, phrase):
+        words = set(before_preposition(phrase).lower().split())
+        aged = _AGED.search(phrase)
+        name = phrase if _is_name(telling, phrase) else ""
+        yield Victim(telling, sense, name, aged[1] if aged else "", _sex(words, name), bool(words & ANOTHER))
+
+
+def _is_name(telling: Telling, phrase: str) -> bool:
+    return any(e.type == "PERSON" and e.name == phrase for e in telling.record.entities)
+
+
+def _is_one(telling: Telling, phrase: str) -> bool:
+    """Tell whether a phrase is for a single person: a name, a singular noun for people, an age."""
+    if not phrase or _is_name(telling, phrase):
+        return bool(phrase)
+    if any(_is_several(telling, index, phrase) for index in telling.statement.figures):
+        return False
+    noun = head_noun(phrase)
+    people = noun in PEOPLE or noun in ANYONE - {"people"} or noun.endswith(("man", "woman"))
+    return people or bool(_AGED.search(before_preposition(phrase)))
+
+
+def _is_several(telling: Telling, index: int, phrase: str) -> bool:
+    """Tell whether a number in the phrase counts more than one, or none."""
+    figure = telling.record.figures[index]
+    told = telling.record.report.text[figure.start : figure.end]
+    return figure.high != 1 and told.lower() in phrase.lower()
+
+
+def _sex(words: set[str], name: str) -> str:
+    first = name.split()[0] if name else ""
+    if words & MALE_WORDS or first in MALE_NAMES:
+        return "m"
+    return "f" if words & FEMALE_WORDS or first in FEMALE_NAMES else ""
