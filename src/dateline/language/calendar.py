@@ -9,6 +9,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 Days = tuple[date, date]
+_DAYS_OF = {"D": 1, "W": 7, "F": 14}
 
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """The first month of each season, in the northern hemisphere as news agencies use it."""
@@ -31,9 +32,9 @@ def plus_days(day: date, days: int) -> date:
 
 
 def plus(day: date, unit: str, count: int) -> date:
-    """Return ``day`` moved by ``count`` units (``D W M Q Y E C``)."""
-    if unit in ("D", "W"):
-        return plus_days(day, count * (7 if unit == "W" else 1))
+    """Return ``day`` moved by ``count`` units (``D W F M Q H Y E C``)."""
+    if unit in _DAYS_OF:
+        return plus_days(day, count * _DAYS_OF[unit])
     return plus_months(day, count * {"M": 1, "Q": 3, "H": 6, "Y": 12, "E": 120, "C": 1200}[unit])
 
 
@@ -57,7 +58,7 @@ def around(day: date, unit: str) -> tuple[str, Days]:
     year = day.year
     if unit == "D":
         return day.isoformat(), (day, day)
-    if unit == "W":
+    if unit in ("W", "F"):
         iso = day.isocalendar()
         monday = plus_days(day, -day.weekday())
         return f"{iso.year:04}-W{iso.week:02}", (monday, plus_days(monday, 6))
