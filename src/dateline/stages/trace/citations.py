@@ -21,7 +21,7 @@ from dateline.language.commonness import share
 from dateline.language.outlets import OUTLETS
 from dateline.language.words import WORD, stem
 from dateline.model import Evidence, Link, Record, Span
-from dateline.stages.trace.coding import Coded, hashed
+from dateline.stages.trace.coding import Coded, among, hashed
 from dateline.stages.trace.tellers import Teller, Tellers
 
 _REPORTS = (
@@ -123,10 +123,9 @@ def citations(records: Sequence[Record], coded: Coded) -> list[Link]:
     tellers = Tellers.of(records, [voice_of(r, names) for r in records], coded)
     citing = Citing.over(names)
     keys = np.sort(hashed(" ".join(citing.keyed)))
-    found = []
+    found: list[Link] = []
     for k, record in enumerate(records):
-        words = coded.words[k]
-        near = keys[np.minimum(np.searchsorted(keys, words), len(keys) - 1)] == words
+        near = among(coded.words[k], keys)
         places = zip(coded.starts[k][near].tolist(), coded.ends[k][near].tolist(), strict=True)
         found += _cited_by(record, _keys_in(record, places, citing), citing, tellers.citing(k))
     return found

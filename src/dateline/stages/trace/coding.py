@@ -26,7 +26,7 @@ _PLACES = np.cumprod(np.full(_LONGEST, _FACTOR))
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """``words[i]`` holds the hashes of the words of report ``i``, ``starts[i]`` and ``ends[i]`` their places."""
+    """The words of report ``i``: their hashes ``words[i]``, their places ``starts[i]`` and ``ends[i]``."""
 
     words: tuple[Hashes, ...]
     starts: tuple[Ints, ...]
@@ -52,6 +52,18 @@ class Coded:
 def hashed(text: str) -> Hashes:
     """Return the hashes of the words of ``text``, in order."""
     return _cut(text)[0]
+
+
+def among(words: Hashes, known: Hashes) -> npt.NDArray[np.bool_]:
+    """Tell which of ``words`` are in ``known``, which ascends.
+
+    >>> among(hashed("the dam held"), np.sort(hashed("a dam"))).tolist()
+    [False, True, False]
+    """
+    if not len(known):
+        return np.zeros(len(words), dtype=bool)
+    found: npt.NDArray[np.bool_] = known[np.minimum(np.searchsorted(known, words), len(known) - 1)] == words
+    return found
 
 
 @cache

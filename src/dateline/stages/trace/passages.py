@@ -16,7 +16,7 @@ from rapidfuzz.distance import LCSseq
 
 from dateline.language.words import quoted_spans
 from dateline.model import Span
-from dateline.stages.trace.coding import Coded, Hashes, Ints
+from dateline.stages.trace.coding import Coded, Hashes, Ints, among
 from dateline.stages.trace.shingles import SHORT, Places, shingled
 
 SEED = 4  # words in a seed
@@ -157,7 +157,7 @@ def _judged(box: Box, first: Text, second: Text, boilerplate: Hashes) -> Passage
         return None
     if length < SMALL * min(len(first.words), len(second.words)):
         shingles = shingled(first.words[a:b], SHORT)
-        if int(np.isin(shingles, boilerplate).sum()) * 2 > len(shingles):
+        if int(among(shingles, boilerplate).sum()) * 2 > len(shingles):
             return None
     return Passage(_span(first, a, b), _span(second, c, d), matched, length)
 

@@ -1,6 +1,6 @@
 """Which reports may share text: an index of word shingles over the pile, never all reports with all.
 
-A shingle is the 64-bit hash of a few consecutive words (Broder 1997). Common shingles and those of an outlet's
+A shingle is the hash of a few consecutive words (Broder 1997). Common shingles and those of an outlet's
 own boilerplate form no pairs, so that cost grows in line with the text. Refuses to judge a pair: ``passages``
 aligns it.
 """
