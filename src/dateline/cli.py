@@ -30,6 +30,9 @@ _PACKS = click.option(
 _MODEL = click.option("--model", metavar="NAME", help="An installed spaCy pipeline to read with.")
 
 
+_EVIDENCE = click.option("--evidence", is_flag=True, help="Quote the sentences behind each line.")
+
+
 def _wished(command: Callable[..., None]) -> Callable[..., None]:
     """Take the options on how reports are read and compared, and hand the command one wish for them all."""
 
@@ -97,24 +100,28 @@ def read(paths: tuple[str, ...], form: str, as_is: bool, model: str | None) -> N
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "html", "markdown", "json"]),
     default="text",
     show_default=True,
-    help="Text for people, or one JSON object.",
+    help="Text for people, one page with all sentences in it, Markdown, or one JSON object.",
 )
-@click.option("--evidence", is_flag=True, help="Quote the sentences behind each line.")
+@_EVIDENCE
 @_wished
 def track(paths: tuple[str, ...], form: str, evidence: bool, wish: Wish) -> None:
     """Tell the stories in all reports together: timeline, figures, differences, changes, sources."""
     from dateline import desk
-    from dateline.stages.tell import track_json, track_text
+    from dateline.stages.tell import track_html, track_json, track_markdown, track_text
 
     found = desk.track(paths, wish)
     _warn(found.flaws)
     if form == "json":
         _print_json(track_json(found))
-        return
-    _print_text(track_text(found, _width(), evidence=evidence))
+    elif form == "html":
+        _print_page(track_html(found))
+    elif form == "markdown":
+        click.echo(track_markdown(found, evidence), nl=False)
+    else:
+        _print_text(track_text(found, _width(), evidence=evidence))
 
 
 class _Day(click.ParamType[date]):
@@ -138,7 +145,6 @@ _FORMAT = click.option(
     show_default=True,
     help="Text for people, or one JSON object.",
 )
-_EVIDENCE = click.option("--evidence", is_flag=True, help="Quote the sentences behind each line.")
 
 
 @cli.command()
@@ -233,6 +239,11 @@ def _print_json(value: object, indent: int | None = 1) -> None:
 
     wide = (sys.stdout.encoding or "").lower().startswith("utf")
     click.echo(json.dumps(value, ensure_ascii=not wide, indent=indent))
+
+
+def _print_page(page: str) -> None:
+    """Print a page as the UTF-8 that it says it is, whatever the terminal takes."""
+    click.echo(page.encode(), nl=False)
 
 
 def _print_text(text: str) -> None:

@@ -1,7 +1,9 @@
-"""Say what was found, as text for people and as plain values for JSON."""
+"""Say what was found, as text and pages for people, as plain values for JSON."""
 
 from dateline.stages.tell.diff import diff_json, diff_text
 from dateline.stages.tell.dossier import dossier_json, dossier_text
+from dateline.stages.tell.markdown import track_markdown
+from dateline.stages.tell.page import track_html
 from dateline.stages.tell.record import record_text
 from dateline.stages.tell.story import track_text
 from dateline.stages.tell.values import record_json, track_json
@@ -13,6 +15,8 @@ __all__ = [
     "dossier_text",
     "record_json",
     "record_text",
+    "track_html",
     "track_json",
+    "track_markdown",
     "track_text",
 ]

@@ -1,0 +1,122 @@
+"""Figures drawn over time: each telling a mark at its day with its status, a bar where it is a range."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.model import Finding, Told, Value
+from dateline.stages.tell.lines import capital
+from dateline.stages.tell.page.markup import Markup, element, joined
+from dateline.stages.tell.page.proof import Shelf
+from dateline.stages.tell.page.scale import Days, anchor_of, middle, steps
+from dateline.stages.tell.page.status import key, kind, symbol
+from dateline.stages.tell.page.timeline import axis
+from dateline.stages.tell.sheet import Sheet, valued
+
+_HIGH, _TOP, _AXIS = 196, 22, 160
+_LABELLED, _ROOM, _LINE = 9, 17.0, 15
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """The tellings of one figure, and of what it is to become, each with its day."""
+
+    name: str
+    of: str
+    points: tuple[tuple[date, Told], ...]
+
+
+def charts(sheet: Sheet, shelf: Shelf) -> list[Markup]:
+    """Return one drawing for each figure of which more than one value is told."""
+    return [_chart(p, shelf) for p in _plots(sheet, shelf)]
+
+
+def _plots(sheet: Sheet, shelf: Shelf) -> Iterator[Plot]:
+    """Put a figure with those whose name ends in its name: strength with proposed strength."""
+    numbered = [f for f in sheet.story.findings if any(map(_is_number, f.values))]
+    names = sorted({f.attribute for f in numbered if not f.of_happening}, key=len)
+    groups: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for finding in numbered:
+        name = next((n for n in names if finding.attribute.endswith(n)), finding.attribute)
+        groups[name, finding.subject if finding.of_happening else ""].append(finding)
+    for (name, of), findings in groups.items():
+        points = tuple(sorted(_points(findings, shelf), key=lambda p: (p[0], p[1].evidence)))
+        if len({(t.low, t.high) for _, t in points}) > 1:
+            yield Plot(name, of, points)
+
+
+def _points(findings: Sequence[Finding], shelf: Shelf) -> Iterator[tuple[date, Told]]:
+    """Give each telling its day: of a toll the day it was published, of a lasting thing the day it held."""
+    for finding in findings:
+        for told in (t for v in finding.values for t in v.told):
+            published = middle(shelf.records[told.evidence.report].published.moment)
+            held = middle(told.as_of)
+            day = published or held if finding.of_happening else held or published
+            if day and _is_number(told):
+                yield day, told
+
+
+def _is_number(given: Value | Told) -> bool:
+    return given.low is not None or given.high is not None
+
+
+def _chart(plot: Plot, shelf: Shelf) -> Markup:
+    days = Days.of(day for day, _ in plot.points)
+    grid = steps([n for _, t in plot.points for n in (t.low, t.high) if n is not None])
+    lines = [_grid_line(n, grid[-1]) for n in grid]
+    marks = [_mark(day, t, days, (grid[-1], shelf)) for day, t in plot.points]
+    drawn = element(
+        "svg", lines, axis(days, _AXIS), marks, _labels(plot, days, grid[-1]), class_="chart", height=_HIGH,
+        role="group", aria_label=f"{plot.name} over time",
+    )  # fmt: skip
+    of = f" · {plot.of}" if plot.of else ""
+    head = element("h4", capital(plot.name), element("span", of, class_="soft"))
+    return element("figure", head, drawn, key({t.status for _, t in plot.points}), style="margin:0 0 1.4rem")
+
+
+def _y(value: float, top: float) -> float:
+    return _AXIS - (_AXIS - _TOP) * value / top
+
+
+def _grid_line(value: float, top: float) -> Markup:
+    y = _y(value, top)
+    line = element("line", x1="0", x2="100%", y1=y, y2=y, class_="axis") if value else None
+    return joined([line, element("text", f"{value:,.10g}", x=0, y=y - 4)])
+
+
+def _mark(day: date, told: Told, days: Days, frame: tuple[float, Shelf]) -> Markup:
+    """Return the mark of one telling, linked to its sentence; a bar spans a range or an open end."""
+    top, shelf = frame
+    at = days.at(day)
+    low = told.low if told.low is not None else 0.0
+    high = told.high if told.high is not None else top
+    if told.change in ("<", ">"):
+        low, high = (0.0, high) if told.change == "<" else (low, top)
+    shown = high if told.change == "<" else low if told.change == ">" else (low + high) / 2
+    bar = None
+    if low != high:
+        x, style = f"{at:.5g}%", f"color:var(--{kind(told.status)})"
+        bar = element("line", x1=x, x2=x, y1=_y(high, top), y2=_y(low, top), class_="bar", style=style)
+    words = f"{valued(told)} — {shelf.name(told.evidence.report)}, {day.day} {day:%b %Y}"
+    return element(
+        "a", element("title", words), bar, symbol(told.status, at, _y(shown, top)),
+        href=f"#{shelf.place(told.evidence)}", aria_label=words,
+    )  # fmt: skip
+
+
+def _labels(plot: Plot, days: Days, top: float) -> list[Markup]:
+    """Return the values in words beside their marks, each wording of a day once, as far as there is room."""
+    placed: list[tuple[float, float]] = []
+    drawn: list[Markup] = []
+    for (day, value), told in {(d, t.value): t for d, t in plot.points}.items():
+        high = told.high if told.high is not None else told.low or 0.0
+        at, y = days.at(day), _y(high, top) - 11
+        is_free = all(abs(at - x) > _ROOM or abs(y - z) > _LINE for x, z in placed)
+        if is_free and len(placed) < _LABELLED:
+            placed.append((at, y))
+            label = element("text", value, x=f"{at:.5g}%", y=y, text_anchor=anchor_of(at), class_="value")
+            drawn.append(label)
+    return drawn

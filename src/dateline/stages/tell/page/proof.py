@@ -1,0 +1,102 @@
+"""Bind values to the sentences of the cleaned reports: where each stands on the page, and links to it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dateline.model import Evidence, Record, Track
+from dateline.stages.tell.labels import labels
+from dateline.stages.tell.lines import many
+from dateline.stages.tell.page.markup import Content, Markup, element, joined
+from dateline.stages.tell.sheet import sheets
+
+_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a report's text with its own anchor: a sentence, or what stands between sentences."""
+
+    start: int
+    end: int
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The reports of the page: their pieces, numbers and short names."""
+
+    records: dict[str, Record]
+    pieces: dict[str, tuple[Piece, ...]]
+    labels: dict[str, str]
+
+    @classmethod
+    def of(cls, track: Track) -> Shelf:
+        """Number the reports in the order in which the page tells of them."""
+        told = [r for s in sheets(track) for r in s.records]
+        records = {r.id: r for r in [*told, *(r for r in track.records if r not in told)]}
+        pieces = {r.id: cut(r, f"r{n}") for n, r in enumerate(records.values(), 1)}
+        return cls(records, pieces, labels(records))
+
+    def name(self, report: str) -> str:
+        """Return the outlet and, to tell its reports apart, the report's short name."""
+        outlet = self.records[report].report.outlet if report in self.records else None
+        label = self.labels.get(report, report)
+        return f"{outlet} ({label})" if outlet and outlet.casefold() not in label.casefold() else label
+
+    def anchor(self, report: str) -> str:
+        """Return the anchor of a report."""
+        return self.pieces[report][0].id.partition("-")[0] if self.pieces.get(report) else ""
+
+    def place(self, evidence: Evidence) -> str:
+        """Return the anchor of the piece in which the evidence begins."""
+        held = self.pieces[evidence.report]
+        found = bisect_right([p.start for p in held], evidence.start) - 1
+        return held[max(found, 0)].id
+
+    def link(self, report: str) -> Markup:
+        """Return a link to a report of the page, or the plain name of one that is not there."""
+        known = report in self.records
+        return element("a", self.name(report), href=f"#{self.anchor(report)}") if known else joined([report])
+
+    def links(self, reports: Iterable[str]) -> Markup:
+        """Return links to some reports, commas between them."""
+        return joined([self.link(r) for r in dict.fromkeys(reports)], ", ")
+
+    def short(self, text: str) -> str:
+        """Return a note with short names in place of the ids in it."""
+        for report in sorted(self.records, key=len, reverse=True):
+            text = text.replace(report, self.name(report))
+        return text
+
+    def quotes(self, evidence: Sequence[Evidence], *row: Content) -> Markup:
+        """Return the sentences behind a value, to be opened, each with a link to its place.
+
+        ``row`` stands before the words that open them.
+        """
+        held = [e for e in dict.fromkeys(evidence) if e.report in self.records]
+        shown = [self.quote(e) for e in held[:_SHOWN]]
+        more = (
+            element("p", f"and {many(len(held) - _SHOWN, 'sentence')} more") if len(held) > _SHOWN else None
+        )
+        label = element("span", many(len(held), "sentence"), class_="more")
+        return element("details", element("summary", row, label), shown, more)
+
+    def quote(self, evidence: Evidence) -> Markup:
+        """Return one sentence with a link to its place in the report."""
+        there = element("a", f"{self.name(evidence.report)}, in the report", href=f"#{self.place(evidence)}")
+        return element("blockquote", " ".join(evidence.quote.split()), element("cite", there))
+
+
+def cut(record: Record, anchor: str) -> tuple[Piece, ...]:
+    """Cut a report's text into pieces that do not overlap: its sentences, and blocks without one."""
+    pieces: list[Piece] = []
+    bounds = sorted({s.start for s in record.sentences})
+    for block in record.report.blocks:
+        starts = [b for b in bounds if block.start < b < block.end]
+        for start, end in zip([block.start, *starts], [*starts, block.end], strict=True):
+            pieces.append(Piece(start, end, block.kind, f"{anchor}-{len(pieces)}"))
+    return tuple(sorted(pieces, key=lambda p: p.start))
