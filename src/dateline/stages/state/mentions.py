@@ -222,9 +222,12 @@ def _governed_noun(reading: Reading, token: Token) -> int | None:
         return None
     verb, noun = tokens[i], tokens[i].head
     if verb.lemma in HARM_VERBS and _is_place(tokens[noun]) and token.text == "which":
+        seen: set[int] = set()
         while _is_place(tokens[noun]) or tokens[noun].pos in ("ADP", "VERB"):
-            if tokens[noun].head == noun:
+            if tokens[noun].head == noun or noun in seen:
                 return tokens[i].head
+            # A verb whose subject is a place leads back to that place.
+            seen.add(noun)
             noun = _subject(reading, noun) or tokens[noun].head
         return noun
     while tokens[noun].dep in ("appos", "conj") and tokens[noun].pos == "NOUN" and token.text == "who":
