@@ -39,7 +39,7 @@ def independent(evidence: Iterable[Evidence], links: Sequence[Link], records: Se
 
 
 def _copies(records: Sequence[Record], coded: Coded) -> list[Link]:
-    found = candidates(coded, [house(record) for record in records])
+    found = candidates(coded, [house(record) for record in records], [_day(record) for record in records])
     texts: dict[int, Text] = {}
     links = []
     for a, b in found.pairs:
@@ -50,6 +50,11 @@ def _copies(records: Sequence[Record], coded: Coded) -> list[Link]:
         if told := telling(records[a], records[b], passages):
             links.append(_copy(records[a], records[b], told))
     return links
+
+
+def _day(record: Record) -> int | None:
+    day = record.published.moment.latest
+    return day.toordinal() if day else None
 
 
 def _copy(first: Record, second: Record, passages: list[Passage]) -> Link:

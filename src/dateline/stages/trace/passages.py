@@ -3,7 +3,7 @@
 Seeds are equal runs of words; seeds on nearly one diagonal chain into a passage across small edits; the
 passage counts when enough of its words match in order (longest common subsequence). Refuses what is no
 copy: stretches too short to mean anything, words that stand in quotation marks on both sides (two reporters
-at one press conference), and boilerplate that an outlet prints under every report.
+at one press conference), set phrases, and boilerplate that is printed under many reports.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz.distance import LCSseq
 
+from dateline.language.notices import notice_spans
 from dateline.language.words import quoted_spans
 from dateline.model import Span
 from dateline.stages.trace.coding import Coded, Hashes, Ints, among
@@ -24,20 +25,25 @@ RECURRING = 4  # places of one seed that are looked at
 GAP, DRIFT = 14, 6  # words between two seeds of a chain; how far they may leave the diagonal
 MATCHED = 20  # words that must match in a passage
 OWN = 12  # of them outside quotation marks on both sides
-DENSITY = 0.55  # share of the passage's words that must match
-SMALL = 0.4  # of the shorter report: a larger repeated passage is an updated report, not boilerplate
+# Share of a passage's words that must match; few words may be of one pattern by chance.
+DENSITY, DENSER, FEW = 0.55, 0.75, 50
+# Of the shorter report, and in words: what an outlet repeats so much of is a report again, not boilerplate.
+SMALL, BRIEF = 0.4, 80
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One report's words as numbers, its seeds and their order, where words stand, which are quoted."""
+    """One report's words as hashes, where they stand, its seeds and their order, which words are anyone's.
+
+    Anyone's are those in quotation marks and in set phrases.
+    """
 
     words: Hashes
     starts: Ints
     ends: Ints
     seeds: Hashes
     order: Places
-    quoted: npt.NDArray[np.bool_]
+    common: npt.NDArray[np.bool_]
 
     @classmethod
     def of(cls, text: str, coded: Coded, k: int) -> Text:
@@ -45,7 +51,8 @@ class Text:
         words, starts, ends = coded.words[k], coded.starts[k], coded.ends[k]
         seeds = shingled(words, SEED)
         order = np.argsort(seeds, kind="stable")
-        return cls(words, starts, ends, seeds, order, _inside(starts, list(quoted_spans(text))))
+        common = _inside(starts, list(quoted_spans(text))) | _inside(starts, list(notice_spans(text)))
+        return cls(words, starts, ends, seeds, order, common)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +158,11 @@ def _judged(box: Box, first: Text, second: Text, boilerplate: Hashes) -> Passage
     if min(b - a, d - c) < MATCHED:
         return None
     pairs = _matches(first.words[a:b].tolist(), second.words[c:d].tolist())
-    own = sum(not first.quoted[a + i] and not second.quoted[c + j] for i, j in pairs)
+    own = sum(not first.common[a + i] and not second.common[c + j] for i, j in pairs)
     matched, length = len(pairs), max(b - a, d - c)
-    if matched < MATCHED or matched < DENSITY * length or own < OWN:
+    if matched < MATCHED or matched < (DENSITY if matched >= FEW else DENSER) * length or own < OWN:
         return None
-    if length < SMALL * min(len(first.words), len(second.words)):
+    if length < max(BRIEF, SMALL * min(len(first.words), len(second.words))):
         shingles = shingled(first.words[a:b], SHORT)
         if int(among(shingles, boilerplate).sum()) * 2 > len(shingles):
             return None

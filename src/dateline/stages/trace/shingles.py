@@ -18,7 +18,11 @@ from dateline.stages.trace.coding import Coded, Hashes, Ints, mixed
 SHORT, LONG = 5, 10  # words in a shingle: short ones survive word swaps, long ones are rarely chance
 SHORT_SPREAD, LONG_SPREAD = 8, 60  # a shingle in more reports than this forms no pair
 SHARED = 4  # shingles that a pair must share to be looked at
-HOUSE = 4  # reports of one outlet that make a shingle the outlet's own boilerplate
+HOUSE = 4  # reports of one outlet, or in all, that make a shingle boilerplate
+TIMES, FORTNIGHT = (
+    3,
+    14,
+)  # how many stretches of so many days those in all must be from: no news lasts so long
 AGAIN = 0.3  # of the shorter report's words: so many shared shingles, boilerplate or not, are looked at
 
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
@@ -46,16 +50,20 @@ def shingled(words: Hashes, size: int) -> Hashes:
     return mixed(total) & ~_OWNER
 
 
-def candidates(coded: Coded, outlets: Sequence[str | None]) -> Candidates:
-    """Return the pairs that share rare shingles; ``outlets`` tells whose boilerplate a shingle may be."""
+def candidates(coded: Coded, outlets: Sequence[str | None], days: Sequence[int | None]) -> Candidates:
+    """Return the pairs that share rare shingles.
+
+    ``outlets`` and ``days`` (as ordinals) of the reports tell which shingles are boilerplate.
+    """
     names = {name: k for k, name in enumerate(dict.fromkeys(outlets))}
     houses = np.array([names[name] for name in outlets], dtype=np.int64)
+    times = np.array([-1 if day is None else day // FORTNIGHT for day in days], dtype=np.int64)
     sizes = np.array([len(words) for words in coded.words], dtype=np.int64)
     pairs: set[tuple[int, int]] = set()
     boilerplate = np.zeros(0, dtype=np.uint64)
     for size, spread in ((SHORT, SHORT_SPREAD), (LONG, LONG_SPREAD)):
         index = _Index.of(coded, size)
-        own = index.of_house(houses)
+        own = index.often_within(houses) | index.recurring(times)
         pairs.update(index.pairs(spread, own, sizes))
         if size == SHORT:
             boilerplate = np.sort(index.hashes[index.starts[own]])
@@ -118,12 +126,24 @@ class _Index:
                 keys += [left + self.reports[rows + b] for b in range(a + 1, size)]
         return np.unique(np.concatenate(keys), return_counts=True)
 
-    def of_house(self, houses: Places) -> npt.NDArray[np.bool_]:
+    def often_within(self, houses: Places) -> npt.NDArray[np.bool_]:
         """Tell which shingles one outlet prints in ``HOUSE`` reports or more."""
-        which = np.repeat(np.arange(len(self.starts)), self.sizes)
-        found, counts = np.unique(
-            which * (houses.max(initial=0) + 1) + houses[self.reports], return_counts=True
-        )
-        own = np.zeros(len(self.starts), dtype=bool)
-        own[found[counts >= HOUSE] // (houses.max(initial=0) + 1)] = True
-        return own
+        which, _, counts = self._by(houses)
+        return self._marked(which[counts >= HOUSE])
+
+    def recurring(self, times: Places) -> npt.NDArray[np.bool_]:
+        """Tell which shingles ``HOUSE`` reports or more print at ``TIMES`` different times; -1 is no time."""
+        which, time, _ = self._by(times)
+        counts = np.bincount(which[time >= 0], minlength=len(self.starts))
+        return (counts >= TIMES) & (self.sizes >= HOUSE)
+
+    def _by(self, kinds: Places) -> tuple[Places, Places, Places]:
+        """Return each shingle with each kind of report that holds it, and in how many reports."""
+        which, width = np.repeat(np.arange(len(self.starts)), self.sizes), int(kinds.max(initial=0)) + 2
+        found, counts = np.unique(which * width + kinds[self.reports] + 1, return_counts=True)
+        return found // width, found % width - 1, counts
+
+    def _marked(self, places: Places) -> npt.NDArray[np.bool_]:
+        marked = np.zeros(len(self.starts), dtype=bool)
+        marked[places] = True
+        return marked

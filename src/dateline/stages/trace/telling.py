@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from dateline.model import Moment, Record
-from dateline.stages.trace.passages import Passage
+from dateline.stages.trace.passages import BRIEF, Passage
 
 TOTAL = 30  # words that must match in all passages together
 WEEKS = 14  # days after which an outlet that repeats itself repeats its background
@@ -34,7 +34,7 @@ def telling(first: Record, second: Record, passages: Sequence[Passage]) -> list[
         return []
     if house(first) and house(first) == house(second) and _weeks_apart(first, second):
         shorter = min(first.report.words, second.report.words)
-        return kept if sum(p.words for p in kept) >= LARGE * shorter else []
+        return kept if sum(p.words for p in kept) >= max(BRIEF, LARGE * shorter) else []
     return kept
 
 
