@@ -27,7 +27,7 @@ def compare(
     given = points(told, found, attributes)
     return replace(
         story,
-        timeline=timeline(found, count),
+        timeline=timeline(found, records, count),
         findings=findings(given, count),
         plans=plans(told, given, count),
     )

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dateline.language.senses import SPEECH
-from dateline.model import ALWAYS, CountSources, Entry, Moment, Statement
+from dateline.model import ALWAYS, CountSources, Entry, Moment, Record, Statement
 from dateline.stages.compare.gathering import Happening
 from dateline.stages.compare.harm import kind
 from dateline.stages.compare.tellings import Telling
+from dateline.stages.compare.weight import Told, weighed
 from dateline.stages.compare.wording import best, worded
 
 _WIDEST = 366
@@ -20,22 +21,27 @@ _NEAR = 7
 _NEWS = ("happened", "agreed")
 
 
-def timeline(found: Sequence[Happening], count: CountSources) -> tuple[Entry, ...]:
+def timeline(found: Sequence[Happening], records: Sequence[Record], count: CountSources) -> tuple[Entry, ...]:
     """Return the entries in order of their days, equal days by weight."""
     told = [h for h in found if not _came_true(h, found)]
-    entries = _folded([(e, h) for h in told if (e := _entry(h, count))])
-    most = max((e.independent for e in entries), default=1)
-    weighed = [_weighed(e, most) for e in entries]
-    return tuple(sorted(weighed, key=lambda e: (e.when.latest, e.when.earliest, -e.weight, e.text)))
+    held = _folded([(e, h) for h in told if (e := _entry(h, count))])
+    entries = weighed([e for e, _ in held], [_told(*pair) for pair in held], records)
+    return tuple(sorted(entries, key=lambda e: (e.when.latest, e.when.earliest, -e.weight, e.text)))
 
 
-def _folded(told: Sequence[tuple[Entry, Happening]]) -> list[Entry]:
+def _told(entry: Entry, happening: Happening) -> Told:
+    return Told(
+        any(t.lede for t in happening.tellings), any(_is_near(t, entry.when) for t in happening.tellings)
+    )
+
+
+def _folded(told: Sequence[tuple[Entry, Happening]]) -> list[tuple[Entry, Happening]]:
     """Keep of entries of one sense that rest on the same sentences only the narrowest."""
     kept: list[tuple[Entry, Happening]] = []
     for entry, happening in sorted(told, key=lambda pair: _narrow(pair[0])):
         if not any(_repeats(entry, happening, *other) for other in kept):
             kept.append((entry, happening))
-    return [entry for entry, _ in kept]
+    return kept
 
 
 def _narrow(entry: Entry) -> tuple[int, int, str]:
@@ -76,12 +82,11 @@ def _entry(happening: Happening, count: CountSources) -> Entry | None:
     evidence = tuple(dict.fromkeys(t.evidence() for t in [chosen, *happening.tellings]))
     status = last.statement.status if last.standing == "intent" else chosen.statement.status
     home = {t.episode for t in happening.tellings if _is_near(t, when)}
-    weight = 0.6 * any(t.lede for t in happening.tellings) + 0.4 * bool(home)
     return Entry(
         when=when,
         text=worded(happening.tellings),
         status=status,
-        weight=weight,
+        weight=0.0,
         independent=count(evidence),
         evidence=evidence,
         episode=min(home) if len(home) == 1 else None,
@@ -129,10 +134,3 @@ def _is_near(telling: Telling, when: Moment) -> bool:
     if day is None or when.latest is None or when.earliest is None:
         return False
     return (day - when.latest).days <= 14 and (when.earliest - day).days <= 14
-
-
-def _weighed(entry: Entry, most: int) -> Entry:
-    weight = 0.5 * entry.independent / most + 0.5 * entry.weight
-    return Entry(
-        entry.when, entry.text, entry.status, weight, entry.independent, entry.evidence, entry.episode
-    )
