@@ -106,7 +106,8 @@ def find_subject(told: str, records: Sequence[Record], stories: Sequence[Story])
     fitting = [n for n, _ in names.most_common() if wanted and wanted <= terms(n)]
     fitting = fitting or [n for n in names if _stands_for(told, n) or _stands_for(n, told)]
     people = _people(fitting, records)
-    if len(people) > 1 and not any(wanted == terms(p) for p in people):
+    people = tuple(p for p in people if p.casefold() == told.casefold()) or people
+    if len(people) > 1:
         return people
     if fitting and not wanted <= terms(fitting[0]):
         wanted = terms(fitting[0])

@@ -9,7 +9,7 @@ from dateline.model import Entry, Evidence, Finding, Plan, Track
 from dateline.stages.tell.days import days, spell, spell_day
 from dateline.stages.tell.labels import labels
 from dateline.stages.tell.lines import Look, capital, mark, phrase
-from dateline.stages.tell.sheet import Chapter, Sheet, previous, sheets, standing_points, valued
+from dateline.stages.tell.sheet import Chapter, Sheet, is_repeated, previous, sheets, standing_points, valued
 from dateline.stages.tell.story import head_line, source_parts, told_by, values_by
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -64,6 +64,7 @@ def _standing(sheet: Sheet, look: Look) -> list[str]:
     lines = []
     for finding, now in standing_points(sheet):
         told = values_by(now, sheet, look)
+        told += f" · {finding.subject}" if is_repeated(finding, sheet) else ""
         if before := previous(finding, sheet):
             told += f"; was {told_by(before, sheet, look)}"
         lines.append(f"- **{plain(capital(finding.attribute))}**: {plain(told)} {plain(mark(now[-1].value))}")

@@ -151,6 +151,11 @@ def standing_points(sheet: Sheet) -> tuple[tuple[Finding, tuple[Cell, ...]], ...
     return tuple((f, tuple(c for c in cells if c.episode == cells[-1].episode)) for f, cells in held)
 
 
+def is_repeated(finding: Finding, sheet: Sheet) -> bool:
+    """Tell whether another lasting thing has the same attribute, so that it must be said whose this is."""
+    return bool(finding.subject) and sum(f.attribute == finding.attribute for f, _ in sheet.points) > 1
+
+
 def previous(finding: Finding, sheet: Sheet) -> Cell | None:
     """Return what a value that has changed was in an earlier episode."""
     cells = sheet.cells(finding) if finding.kind == "changed" else ()

@@ -14,7 +14,17 @@ from dateline.stages.tell.days import days, spell, spell_day
 from dateline.stages.tell.labels import labels
 from dateline.stages.tell.layout import grid, note, row, section
 from dateline.stages.tell.lines import Look, capital, entry_lines, many, mark, plan_lines, quote_lines
-from dateline.stages.tell.sheet import Cell, Chapter, Line, Sheet, previous, sheets, standing_points, valued
+from dateline.stages.tell.sheet import (
+    Cell,
+    Chapter,
+    Line,
+    Sheet,
+    is_repeated,
+    previous,
+    sheets,
+    standing_points,
+    valued,
+)
 
 # Plans told with where things stand, and episodes that a table of figures has room for.
 _PLANS, _COLUMNS = 3, 4
@@ -57,6 +67,7 @@ def _standing(sheet: Sheet, look: Look) -> list[str]:
     lines: list[str] = []
     for finding, now in standing_points(sheet):
         told = values_by(now, sheet, look)
+        told += f" · {finding.subject}" if is_repeated(finding, sheet) else ""
         if before := previous(finding, sheet):
             told += f"; was {told_by(before, sheet, look)}"
         kind: str = finding.kind if finding.kind in ("differs", "changed") else ""

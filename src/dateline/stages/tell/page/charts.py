@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dateline.model import Finding, Told, Value
+from dateline.stages.tell.days import spell_day
 from dateline.stages.tell.lines import capital
 from dateline.stages.tell.page.markup import Markup, element, joined
 from dateline.stages.tell.page.proof import Shelf
@@ -18,6 +19,21 @@ from dateline.stages.tell.sheet import Sheet, valued
 
 _HIGH, _TOP, _AXIS = 196, 22, 160
 _LABELLED, _ROOM, _LINE = 9, 17.0, 15
+# Pixels between marks of one day, and over which all of them spread at most.
+_STEP, _SPREAD = 15.0, 70.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where a day and a number stand in a drawing, and the reports that it links to."""
+
+    days: Days
+    top: float
+    shelf: Shelf
+
+    def y(self, value: float) -> float:
+        """Return the height of a number in pixels from above."""
+        return _AXIS - (_AXIS - _TOP) * value / self.top
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +82,11 @@ def _is_number(given: Value | Told) -> bool:
 def _chart(plot: Plot, shelf: Shelf) -> Markup:
     days = Days.of(day for day, _ in plot.points)
     grid = steps([n for _, t in plot.points for n in (t.low, t.high) if n is not None])
-    lines = [_grid_line(n, grid[-1]) for n in grid]
-    marks = [_mark(day, t, days, (grid[-1], shelf)) for day, t in plot.points]
+    frame = _Frame(days, grid[-1], shelf)
+    marks = [_mark(day, t, shift, frame) for day, t, shift in _apart(plot.points)]
+    lines = [_grid_line(n, frame) for n in grid]
     drawn = element(
-        "svg", lines, axis(days, _AXIS), marks, _labels(plot, days, grid[-1]), class_="chart", height=_HIGH,
+        "svg", lines, axis(days, _AXIS), marks, _labels(plot, frame), class_="chart", height=_HIGH,
         role="group", aria_label=f"{plot.name} over time",
     )  # fmt: skip
     of = f" · {plot.of}" if plot.of else ""
@@ -77,43 +94,54 @@ def _chart(plot: Plot, shelf: Shelf) -> Markup:
     return element("figure", head, drawn, key({t.status for _, t in plot.points}), style="margin:0 0 1.4rem")
 
 
-def _y(value: float, top: float) -> float:
-    return _AXIS - (_AXIS - _TOP) * value / top
-
-
-def _grid_line(value: float, top: float) -> Markup:
-    y = _y(value, top)
+def _grid_line(value: float, frame: _Frame) -> Markup:
+    y = frame.y(value)
     line = element("line", x1="0", x2="100%", y1=y, y2=y, class_="axis") if value else None
     return joined([line, element("text", f"{value:,.10g}", x=0, y=y - 4)])
 
 
-def _mark(day: date, told: Told, days: Days, frame: tuple[float, Shelf]) -> Markup:
+def _apart(points: Sequence[tuple[date, Told]]) -> Iterator[tuple[date, Told, float]]:
+    """Yield the points with how many pixels to move them, so that those of one day stand side by side."""
+    beside = Counter(day for day, _ in points)
+    seen: Counter[date] = Counter()
+    for day, told in points:
+        step = min(_STEP, _SPREAD / beside[day])
+        yield day, told, (seen[day] - (beside[day] - 1) / 2) * step
+        seen[day] += 1
+
+
+def _mark(day: date, told: Told, shift: float, frame: _Frame) -> Markup:
     """Return the mark of one telling, linked to its sentence; a bar spans a range or an open end."""
-    top, shelf = frame
-    at = days.at(day)
-    low = told.low if told.low is not None else 0.0
-    high = told.high if told.high is not None else top
+    low, high = _ends(told, frame.top)
+    at, shown = frame.days.at(day), (low + high) / 2
     if told.change in ("<", ">"):
-        low, high = (0.0, high) if told.change == "<" else (low, top)
-    shown = high if told.change == "<" else low if told.change == ">" else (low + high) / 2
+        shown = high if told.change == "<" else low
     bar = None
     if low != high:
         x, style = f"{at:.5g}%", f"color:var(--{kind(told.status)})"
-        bar = element("line", x1=x, x2=x, y1=_y(high, top), y2=_y(low, top), class_="bar", style=style)
-    words = f"{valued(told)} — {shelf.name(told.evidence.report)}, {day.day} {day:%b %Y}"
-    return element(
-        "a", element("title", words), bar, symbol(told.status, at, _y(shown, top)),
-        href=f"#{shelf.place(told.evidence)}", aria_label=words,
+        bar = element("line", x1=x, x2=x, y1=frame.y(high), y2=frame.y(low), class_="bar", style=style)
+    words = f"{valued(told)} — {frame.shelf.name(told.evidence.report)}, {spell_day(day)}"
+    moved = element(
+        "g", element("title", words), bar, symbol(told.status, at, frame.y(shown)),
+        transform=f"translate({shift:.4g} 0)",
     )  # fmt: skip
+    return element("a", moved, href=f"#{frame.shelf.place(told.evidence)}", aria_label=words)
 
 
-def _labels(plot: Plot, days: Days, top: float) -> list[Markup]:
+def _ends(told: Told, top: float) -> tuple[float, float]:
+    """Return how far a value reaches: "at most" down to nothing, "at least" up to the top of the drawing."""
+    low = told.low if told.low is not None and told.change != "<" else 0.0
+    high = told.high if told.high is not None and told.change != ">" else top
+    return low, high
+
+
+def _labels(plot: Plot, frame: _Frame) -> list[Markup]:
     """Return the values in words beside their marks, each wording of a day once, as far as there is room."""
     placed: list[tuple[float, float]] = []
     drawn: list[Markup] = []
     for (day, value), told in {(d, t.value): t for d, t in plot.points}.items():
         high = told.high if told.high is not None else told.low or 0.0
-        at, y = days.at(day), _y(high, top) - 11
+        at, y = frame.days.at(day), frame.y(high) - 11
         is_free = all(abs(at - x) > _ROOM or abs(y - z) > _LINE for x, z in placed)
         if is_free and len(placed) < _LABELLED:
             placed.append((at, y))

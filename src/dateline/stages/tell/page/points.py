@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from dateline.model import Evidence, Finding, Plan, Value
 from dateline.stages.tell.days import spell
-from dateline.stages.tell.lines import capital
+from dateline.stages.tell.lines import capital, phrase
 from dateline.stages.tell.page.charts import charts
 from dateline.stages.tell.page.markup import Content, Markup, element, joined
 from dateline.stages.tell.page.proof import Shelf
 from dateline.stages.tell.page.status import pill
 from dateline.stages.tell.page.timeline import sources
-from dateline.stages.tell.sheet import FACTS, Cell, Sheet, previous, standing_points, valued
+from dateline.stages.tell.sheet import FACTS, Cell, Sheet, is_repeated, previous, standing_points, valued
 
 _LONG = 24
 
@@ -45,11 +45,11 @@ def _card(finding: Finding, now: Sequence[Cell], sheet: Sheet, shelf: Shelf) -> 
         element("span", "changed", class_="pill settled") if before else None,
         element("span", sources(last.value.independent, len({e.report for e in last.value.evidence}))),
     )
-    label = element("h4", finding.attribute, class_="name")
+    of = f" · {finding.subject}" if is_repeated(finding, sheet) else None
     return element(
-        "div", label, wordings, was, element("div", row, class_="row"),
+        "div", element("h4", finding.attribute, of, class_="name"), wordings, was,
         element("p", shelf.links(told), _month(last), class_="was"),
-        shelf.quotes([t.evidence for c in now for t in c.told]), class_="card",
+        shelf.quotes([t.evidence for c in now for t in c.told], row), class_="card",
     )  # fmt: skip
 
 
@@ -91,15 +91,15 @@ def _figures_of(values: Sequence[Value], shelf: Shelf) -> Markup | None:
 
 
 def _reasons(label: str, evidence: Sequence[Evidence], shelf: Shelf) -> Markup | None:
-    told = {" ".join(e.quote.split()): e for e in evidence}
-    quotes = [element("li", "“", words, "” ", _at(e, shelf)) for words, e in told.items()]
+    told = {phrase(e.quote): e for e in evidence}
+    quotes = [element("li", words, " ", _at(e, shelf)) for words, e in told.items()]
     return (
         joined([element("b", label), element("ul", quotes, style="margin:.1rem 0 .6rem")]) if quotes else None
     )
 
 
 def _at(evidence: Evidence, shelf: Shelf) -> Markup:
-    return element("a", shelf.name(evidence.report), href=f"#{shelf.place(evidence)}")
+    return joined(("(", element("a", shelf.name(evidence.report), href=f"#{shelf.place(evidence)}"), ")"))
 
 
 def figures(sheet: Sheet, shelf: Shelf, name: str) -> Markup | None:
@@ -151,23 +151,26 @@ def differences(sheet: Sheet, shelf: Shelf, name: str) -> Markup | None:
 
 def changes(sheet: Sheet, shelf: Shelf, name: str) -> Markup | None:
     """Return what changed, from the first value to the last."""
-    told = [_sides(f, shelf) for f in sheet.of_kind("changed")]
+    told = [_sides(f, shelf, ("before", "now")) for f in sheet.of_kind("changed")]
     return _section(name, "changed", "What changed", told) if told else None
 
 
-def _sides(finding: Finding, shelf: Shelf) -> Markup:
-    sides = [_side(v, shelf) for v in finding.values]
+def _sides(finding: Finding, shelf: Shelf, times: tuple[str, str] | None = None) -> Markup:
+    """Return the values of a finding side by side; ``times`` are the labels of the earlier and the last."""
+    last = finding.values[-1]
+    sides = [_side(v, shelf, times and times[v is last]) for v in finding.values]
     of = f" · {finding.subject}" if finding.subject else None
     note = element("p", shelf.short(finding.note), class_="note") if finding.note else None
     head = element("h4", capital(finding.attribute), element("span", of, class_="soft"))
     return element("div", head, element("div", sides, class_="sides"), note, class_="point")
 
 
-def _side(value: Value, shelf: Shelf) -> Markup:
+def _side(value: Value, shelf: Shelf, label: str | None) -> Markup:
     names = shelf.links(e.report for e in value.evidence)
-    row = (pill(value.status), sources(value.independent, len({e.report for e in value.evidence})))
+    count = element("span", sources(value.independent, len({e.report for e in value.evidence})))
     return element(
-        "div", element("p", value.value, class_=_size(value.value)), element("div", row, class_="row"),
-        element("p", spell(value.as_of), " · ", names, class_="was"), shelf.quotes(value.evidence),
-        class_="card",
+        "div", element("p", label, class_="label") if label else None,
+        element("p", value.value, class_=_size(value.value)),
+        element("p", spell(value.as_of), " · ", names, class_="was"),
+        shelf.quotes(value.evidence, pill(value.status), count), class_="card",
     )  # fmt: skip

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.model import Evidence, Record, Track
+from dateline.stages.tell.days import spell
 from dateline.stages.tell.labels import labels
 from dateline.stages.tell.lines import many
 from dateline.stages.tell.page.markup import Content, Markup, element, joined
@@ -31,7 +33,7 @@ class Shelf:
 
     records: dict[str, Record]
     pieces: dict[str, tuple[Piece, ...]]
-    labels: dict[str, str]
+    names: dict[str, str]
 
     @classmethod
     def of(cls, track: Track) -> Shelf:
@@ -39,13 +41,11 @@ class Shelf:
         told = [r for s in sheets(track) for r in s.records]
         records = {r.id: r for r in [*told, *(r for r in track.records if r not in told)]}
         pieces = {r.id: cut(r, f"r{n}") for n, r in enumerate(records.values(), 1)}
-        return cls(records, pieces, labels(records))
+        return cls(records, pieces, _names(records))
 
     def name(self, report: str) -> str:
-        """Return the outlet and, to tell its reports apart, the report's short name."""
-        outlet = self.records[report].report.outlet if report in self.records else None
-        label = self.labels.get(report, report)
-        return f"{outlet} ({label})" if outlet and outlet.casefold() not in label.casefold() else label
+        """Return the name of a report, or of an agency as it is."""
+        return self.names.get(report, report)
 
     def anchor(self, report: str) -> str:
         """Return the anchor of a report."""
@@ -89,6 +89,18 @@ class Shelf:
         """Return one sentence with a link to its place in the report."""
         there = element("a", f"{self.name(evidence.report)}, in the report", href=f"#{self.place(evidence)}")
         return element("blockquote", " ".join(evidence.quote.split()), element("cite", there))
+
+
+def _names(records: dict[str, Record]) -> dict[str, str]:
+    """Name each report by its outlet, and those of one outlet by their days or else their ids too."""
+    short, outlets = labels(records), Counter(r.report.outlet for r in records.values())
+    names = {}
+    for report, record in records.items():
+        outlet, day = record.report.outlet, record.published.moment
+        many_of = outlet and outlets[outlet] > 1
+        names[report] = f"{outlet}, {spell(day)}" if many_of and not day.is_open else outlet or ""
+    alike = Counter(names.values())
+    return {r: n if n and alike[n] == 1 else f"{n} ({short[r]})" if n else short[r] for r, n in names.items()}
 
 
 def cut(record: Record, anchor: str) -> tuple[Piece, ...]:

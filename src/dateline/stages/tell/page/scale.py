@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from dateline.model import Moment
 
-# Share of the width kept free at both ends, and how much of it a label needs, in per cent.
-_EDGE, _LABEL = 4.0, 19.0
+# Where the first and the last day stand, and how much of the width a label needs, in per cent.
+_LEFT, _RIGHT, _LABEL = 10.0, 96.0, 24.0
 # From how many days on a gap is drawn as one.
 GAP = 60
 
@@ -30,14 +30,14 @@ class Days:
         The width between two days grows with the logarithm of the days between them.
 
         >>> [round(x) for _, x in Days.of([date(2020, 1, 1), date(2020, 1, 2), date(2021, 1, 1)]).places]
-        [4, 18, 96]
+        [10, 19, 96]
         """
         held = sorted(set(days))
         steps = [math.log1p((b - a).days) for a, b in pairwise(held)]
         whole, at, places = sum(steps) or 1.0, 0.0, []
         for day, step in zip(held, [0.0, *steps], strict=True):
             at += step
-            places.append((day, _EDGE + (100 - 2 * _EDGE) * at / whole if steps else 50.0))
+            places.append((day, _LEFT + (_RIGHT - _LEFT) * at / whole if steps else 50.0))
         return cls(tuple(places), frozenset(wide))
 
     def at(self, day: date) -> float:
@@ -57,10 +57,17 @@ class Days:
         ends = [self.places[0], self.places[-1]] if self.places else []
         kept: list[tuple[float, str]] = []
         for day, at in [*ends, *wanted]:
-            month = f"{day:%Y}" if day in self.wide else f"{day:%b %Y}"
-            if all(abs(at - x) >= _LABEL for x, _ in kept) and month not in {m for _, m in kept}:
-                kept.append((at, month))
+            words = self._words(day)
+            if all(abs(at - x) >= _LABEL for x, _ in kept) and words not in {m for _, m in kept}:
+                kept.append((at, words))
         return tuple(sorted(kept))
+
+    def _words(self, day: date) -> str:
+        """Return a day for the axis: the day itself where all is of a few weeks, else its month or year."""
+        if day in self.wide:
+            return str(day.year)
+        is_short = (self.places[-1][0] - self.places[0][0]).days <= GAP
+        return f"{day.day} {day:%b %Y}" if is_short else f"{day:%b %Y}"
 
 
 def middle(moment: Moment) -> date | None:
@@ -73,7 +80,7 @@ def steps(values: Sequence[float]) -> tuple[float, ...]:
     """Return round numbers from 0 to the largest value or just above it, three or four of them.
 
     >>> steps([500, 4700])
-    (0.0, 2000.0, 4000.0, 6000.0)
+    (0, 2000, 4000, 6000)
     """
     top = max(values, default=1.0) or 1.0
     unit = 10 ** math.floor(math.log10(top / 2))
@@ -84,4 +91,4 @@ def steps(values: Sequence[float]) -> tuple[float, ...]:
 
 def anchor_of(at: float) -> str:
     """Return how a label is set so that it stays inside the drawing."""
-    return "start" if at < 15 else "end" if at > 85 else "middle"
+    return "start" if at < 14 else "end" if at > 86 else "middle"

@@ -20,7 +20,7 @@ h1,h2,h3,.serif{font-family:Georgia,"Times New Roman","DejaVu Serif",serif;line-
 text-wrap:balance}
 h1,h2{font-size:clamp(1.55rem,1.1rem + 2.2vw,2.4rem);margin:0 0 .3rem;letter-spacing:-.01em}
 h3{font-size:1.28rem;margin:0 0 .8rem;padding-top:.7rem;border-top:3px solid var(--ink)}
-h4{font-size:1rem;margin:0 0 .3rem}
+h4{font-size:1rem;margin:0 0 .3rem}h4 .soft{font-weight:400}
 p{margin:.3rem 0}
 a{color:var(--link);text-underline-offset:.15em}
 a:focus-visible,summary:focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:2px}
@@ -37,9 +37,9 @@ background:var(--card);
 text-decoration:none;font-size:.88rem}
 nav li a:hover{border-color:var(--link)}
 nav.stories ul{display:block;columns:2 22rem;column-gap:2rem;padding-left:0}
-nav.stories li{break-inside:avoid;margin:.15rem 0}
-nav.stories li a{border:0;background:none;padding:.15rem 0;border-radius:0;text-decoration:underline;
-display:inline}
+nav.stories li{break-inside:avoid;margin:.2rem 0;color:var(--soft);font-size:.95rem}
+nav.stories li a{border:0;background:none;padding:0;border-radius:0;text-decoration:underline;
+display:inline;font-size:1rem}
 .story{padding:1.6rem 0 1rem}.story+.story{border-top:1px solid var(--rule)}
 section{margin:1.8rem 0 0}
 .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,17rem),1fr));gap:.8rem;margin:0}
@@ -116,7 +116,8 @@ background:var(--bg);border:3px solid var(--soft)}
 table{border-collapse:collapse;width:100%;font-size:.93rem}
 th,td{text-align:left;vertical-align:top;padding:.45rem .9rem .45rem 0;border-bottom:1px solid var(--rule);
 min-width:7rem}
-thead th{color:var(--soft);font-weight:600;font-size:.86rem}tbody th{font-weight:600}
+thead th{color:var(--soft);font-weight:600;font-size:.86rem}tbody th{font-weight:600;overflow-wrap:normal}
+.scroll table{min-width:34rem}
 .sources{list-style:none;margin:0;padding:0}.sources>li{padding:.6rem 0;border-bottom:1px solid var(--rule)}
 .text{font-family:Georgia,"Times New Roman","DejaVu Serif",serif;font-size:1.04rem;line-height:1.6;
 max-width:42rem}

@@ -136,7 +136,7 @@ def axis(days: Days, y: float) -> list[Markup]:
         drawn.append(
             element("line", x1=f"{left + 1.5:.5g}%", x2=f"{right - 1.5:.5g}%", y1=y, y2=y, class_="gap")
         )
-        if right - left > 14:
+        if right - left > 22:
             words = many(round(n / 365.25), "year") if n > 700 else many(round(n / 30.44), "month")
             at = (left + right) / 2
             drawn.append(element("text", words, x=f"{at:.5g}%", y=y - 6, text_anchor="middle"))
