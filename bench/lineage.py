@@ -1,9 +1,10 @@
 """Measure tracing: copies made by known, seeded edits are looked for among unrelated articles.
 
 Edits: cut to 20–80 %, sentences turned round, a new headline, a splice of two parents, words swapped (up to
-30 %), and the wire credit kept or dropped. Pair and passage scores stand beside those of a plain MinHash
-over word 3-grams (128 hashes, threshold 0.3), the usual peer. Pairs that the archive itself holds (found
-without the copies) are set aside. Needs ``../shared/bench/archive``; exits 0 where it is missing.
+30 %), wire credit kept or dropped. Beside the pair scores stand, where it can be imported, those of
+datasketch's MinHash LSH, the usual peer (word 3-grams, 128 hashes, threshold 0.3). Pairs that the archive
+itself holds are set aside here; their ids with verdicts by hand are in ``pairs.tsv``, and scored. ``--growth`` times
+three sizes of pile instead. Needs ``../shared/bench/archive``; exits 0 where it is missing.
 """
 
 from __future__ import annotations
@@ -13,13 +14,12 @@ import gzip
 import json
 import random
 import re
+import resource
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
-
-import numpy as np
+from time import process_time
 
 from dateline.language.words import bare_words
 from dateline.model import Block, Link, Record, Report, Span
@@ -27,7 +27,9 @@ from dateline.stages.trace import trace
 
 ARCHIVE = Path(__file__).resolve().parent.parent.parent / "shared" / "bench" / "archive" / "reports.jsonl.gz"
 SWAPS = {"swap 10 %": 0.1, "swap 20 %": 0.2, "swap 30 %": 0.3}
+PAIRS = Path(__file__).with_name("pairs.tsv")
 HASHES, ALIKE = 128, 0.3
+SENTENCE = re.compile(r"\S[^\n]*?(?:[.!?][\"”’)]*(?=\s)|$)", re.M)
 
 
 @dataclass(frozen=True)
@@ -94,31 +96,26 @@ def made(rows: list[dict[str, str]], wanted: int, rng: random.Random) -> list[Co
 
 
 def record(name: str, text: str, outlet: str | None) -> Record:
-    return Record(
-        Report(name, name, text, "", (Block(0, len(text), "body"),), outlet=outlet), sentences=(Span(0, 0),)
-    )
+    report = Report(name, name, text, "", (Block(0, len(text), "body"),), outlet=outlet)
+    return Record(report, sentences=tuple(Span(*m.span()) for m in SENTENCE.finditer(text)))
 
 
-def minhash_pairs(texts: dict[str, str]) -> set[frozenset[str]]:
-    """Return the pairs whose MinHash signatures agree enough, by banding (32 bands of 4)."""
-    rng = np.random.default_rng(7)
-    a = rng.integers(1, 2**61, HASHES, dtype=np.uint64) | np.uint64(1)
-    b = rng.integers(0, 2**61, HASHES, dtype=np.uint64)
-    signs, bands = {}, defaultdict(list)
-    numbers: dict[tuple[str, ...], int] = {}
+def minhash_pairs(texts: dict[str, str]) -> set[frozenset[str]] | None:
+    """Return the pairs that datasketch finds, or nothing where it is not installed."""
+    try:
+        from datasketch import MinHash, MinHashLSH
+    except ImportError:
+        return None
+    lsh = MinHashLSH(threshold=ALIKE, num_perm=HASHES)
+    signs = {}
     for name, text in texts.items():
         words = bare_words(text)
-        held = {numbers.setdefault(g, len(numbers)) for g in zip(words, words[1:], words[2:], strict=False)}
-        if not held:
-            continue
-        x = np.array(sorted(held), dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
-        signs[name] = np.array(
-            [((x ^ (x >> np.uint64(29))) * p + q).min() for p, q in zip(a, b, strict=True)]
-        )
-        for k in range(0, HASHES, 4):
-            bands[k, signs[name][k : k + 4].tobytes()].append(name)
-    near = {(x, y) for held in bands.values() if len(held) < 50 for x in held for y in held if x < y}
-    return {frozenset(p) for p in near if (signs[p[0]] == signs[p[1]]).mean() >= ALIKE}
+        signs[name] = MinHash(num_perm=HASHES)
+        grams = {" ".join(g).encode() for g in zip(words, words[1:], words[2:], strict=False)}
+        signs[name].update_batch(sorted(grams))
+        lsh.insert(name, signs[name])
+    near = {frozenset((x, y)) for x in signs for y in lsh.query(signs[x]) if x < y}
+    return {p for p in near if signs[min(p)].jaccard(signs[max(p)]) >= ALIKE}
 
 
 def told(name: str, gold: set[frozenset[str]], found: set[frozenset[str]]) -> None:
@@ -148,37 +145,74 @@ def spans_told(copies: dict[str, Copy], links: Iterable[Link]) -> None:
     print(f"  {'passage characters':24} P {p:.3f}  R {r:.3f}  F1 {2 * p * r / (p + r) if p + r else 0:.3f}")
 
 
+def archive() -> list[dict[str, str]]:
+    with gzip.open(ARCHIVE, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def traced(pile: list[Record]) -> list[Link]:
+    start = process_time()
+    links = [link for link in trace(pile) if link.kind == "copy"]
+    spent, peak = process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{len(pile):6} reports traced in {spent:.1f} s of processor time, one thread; peak {peak:.0f} MB")
+    return links
+
+
+def growth(rows: list[dict[str, str]]) -> None:
+    """Time piles of growing size; their sentences are cut by a pattern, so that citations are found too."""
+    for size in (3000, 6000, len(rows)):
+        traced([record(r["id"], r["text"], r.get("outlet")) for r in rows[:size]])
+
+
+def by_edit(pairs: set[frozenset[str]], copies: dict[str, Copy], kin: dict[str, set[str]]) -> None:
+    """Print pair scores over all edits, of each edit, and what is false."""
+    gold = {frozenset((name, parent)) for name, copy in copies.items() for parent in copy.parents}
+    judged = {p for p in pairs if p in gold or not by_kin(p, copies, kin)}
+    told("all edits", gold, judged)
+    for edit in dict.fromkeys(copy.edit for copy in copies.values()):
+        names = {name for name, copy in copies.items() if copy.edit == edit}
+        told(edit, {p for p in gold if p & names}, {p for p in judged if p & names})
+    print(f"  false pairs: {len(judged - gold)}")
+
+
+def by_hand(natural: set[frozenset[str]]) -> None:
+    """Print how the pairs of the archive itself stand to the verdicts given by hand."""
+    rows = [line.split("\t") for line in PAIRS.read_text(encoding="utf-8").splitlines()[1:]]
+    verdicts = {frozenset((a, b)): verdict for a, b, verdict, *_ in rows}
+    seen = [verdicts[p] for p in natural if p in verdicts]
+    right = seen.count("copy")
+    print(f"  pairs within the archive itself: {len(natural)}; judged by hand {len(seen)}, right {right}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=10_000)
-    parser.add_argument("--copies", type=int, default=350)
+    parser.add_argument("--copies", type=int, default=700)
     parser.add_argument("--seed", type=int, default=11)
+    parser.add_argument("--growth", action="store_true")
     asked = parser.parse_args()
     if not ARCHIVE.exists():
         return
-    rng = random.Random(asked.seed)
-    with gzip.open(ARCHIVE, "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines][: asked.articles]
+    rng, rows = random.Random(asked.seed), archive()
+    if asked.growth:
+        growth(rows)
+        return
+    rows = rows[: asked.articles]
     copies = {f"~copy{k:04}": copy for k, copy in enumerate(made(rows, asked.copies, rng))}
     pile = [record(r["id"], r["text"], r.get("outlet")) for r in rows]
     pile += [record(name, copy.text, None) for name, copy in copies.items()]
-    start = perf_counter()
-    links = [link for link in trace(pile) if link.kind == "copy"]
-    print(f"{len(pile)} reports traced in {perf_counter() - start:.1f} s")
-    gold = {frozenset((name, parent)) for name, copy in copies.items() for parent in copy.parents}
+    links = traced(pile)
     found = {frozenset((link.source, link.target)) for link in links}
     natural = {pair for pair in found if not any(name in copies for name in pair)}
-    peer = {p for p in minhash_pairs({r.id: r.report.text for r in pile}) if any(n in copies for n in p)}
     kin = kin_of(natural)
-    for title, pairs in (("dateline", found - natural), ("minhash (peer)", peer)):
-        print(title)
-        told("all edits", gold, {p for p in pairs if p in gold or not by_kin(p, copies, kin)})
-        for edit in dict.fromkeys(copy.edit for copy in copies.values()):
-            names = {name for name, copy in copies.items() if copy.edit == edit}
-            of = {p for p in gold if p & names}
-            told(edit, of, {p for p in pairs if p & names and (p in gold or not by_kin(p, copies, kin))})
+    print("dateline")
+    by_edit(found - natural, copies, kin)
     spans_told(copies, links)
-    print(f"  pairs within the archive itself: {len(natural)}")
+    by_hand(natural)
+    peer = minhash_pairs({r.id: r.report.text for r in pile})
+    print("datasketch MinHash LSH" + ("" if peer is not None else ": not installed"))
+    if peer is not None:
+        by_edit({p for p in peer if any(n in copies for n in p)}, copies, kin)
 
 
 def kin_of(natural: set[frozenset[str]]) -> dict[str, set[str]]:

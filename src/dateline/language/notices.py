@@ -26,16 +26,22 @@ _PHRASES = (
     r"the views expressed|opinions expressed",
 )
 _NOTICE = re.compile("|".join(f"(?:{p})" for p in _PHRASES), re.IGNORECASE)
+# A post shown with the name of its account: its text is public.
+_POST = re.compile(r"[^\n]{0,300}(?:\(@\w{2,15}\)|pic\.twitter\.com|twitter\.com/)[^\n]{0,25}")
 _BEFORE = re.compile(r"[.!?][\"”’)]*\s|\n")
 
 
 def notice_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the sentences of ``text`` that hold a set phrase.
+    """Yield the sentences of ``text`` that hold a set phrase, and posts that it shows; they may overlap.
 
     >>> text = "Two are safe. Anyone with information may call the mill. Rain fell."
     >>> [text[a:b] for a, b in notice_spans(text)]
     ['Anyone with information may call the mill.']
     """
+    yield from sorted({*_sentences(text), *(m.span() for m in _POST.finditer(text))})
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
     reached = 0
     while match := _NOTICE.search(text, reached):
         start = max((m.end() for m in _BEFORE.finditer(text, max(reached, match.start() - 400), match.start())),

@@ -15,7 +15,7 @@ from dateline.stages.trace.direction import comes_first
 from dateline.stages.trace.independence import Independence
 from dateline.stages.trace.passages import Passage, Text, shared_passages
 from dateline.stages.trace.shingles import candidates
-from dateline.stages.trace.telling import house, telling
+from dateline.stages.trace.telling import house, of_one_house, telling
 
 __all__ = ["Independence", "independent", "sources_of", "trace"]
 
@@ -46,7 +46,8 @@ def _copies(records: Sequence[Record], coded: Coded) -> list[Link]:
         for k in (a, b):
             if k not in texts:
                 texts[k] = Text.of(records[k].report.text, coded, k)
-        passages = shared_passages(texts[a], texts[b], found.boilerplate)
+        own = of_one_house(records[a], records[b])
+        passages = shared_passages(texts[a], texts[b], found.of_house if own else found.recurring)
         if told := telling(records[a], records[b], passages):
             links.append(_copy(records[a], records[b], told))
     return links

@@ -8,6 +8,7 @@ at one press conference), set phrases, and boilerplate that is printed under man
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,8 +28,8 @@ MATCHED = 20  # words that must match in a passage
 OWN = 12  # of them outside quotation marks on both sides
 # Share of a passage's words that must match; few words may be of one pattern by chance.
 DENSITY, DENSER, FEW = 0.55, 0.75, 50
-# Of the shorter report, and in words: what an outlet repeats so much of is a report again, not boilerplate.
-SMALL, BRIEF = 0.4, 80
+# Of the shorter report, and in words: what repeats so much of a report is the report again, not boilerplate.
+WHOLE, BRIEF = 0.8, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Text:
         words, starts, ends = coded.words[k], coded.starts[k], coded.ends[k]
         seeds = shingled(words, SEED)
         order = np.argsort(seeds, kind="stable")
-        common = _inside(starts, list(quoted_spans(text))) | _inside(starts, list(notice_spans(text)))
+        common = _inside(starts, (*quoted_spans(text), *notice_spans(text)))
         return cls(words, starts, ends, seeds, order, common)
 
 
@@ -65,12 +66,12 @@ class Passage:
     words: int
 
 
-def _inside(starts: Ints, quotes: list[tuple[int, int]]) -> npt.NDArray[np.bool_]:
-    """Tell which words start within one of the ordered, disjoint ``quotes``."""
-    if not quotes:
-        return np.zeros(len(starts), dtype=bool)
-    edges = np.array(quotes, dtype=np.int64).reshape(-1)
-    inside: npt.NDArray[np.bool_] = np.searchsorted(edges, starts, side="right") % 2 == 1
+def _inside(starts: Ints, stretches: Iterable[tuple[int, int]]) -> npt.NDArray[np.bool_]:
+    """Tell which words start within one of the ``stretches``."""
+    inside = np.zeros(len(starts), dtype=bool)
+    for start, end in stretches:
+        first, last = np.searchsorted(starts, (start, end))
+        inside[first:last] = True
     return inside
 
 
@@ -162,7 +163,7 @@ def _judged(box: Box, first: Text, second: Text, boilerplate: Hashes) -> Passage
     matched, length = len(pairs), max(b - a, d - c)
     if matched < MATCHED or matched < (DENSITY if matched >= FEW else DENSER) * length or own < OWN:
         return None
-    if length < max(BRIEF, SMALL * min(len(first.words), len(second.words))):
+    if length < max(BRIEF, WHOLE * min(len(first.words), len(second.words))):
         shingles = shingled(first.words[a:b], SHORT)
         if int(among(shingles, boilerplate).sum()) * 2 > len(shingles):
             return None

@@ -28,14 +28,19 @@ AGAIN = 0.3  # of the shorter report's words: so many shared shingles, boilerpla
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _OWNER = np.uint64(0xFFFFFF)  # room beside a shingle for the place of its report: both sort as one number
 Places = npt.NDArray[np.int64]
+Marks = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Pairs of reports (by place in the pile) worth aligning, and the shingles that are house boilerplate."""
+    """Pairs of reports (by place in the pile) worth aligning, and the shingles that are boilerplate.
+
+    ``recurring`` are anyone's, ``of_house`` also those that one outlet prints again and again.
+    """
 
     pairs: tuple[tuple[int, int], ...]
-    boilerplate: Hashes
+    recurring: Hashes
+    of_house: Hashes
 
 
 def shingled(words: Hashes, size: int) -> Hashes:
@@ -55,19 +60,28 @@ def candidates(coded: Coded, outlets: Sequence[str | None], days: Sequence[int |
 
     ``outlets`` and ``days`` (as ordinals) of the reports tell which shingles are boilerplate.
     """
-    names = {name: k for k, name in enumerate(dict.fromkeys(outlets))}
-    houses = np.array([names[name] for name in outlets], dtype=np.int64)
-    times = np.array([-1 if day is None else day // FORTNIGHT for day in days], dtype=np.int64)
+    houses, times = _houses(outlets), _times(days)
     sizes = np.array([len(words) for words in coded.words], dtype=np.int64)
     pairs: set[tuple[int, int]] = set()
-    boilerplate = np.zeros(0, dtype=np.uint64)
+    held = []
     for size, spread in ((SHORT, SHORT_SPREAD), (LONG, LONG_SPREAD)):
         index = _Index.of(coded, size)
-        own = index.often_within(houses) | index.recurring(times)
-        pairs.update(index.pairs(spread, own, sizes))
-        if size == SHORT:
-            boilerplate = np.sort(index.hashes[index.starts[own]])
-    return Candidates(tuple(sorted(pairs)), boilerplate)
+        recurring = index.recurring(times)
+        often, only = index.often_within(houses)
+        pairs.update(index.pairs(spread, recurring | (often & only), sizes))
+        held += [index.hashes[index.starts[mark]] for mark in (recurring, recurring | often)]
+    return Candidates(tuple(sorted(pairs)), held[0], held[1])
+
+
+def _houses(outlets: Sequence[str | None]) -> Places:
+    """Number the outlets; a report of no known outlet is alone."""
+    names: dict[str | int, int] = {}
+    held = [names.setdefault(k if name is None else name, len(names)) for k, name in enumerate(outlets)]
+    return np.array(held, dtype=np.int64)
+
+
+def _times(days: Sequence[int | None]) -> Places:
+    return np.array([-1 if day is None else day // FORTNIGHT for day in days], dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +114,7 @@ class _Index:
         starts = np.flatnonzero(first)
         return cls(hashes, owners, starts, np.diff(starts, append=len(hashes)))
 
-    def pairs(self, spread: int, own: npt.NDArray[np.bool_], lengths: Places) -> list[tuple[int, int]]:
+    def pairs(self, spread: int, own: Marks, lengths: Places) -> list[tuple[int, int]]:
         """Return the pairs that share ``SHARED`` shingles of at most ``spread`` reports, or much boilerplate.
 
         ``own`` marks the shingles that are house boilerplate; ``lengths`` are those of the reports in words.
@@ -126,12 +140,14 @@ class _Index:
                 keys += [left + self.reports[rows + b] for b in range(a + 1, size)]
         return np.unique(np.concatenate(keys), return_counts=True)
 
-    def often_within(self, houses: Places) -> npt.NDArray[np.bool_]:
-        """Tell which shingles one outlet prints in ``HOUSE`` reports or more."""
+    def often_within(self, houses: Places) -> tuple[Marks, Marks]:
+        """Tell which shingles one outlet prints in ``HOUSE`` reports or more, and which one outlet only."""
         which, _, counts = self._by(houses)
-        return self._marked(which[counts >= HOUSE])
+        often = np.zeros(len(self.starts), dtype=bool)
+        often[which[counts >= HOUSE]] = True
+        return often, np.bincount(which, minlength=len(self.starts)) == 1
 
-    def recurring(self, times: Places) -> npt.NDArray[np.bool_]:
+    def recurring(self, times: Places) -> Marks:
         """Tell which shingles ``HOUSE`` reports or more print at ``TIMES`` different times; -1 is no time."""
         which, time, _ = self._by(times)
         counts = np.bincount(which[time >= 0], minlength=len(self.starts))
@@ -142,8 +158,3 @@ class _Index:
         which, width = np.repeat(np.arange(len(self.starts)), self.sizes), int(kinds.max(initial=0)) + 2
         found, counts = np.unique(which * width + kinds[self.reports] + 1, return_counts=True)
         return found // width, found % width - 1, counts
-
-    def _marked(self, places: Places) -> npt.NDArray[np.bool_]:
-        marked = np.zeros(len(self.starts), dtype=bool)
-        marked[places] = True
-        return marked

@@ -1,7 +1,8 @@
 """Which shared passages tell that one report was taken from the other.
 
-Refuses captions, a few shared words in all, and what one outlet prints again after weeks: its own
-background paragraphs, lists of links and notes on authors, unless they are a large part of a report.
+Refuses captions, a few shared words in all, and what one outlet prints again in a report of its own:
+background paragraphs, galleries, lists of links and notes on authors, unless they are a good part of a
+report, and after weeks nearly all of it.
 """
 
 from __future__ import annotations
@@ -10,11 +11,11 @@ import re
 from collections.abc import Sequence
 
 from dateline.model import Moment, Record
-from dateline.stages.trace.passages import BRIEF, Passage
+from dateline.stages.trace.passages import BRIEF, WHOLE, Passage
 
 TOTAL = 30  # words that must match in all passages together
-WEEKS = 14  # days after which an outlet that repeats itself repeats its background
-LARGE = 0.4  # of the shorter report: so much again is the report again
+OWN_TOTAL, OWN_SHARE = 60, 0.2  # the same within one outlet: words, and share of the shorter report
+WEEKS = 14  # days after which what an outlet prints again is the report again (``WHOLE`` of it) or background
 
 _HOST = re.compile(r"https?://(?:www\.)?([^/:?#]+)")
 
@@ -32,10 +33,18 @@ def telling(first: Record, second: Record, passages: Sequence[Passage]) -> list[
     ]
     if sum(p.matched for p in kept) < TOTAL:
         return []
-    if house(first) and house(first) == house(second) and _weeks_apart(first, second):
-        shorter = min(first.report.words, second.report.words)
-        return kept if sum(p.words for p in kept) >= max(BRIEF, LARGE * shorter) else []
-    return kept
+    if not of_one_house(first, second):
+        return kept
+    shorter, words = min(first.report.words, second.report.words), sum(p.words for p in kept)
+    least = (
+        max(BRIEF, WHOLE * shorter) if _weeks_apart(first, second) else max(OWN_TOTAL, OWN_SHARE * shorter)
+    )
+    return kept if words >= least else []
+
+
+def of_one_house(first: Record, second: Record) -> bool:
+    """Tell whether one outlet is known to have printed both."""
+    return house(first) is not None and house(first) == house(second)
 
 
 def _caption(record: Record, offset: int) -> bool:
