@@ -11,21 +11,32 @@ from dateline.model.span import Evidence
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A rung that a plan reached: demanded, proposed, agreed in principle, … done, put off."""
+    """A rung that a plan reached: demanded, proposed, agreed in principle, … done, put off.
+
+    Of a part of the plan ``text`` says what it is, ``rung`` how it stands, ``when`` when it is to be.
+    """
 
     rung: str
     when: Moment = ALWAYS
     evidence: tuple[Evidence, ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A plan with its present rung, its history, what it depends on and why it is wanted."""
+    """A plan with its present rung, its history, what it depends on and why it is wanted.
+
+    ``given_by`` names, one for each of ``because``, who gives the reason, "" for the report itself. ``parts``
+    are the steps it is to take, the first first; ``manner`` is how it is to come about ("gradually").
+    """
 
     title: str
     rung: str
     steps: tuple[Step, ...]
     depends_on: tuple[Evidence, ...] = ()
     because: tuple[Evidence, ...] = ()
+    given_by: tuple[str, ...] = ()
     figures: tuple[Value, ...] = ()
     next: Moment | None = None
+    parts: tuple[Step, ...] = ()
+    manner: tuple[Evidence, ...] = ()

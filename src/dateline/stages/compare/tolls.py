@@ -82,7 +82,7 @@ def _telling(tellings: Sequence[Telling], index: int, sense: str) -> Telling:
     return replace(tellings[0], statement=statement, sense=sense, places=frozenset())
 
 
-def homes(told: Sequence[Telling], home: dict[int, int]) -> dict[str, int]:
+def homes_of_harm(told: Sequence[Telling], home: dict[int, int]) -> dict[str, int]:
     """Return for each report the happening of harm that it is about: the first that it dates, else the first.
 
     ``home`` numbers the happening of each telling by its identity.

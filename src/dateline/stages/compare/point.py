@@ -1,0 +1,57 @@
+"""A point: one value that one report gives, and all that decides what it may be compared with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.model import Attribute, Moment, Span
+from dateline.stages.compare.tellings import Telling
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One value in one report. ``subject`` and ``attribute`` name the point it is on.
+
+    ``as_of`` is when the value holds: the days of its happening or clause if told, else the report's.
+    ``rule`` is the declared attribute, ``None`` for a plain count. ``holder`` is who or what has it, in the
+    clause's words, ``heads`` the concepts of the nouns for it, ``happening`` the number of the happening it
+    is of. ``party`` says who is counted ("police officers"), empty for anyone, ``names`` who they are.
+    ``part`` marks a number counted within another, ``including`` holds what is counted within this one.
+    ``aim`` marks a size to be reached, ``least`` a count one by one, which there may be more than.
+    """
+
+    attribute: str
+    value: str
+    low: float | None
+    high: float | None
+    change: str
+    status: str
+    telling: Telling
+    span: Span
+    as_of: Moment
+    rule: Attribute | None = None
+    subject: str = ""
+    holder: str = ""
+    heads: frozenset[str] = frozenset()
+    happening: int | None = None
+    party: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    part: bool = False
+    including: str = ""
+    aim: bool = False
+    least: bool = False
+
+    @property
+    def report(self) -> str:
+        """The id of the report that gives the value."""
+        return self.telling.record.id
+
+    @property
+    def grows(self) -> bool:
+        """Whether a later, larger value only adds to this one."""
+        return self.rule is not None and self.rule.grows
+
+
+def as_of(telling: Telling) -> Moment:
+    """Return when what a clause says holds: its own days, else the report's."""
+    return telling.statement.when if telling.dated else telling.record.published.moment

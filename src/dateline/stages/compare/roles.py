@@ -1,0 +1,93 @@
+"""Read roles and states off statements: who leads, where they meet, whether it is suspended.
+
+A role's value is a country, or a name in full; a state's is one that the attribute declares. Only what
+is told as fact counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from dateline.language.places import COUNTRY_OF, country
+from dateline.language.senses import concept, sense
+from dateline.model import Attribute, Span
+from dateline.stages.compare.point import Point, as_of
+from dateline.stages.compare.tellings import Telling, head_noun
+
+_TYPES = {
+    "person": frozenset({"PERSON"}),
+    "organisation": frozenset({"ORG"}),
+    "place": frozenset({"GPE", "LOC", "FAC"}),
+    "country": frozenset({"GPE"}),
+}
+_COUNTRIES = frozenset(COUNTRY_OF.values())
+
+
+def roles(telling: Telling, happening: int | None, attributes: Sequence[Attribute]) -> Iterable[Point]:
+    """Yield the roles and states that a clause tells."""
+    if telling.standing != "fact":
+        return
+    for rule in attributes:
+        if rule.kind == "figure" or (rule.of_happening and happening is None):
+            continue
+        value = _filler(rule, telling) if rule.kind == "role" else _state(rule, telling)
+        if value:
+            yield _point(rule, telling, value, happening)
+
+
+def _filler(rule: Attribute, telling: Telling) -> str:
+    """Return who fills the role in a clause that the rule's triggers choose."""
+    if telling.sense not in {sense(word) for word in rule.triggers} or not _about(rule, telling):
+        return ""
+    statement = telling.statement
+    phrase = {"who": statement.who, "whom": statement.whom, "where": statement.where}[rule.filler]
+    if rule.types == {"country"}:
+        lands = sorted({land for word in re.split(r"[\s-]", phrase) if (land := country(word))})
+        return lands[0] if len(lands) == 1 else ""
+    types = {t for name in rule.types for t in _TYPES[name]}
+    names = {e.name for e in telling.record.entities if not types or e.type in types}
+    return phrase if phrase in names else ""
+
+
+def _about(rule: Attribute, telling: Telling) -> bool:
+    """Tell whether subject or object is one of the nouns that the rule is about."""
+    if not rule.subjects:
+        return True
+    nouns = {head_noun(telling.statement.who), head_noun(telling.statement.whom)}
+    return bool(nouns & rule.subjects)
+
+
+def _state(rule: Attribute, telling: Telling) -> str:
+    """Return the one state that the clause tells, "" for none or several."""
+    if not _about(rule, telling):
+        return ""
+    words = {telling.sense}
+    if rule.triggers:
+        if telling.sense not in {sense(word) for word in rule.triggers}:
+            return ""
+        words |= telling.terms
+    found = [
+        name for name, held in rule.states if words & ({sense(w) for w in held} | {concept(w) for w in held})
+    ]
+    return found[0] if len(found) == 1 else ""
+
+
+def _point(rule: Attribute, telling: Telling, value: str, happening: int | None) -> Point:
+    statement = telling.statement
+    noun = next((n for n in map(head_noun, (statement.whom, statement.who)) if n in rule.subjects), "")
+    return Point(
+        attribute=rule.name,
+        value=value,
+        low=None,
+        high=None,
+        change="=",
+        status=statement.status,
+        telling=telling,
+        span=Span(statement.start, statement.end),
+        as_of=as_of(telling),
+        rule=rule,
+        holder=concept(noun) if noun else "",
+        heads=frozenset({rule.name}),
+        happening=happening if rule.of_happening else None,
+    )

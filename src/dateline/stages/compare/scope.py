@@ -1,0 +1,112 @@
+"""Whether two values speak of one thing, and whether they can both be true.
+
+A false contradiction is the worst fault, so values contradict only where the same people in the same place
+at the same time are counted as a fact, and nothing tells why they differ: growth, a correction, a part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dateline.language.quantities import CORRECTING
+from dateline.stages.compare.point import Point
+
+# How far a rounded number may lie from the true one, and how far an open bound reaches.
+_ABOUT, _OPEN = 0.12, 0.35
+# Days within which two values speak of one state of affairs.
+_SAME_TIME = 45
+_FACTS = frozenset({"happened", "ongoing"})
+_CORRECTING = re.compile(rf"\b(?:{'|'.join(map(re.escape, CORRECTING))})\b", re.I)
+
+
+def compatible(a: Point, b: Point) -> bool:
+    """Tell whether both values can be true at once."""
+    if a.names and b.names and not _one_name(a, b):
+        return False
+    if a.low is None and a.high is None:
+        return a.value.casefold() == b.value.casefold()
+    (low, high), (other_low, other_high) = bounds(a), bounds(b)
+    if a.least or b.least:
+        return (a.least and low <= other_high) or (b.least and other_low <= high)
+    return low <= other_high and other_low <= high
+
+
+def bounds(point: Point) -> tuple[float, float]:
+    """Return the least and the greatest number that the value can stand for."""
+    low = point.low if point.low is not None else point.high
+    high = point.high if point.high is not None else point.low
+    assert low is not None and high is not None  # a value without a number is compared by its words
+    if point.change == "~" and point.high == point.low:
+        return low * (1 - _ABOUT), high * (1 + _ABOUT)
+    if point.change == "<":
+        return min(low, high * (1 - _OPEN)), high
+    if point.change == ">":
+        return low, max(high, low * (1 + _OPEN))
+    return low, high
+
+
+def comparable(a: Point, b: Point) -> bool:
+    """Tell whether both values are of one thing: the same people, place and holder."""
+    if a.happening is not None:
+        return a.party == b.party and a.telling.places == b.telling.places
+    return bool(a.heads & b.heads)
+
+
+def linked(a: Point, b: Point) -> bool:
+    """Tell whether two values belong into one finding."""
+    return compatible(a, b) or comparable(a, b) or holds(a, b) or holds(b, a)
+
+
+def holds(whole: Point, part: Point) -> bool:
+    """Tell whether one report's number counts another's as a part: "six, including a nurse" and "a nurse"."""
+    told = part.span.of(part.telling.record.report.text).lower()
+    return part.report != whole.report and not compatible(part, whole) and told in whole.including.lower()
+
+
+def contradicts(a: Point, b: Point) -> bool:
+    """Tell whether two reports give, for one thing at one time, values of which one must be wrong."""
+    if a.report == b.report or compatible(a, b) or not comparable(a, b) or a.least or b.least:
+        return False
+    facts = (a.status in _FACTS and b.status in _FACTS) or (a.aim and b.aim)
+    explained = holds(a, b) or holds(b, a) or grown(a, b) or corrected(a, b)
+    return facts and at_once(a, b) and not explained
+
+
+def at_once(a: Point, b: Point) -> bool:
+    """Tell whether both values are said to hold at one time: one episode, days not far apart."""
+    if a.telling.episode != b.telling.episode:
+        return False
+    if a.as_of.latest is None or b.as_of.latest is None:
+        return True
+    return abs((a.as_of.latest - b.as_of.latest).days) <= _SAME_TIME
+
+
+def grown(a: Point, b: Point) -> bool:
+    """Tell whether a report of a later day only adds to what an earlier one counts."""
+    first, later = (a, b) if told_on(a) <= told_on(b) else (b, a)
+    if not (a.grows and b.grows) or told_on(first) == told_on(later):
+        return False
+    return bounds(later)[0] > bounds(first)[1]
+
+
+def corrected(a: Point, b: Point) -> bool:
+    """Tell whether the later report takes the earlier value back: it says so, or is the same page revised."""
+    first, later = (a, b) if told_on(a) <= told_on(b) else (b, a)
+    one, other = first.telling.record.report, later.telling.record.report
+    return (one.url is not None and one.url == other.url) or bool(_CORRECTING.search(other.text))
+
+
+def told_on(point: Point) -> str:
+    """Return the day on which the report came out, as ISO text; "" where it is not known."""
+    return str(point.telling.record.published.moment.latest or "")
+
+
+def _one_name(a: Point, b: Point) -> bool:
+    """Tell whether the two sets of names share one person, by a part of the name."""
+    return any({*x.split()} & {*y.split()} for x in a.names for y in b.names)
+
+
+def one_place(points: Sequence[Point]) -> bool:
+    """Tell whether the points name no two different places."""
+    return len({p.telling.places for p in points if p.telling.places}) <= 1

@@ -1,0 +1,54 @@
+"""Say what a finding is of, in words a reader would choose: "NATO mission" before "mission" or "NATO"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from dateline.stages.compare.point import Point
+from dateline.stages.compare.tellings import head_noun
+
+_NAMERS = frozenset({"ORG", "GPE", "NORP"})
+_FAR = 60
+
+
+def subject_of(group: Sequence[Point]) -> str:
+    """Return the happening in words, or the phrase for who or what has the value.
+
+    A bare noun is told by the fullest naming that the reports give it; a name goes before other words.
+    """
+    if group[0].happening is not None:
+        return group[0].subject
+    held = [p for p in group if p.holder and p.holder != p.attribute]
+    told = [(p.holder, {e.name for e in p.telling.record.entities}) for p in held]
+    plain = {head_noun(p.holder) for p in held if p.holder.islower()}
+    named = [_named(noun, held) for noun in sorted(plain) if _is_common(noun, held)]
+    best = max(named, default=(0, ""))
+    if best[0]:
+        return best[1]
+    ranked = ((not any(e in n for e in names), len(n.split()), n) for n, names in told)
+    return min(ranked, default=(True, 0, ""))[2]
+
+
+def _is_common(noun: str, held: Sequence[Point]) -> bool:
+    return not any(e.name.lower() == noun for p in held for e in p.telling.record.entities)
+
+
+def _named(noun: str, held: Sequence[Point]) -> tuple[int, str]:
+    """Return the commonest phrase that sets a name before the noun, and how many reports have one."""
+    found: Counter[str] = Counter()
+    reports = set()
+    for record in {p.report: p.telling.record for p in held}.values():
+        for entity in record.entities:
+            end = _after(noun, record.report.text[entity.end : entity.end + _FAR])
+            if end and entity.type in _NAMERS:
+                found[" ".join(record.report.text[entity.start : entity.end + end].split())] += 1
+                reports.add(record.id)
+    return len(reports), min(found, key=lambda n: (-found[n], len(n.split()), n), default="")
+
+
+def _after(noun: str, text: str) -> int:
+    """Return where a phrase that ends in the noun ends, right behind a name; 0 where there is none."""
+    found = re.match(rf"(?:['’]s)?(?:\s+[\w-]+){{0,2}}?\s+{re.escape(noun)}\b", text)
+    return found.end() if found else 0
