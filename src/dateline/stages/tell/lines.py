@@ -83,6 +83,10 @@ def entry_lines(entries: Iterable[Entry], look: Look) -> list[str]:
     return lines
 
 
+# How many parts of a plan are told in text.
+_PARTS = 3
+
+
 def plan_lines(plan: Plan, look: Look) -> list[str]:
     """Return a plan: its title and rung, then its steps, what it is to reach, what it rests on, and why."""
     ahead = f" {spell(plan.next)}" if plan.next else ""
@@ -92,7 +96,13 @@ def plan_lines(plan: Plan, look: Look) -> list[str]:
     lines += quote_lines([e for s in plan.steps for e in s.evidence], look)
     if plan.figures:
         lines.append(note("to reach: " + "; ".join(map(valued, plan.figures)), look.width))
-    for label, evidence in (("depends on", plan.depends_on), ("because", plan.because)):
+    if plan.parts:
+        lines.append(note("by way of: " + "; ".join(p.text for p in plan.parts[:_PARTS]), look.width))
+    for label, evidence in (
+        ("how", plan.manner),
+        ("depends on", plan.depends_on),
+        ("because", plan.because),
+    ):
         told = dict.fromkeys(f"{phrase(e.quote)} ({look.named([e.report])})" for e in evidence)
         lines += [note(f"{label}: {'; '.join(told)}", look.width)] if told else []
     return lines

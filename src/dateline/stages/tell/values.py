@@ -251,10 +251,17 @@ def plan_json(plan: Plan) -> Json:
         "rung": plan.rung,
         "steps": [_step(s) for s in plan.steps],
         "depends_on": [evidence_json(e) for e in plan.depends_on],
-        "because": [evidence_json(e) for e in plan.because],
+        "because": _because(plan),
+        "parts": [_step(s) | {"text": s.text} for s in plan.parts],
+        "manner": [evidence_json(e) for e in plan.manner],
         "figures": [value_json(v) for v in plan.figures],
         "next": moment_json(plan.next) if plan.next else None,
     }
+
+
+def _because(plan: Plan) -> list[Json]:
+    speakers = plan.given_by or ("",) * len(plan.because)
+    return [evidence_json(e) | {"by": by} for e, by in zip(plan.because, speakers, strict=True)]
 
 
 def _step(step: Step) -> Json:
