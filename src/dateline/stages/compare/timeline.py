@@ -6,7 +6,8 @@ A happening gets on the timeline when some report dates it, or when it is the ne
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.language.senses import SPEECH
 from dateline.model import ALWAYS, CountSources, Entry, Moment, Record, Statement
@@ -14,7 +15,7 @@ from dateline.stages.compare.gathering import Happening
 from dateline.stages.compare.harm import kind
 from dateline.stages.compare.tellings import Telling
 from dateline.stages.compare.weight import Told, weighed
-from dateline.stages.compare.wording import best, worded
+from dateline.stages.compare.wording import best, is_alone, worded
 
 _WIDEST = 366
 _NEAR = 7
@@ -24,7 +25,7 @@ _NEWS = ("happened", "agreed")
 def timeline(found: Sequence[Happening], records: Sequence[Record], count: CountSources) -> tuple[Entry, ...]:
     """Return the entries in order of their days, equal days by weight."""
     told = [h for h in found if not _came_true(h, found)]
-    held = _folded([(e, h) for h in told if (e := _entry(h, count))])
+    held = _whole(_folded([(e, h) for h in told if (e := _entry(h, count))]))
     entries = weighed([e for e, _ in held], [_told(*pair) for pair in held], records)
     return tuple(sorted(entries, key=lambda e: (e.when.latest, e.when.earliest, -e.weight, e.text)))
 
@@ -42,6 +43,27 @@ def _folded(told: Sequence[tuple[Entry, Happening]]) -> list[tuple[Entry, Happen
         if not any(_repeats(entry, happening, *other) for other in kept):
             kept.append((entry, happening))
     return kept
+
+
+def _whole(told: Sequence[tuple[Entry, Happening]]) -> list[tuple[Entry, Happening]]:
+    """Leave out what is only part of a clause that has an entry itself: "to leave" of "decided to leave"."""
+    clauses: dict[tuple[str, int], list[Telling]] = defaultdict(list)
+    for _, happening in told:
+        for t in happening.tellings:
+            if t.statement.tense and t.happens and is_alone(t):
+                clauses[t.record.id, t.statement.sentence].append(t)
+    return [(e, h) for e, h in told if not all(_is_part(t, clauses) for t in h.tellings)]
+
+
+def _is_part(telling: Telling, clauses: Mapping[tuple[str, int], Sequence[Telling]]) -> bool:
+    beside = clauses.get((telling.record.id, telling.statement.sentence), ())
+    return not telling.statement.tense and any(
+        other.statement.start <= telling.statement.start
+        and telling.statement.end <= other.statement.end
+        and telling.statement.head.of(telling.record.report.text) in other.statement.gist
+        for other in beside
+        if other is not telling
+    )
 
 
 def _narrow(entry: Entry) -> tuple[int, int, str]:
