@@ -74,11 +74,18 @@ class Subject:
         """
         said = terms(phrase)
         named, plain = said & names, said - names
-        if not (named <= self.named or self.named <= named):
+        if not (named <= self.named or self.named <= named or self._is_told_apart(named, plain, story)):
             return False
         if plain and self.plain and not plain & self.plain:
             return False
         return bool(said & self.terms) or (not (named or self.is_person) and self.is_main(story))
+
+    def _is_told_apart(self, named: frozenset[str], plain: frozenset[str], story: Story) -> bool:
+        """Tell whether other names of the headlines are words for the same: "the Iraq mission" is NATO's."""
+        same = bool(plain & self.plain) and self.is_main(story)
+        return same and named <= frozenset().union(
+            *map(terms, (story.title, *(e.title for e in story.episodes)))
+        )
 
     def is_in(self, text: str, proof: Iterable[Evidence], story: Story) -> bool:
         """Tell whether a line tells of the subject: its words do, or, of a lesser subject, their proof."""

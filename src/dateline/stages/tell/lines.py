@@ -16,11 +16,12 @@ _NAMED = 6
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How to lay out: columns, whether to quote evidence, and short names of reports."""
+    """How to lay out: columns, whether to quote evidence, short names of reports, width of first columns."""
 
     width: int
     evidence: bool
     labels: dict[str, str]
+    label: int = 10
 
     def named(self, ids: Iterable[str]) -> str:
         """Return the short names of some reports, or their number when they are many."""
@@ -90,22 +91,35 @@ _PARTS = 3
 def plan_lines(plan: Plan, look: Look) -> list[str]:
     """Return a plan: its title and rung, then its steps, what it is to reach, what it rests on, and why."""
     ahead = f" {spell(plan.next)}" if plan.next else ""
-    lines = [row("Plan", plan.title, f"{plan.rung}{ahead}", look.width)]
+    indent = look.label + 4
+    lines = [row("Plan", plan.title, f"{plan.rung}{ahead}", look.width, look.label)]
+    lines += [note(f"{label}{words}", look.width, indent) for label, words in plan_parts(plan, look)]
+    return lines + quote_lines([e for s in plan.steps for e in s.evidence], look)
+
+
+def plan_parts(plan: Plan, look: Look) -> list[tuple[str, str]]:
+    """Return what is told of a plan as labels and words, labels with their colon."""
     steps = [f"{s.rung} {spell(s.when)} ({look.named(e.report for e in s.evidence)})" for s in plan.steps]
-    lines += [note(" → ".join(steps), look.width)] if steps else []
-    lines += quote_lines([e for s in plan.steps for e in s.evidence], look)
-    if plan.figures:
-        lines.append(note("to reach: " + "; ".join(map(valued, plan.figures)), look.width))
-    if plan.parts:
-        lines.append(note("by way of: " + "; ".join(p.text for p in plan.parts[:_PARTS]), look.width))
-    for label, evidence in (
-        ("how", plan.manner),
-        ("depends on", plan.depends_on),
-        ("because", plan.because),
-    ):
-        told = dict.fromkeys(f"{phrase(e.quote)} ({look.named([e.report])})" for e in evidence)
-        lines += [note(f"{label}: {'; '.join(told)}", look.width)] if told else []
-    return lines
+    told = (
+        ("", " → ".join(steps)),
+        ("to reach: ", "; ".join(map(valued, plan.figures))),
+        ("by way of: ", "; ".join(p.text for p in plan.parts[:_PARTS])),
+        ("how: ", _reasons(plan.manner, (), look)),
+        ("depends on: ", _reasons(plan.depends_on, (), look)),
+        ("because: ", _reasons(plan.because, plan.given_by, look)),
+    )
+    return [(label, words) for label, words in told if words]
+
+
+def _reasons(evidence: Sequence[Evidence], given_by: Sequence[str], look: Look) -> str:
+    """Return quoted reasons in one line, each with who gives it, where that is told, and its report."""
+    who = dict(zip(evidence, given_by, strict=False))
+    told = (f"{phrase(e.quote)} ({_by(who.get(e, ''), look.named([e.report]))})" for e in evidence)
+    return "; ".join(dict.fromkeys(told))
+
+
+def _by(speaker: str, report: str) -> str:
+    return f"{speaker} in {report}" if speaker else report
 
 
 _CUE = re.compile(

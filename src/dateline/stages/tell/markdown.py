@@ -8,8 +8,17 @@ from collections.abc import Iterable, Sequence
 from dateline.model import Entry, Evidence, Finding, Plan, Track
 from dateline.stages.tell.days import days, spell, spell_day
 from dateline.stages.tell.labels import labels
-from dateline.stages.tell.lines import Look, capital, mark, phrase
-from dateline.stages.tell.sheet import Chapter, Sheet, is_repeated, previous, sheets, standing_points, valued
+from dateline.stages.tell.lines import Look, capital, mark, plan_parts
+from dateline.stages.tell.sheet import (
+    Chapter,
+    Sheet,
+    is_plain,
+    is_repeated,
+    previous,
+    sheets,
+    standing_points,
+    valued,
+)
 from dateline.stages.tell.story import head_line, source_parts, told_by, values_by
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -62,8 +71,8 @@ def _heading(chapter: Chapter, sheet: Sheet) -> str:
 
 def _standing(sheet: Sheet, look: Look) -> list[str]:
     lines = []
-    for finding, now in standing_points(sheet):
-        told = values_by(now, sheet, look)
+    for finding, now, earlier in standing_points(sheet):
+        told = values_by((*now, *reversed(earlier)), sheet, look)
         told += f" · {finding.subject}" if is_repeated(finding, sheet) else ""
         if before := previous(finding, sheet):
             told += f"; was {told_by(before, sheet, look)}"
@@ -74,7 +83,7 @@ def _standing(sheet: Sheet, look: Look) -> list[str]:
 
 def _entry(entry: Entry, findings: Iterable[Finding], sheet: Sheet, look: Look) -> list[str]:
     lines = [f"- **{days(entry.when)}** {plain(entry.text)} — *{entry.status}* {plain(mark(entry))}"]
-    apart = (f for f in findings if f.kind in ("differs", "changed"))
+    apart = (f for f in findings if not is_plain(f))
     lines += [f"  - {_told(finding, sheet, look)}" for finding in apart]
     return lines + _quotes(entry.evidence, look)
 
@@ -93,21 +102,14 @@ def _finding(finding: Finding, sheet: Sheet, look: Look) -> str:
 def _plan(plan: Plan, look: Look) -> list[str]:
     ahead = f", next {spell(plan.next)}" if plan.next else ""
     lines = [f"- **{plain(plan.title)}** — *{plan.rung}*{ahead}"]
-    for step in plan.steps:
-        told = f"{step.rung}, {spell(step.when)} ({look.named(e.report for e in step.evidence)})"
-        lines += [f"  - {plain(told)}", *_quotes(step.evidence, look, 4)]
-    lines += [f"  - to reach: {plain('; '.join(map(valued, plan.figures)))}"] if plan.figures else []
-    for label, evidence in (("depends on", plan.depends_on), ("because", plan.because)):
-        told = "; ".join(dict.fromkeys(f"{phrase(e.quote)} ({look.named([e.report])})" for e in evidence))
-        lines += [f"  - {label}: {plain(told)}"] if told else []
-    return lines
+    lines += [f"  - {label}{plain(words)}" for label, words in plan_parts(plan, look)]
+    return lines + _quotes([e for s in plan.steps for e in s.evidence], look)
 
 
-def _quotes(evidence: Iterable[Evidence], look: Look, indent: int = 2) -> list[str]:
+def _quotes(evidence: Iterable[Evidence], look: Look) -> list[str]:
     if not look.evidence:
         return []
-    pad = " " * indent
-    return [f"{pad}- > {plain(e.quote)} — {plain(look.named([e.report]))}" for e in dict.fromkeys(evidence)]
+    return [f"  - > {plain(e.quote)} — {plain(look.named([e.report]))}" for e in dict.fromkeys(evidence)]
 
 
 def _table(sheet: Sheet, look: Look) -> list[str]:

@@ -15,7 +15,7 @@ FACTS = ("happened", "ongoing")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What was told of one value in one episode, in one wording: the number of the episode, and by whom."""
+    """What was told of one value in one episode, in one wording; of what happened once, in any (0)."""
 
     episode: int
     value: Value
@@ -133,7 +133,9 @@ def _cells(finding: Finding, story: Story) -> tuple[Cell, ...]:
     groups: dict[tuple[int, int, str], list[Told]] = {}
     for place, value in enumerate(finding.values):
         for t in value.told:
-            groups.setdefault((home[t.evidence.report], place, valued(t)), []).append(t)
+            # What happened once is one row of values, whenever it was told.
+            time = 0 if finding.of_happening else home[t.evidence.report]
+            groups.setdefault((time, place, valued(t)), []).append(t)
     return tuple(
         Cell(key[0], finding.values[key[1]], tuple(told))
         for key, told in sorted(groups.items(), key=lambda item: item[0][:2])
@@ -145,10 +147,19 @@ def valued(value: Value | Told) -> str:
     return value.value if value.status in FACTS else f"{value.value}, {value.status}"
 
 
-def standing_points(sheet: Sheet) -> tuple[tuple[Finding, tuple[Cell, ...]], ...]:
-    """Return the findings on lasting things with what the last episode that tells of them told."""
-    held = [(f, cells) for f, cells in sheet.points if cells]
-    return tuple((f, tuple(c for c in cells if c.episode == cells[-1].episode)) for f, cells in held)
+def standing_points(sheet: Sheet) -> tuple[tuple[Finding, tuple[Cell, ...], tuple[Cell, ...]], ...]:
+    """Return the findings on lasting things with what holds: as told last, and as it was worded before."""
+    held = []
+    for finding, cells in sheet.points:
+        now = tuple(c for c in cells if c.episode == cells[-1].episode)
+        values = [c.value for c in now]
+        held.append((finding, now, tuple(c for c in cells if c not in now and c.value in values)))
+    return tuple(h for h in held if h[1])
+
+
+def is_plain(finding: Finding) -> bool:
+    """Tell whether all reports give a finding on a happening one value, so that its line says enough."""
+    return len(finding.values) == 1 and not finding.note
 
 
 def is_repeated(finding: Finding, sheet: Sheet) -> bool:

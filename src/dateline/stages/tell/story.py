@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.model import Finding, Record, Track
 from dateline.stages.tell.days import days, spell, spell_day
@@ -19,6 +20,7 @@ from dateline.stages.tell.sheet import (
     Chapter,
     Line,
     Sheet,
+    is_plain,
     is_repeated,
     previous,
     sheets,
@@ -28,6 +30,14 @@ from dateline.stages.tell.sheet import (
 
 # Plans told with where things stand, and episodes that a table of figures has room for.
 _PLANS, _COLUMNS = 3, 4
+# What kinds of evidence for a day are called, and which are told with their words.
+GROUNDS = {
+    "weekday": "says",
+    "mentions": "mentions",
+    "sister": "its sister reports",
+    "office": "offices held",
+}
+_QUOTED = frozenset({"weekday", "mentions"})
 _OWN_DAY = frozenset({"stated", "metadata", "dateline"})
 
 
@@ -65,20 +75,18 @@ def head_line(sheet: Sheet) -> str:
 def _standing(sheet: Sheet, look: Look) -> list[str]:
     """The last value of each point, and each plan with its steps."""
     lines: list[str] = []
-    for finding, now in standing_points(sheet):
-        told = values_by(now, sheet, look)
+    label = min(20, max((len(f.attribute) for f, _ in sheet.points), default=10))
+    look = replace(look, label=label)
+    for finding, now, earlier in standing_points(sheet):
+        told = values_by((*now, *reversed(earlier)), sheet, look)
         told += f" · {finding.subject}" if is_repeated(finding, sheet) else ""
         if before := previous(finding, sheet):
             told += f"; was {told_by(before, sheet, look)}"
         kind: str = finding.kind if finding.kind in ("differs", "changed") else ""
         right = f"{kind} {mark(now[-1].value)}".strip()
-        lines.append(row(capital(finding.attribute), told, right, look.width, _label_width(sheet)))
+        lines.append(row(capital(finding.attribute), told, right, look.width, look.label))
         lines += quote_lines([t.evidence for c in now for t in c.told], look)
     return lines + [x for p in sheet.plans[:_PLANS] for x in plan_lines(p, look)]
-
-
-def _label_width(sheet: Sheet) -> int:
-    return min(20, max((len(f.attribute) for f, _ in sheet.points), default=10))
 
 
 def values_by(cells: Sequence[Cell], sheet: Sheet, look: Look) -> str:
@@ -129,7 +137,7 @@ def _heading(chapter: Chapter, sheet: Sheet, look: Look) -> str:
 def _line(line: Line, sheet: Sheet, look: Look) -> list[str]:
     told = entry_lines([line.entry], look)
     for finding in line.findings:
-        if finding.kind in ("differs", "changed"):
+        if not is_plain(finding):
             told += _note_of(finding, sheet, look)
     return told
 
@@ -157,7 +165,7 @@ def _figures(sheet: Sheet, look: Look) -> tuple[str, list[str]]:
     for finding in sheet.loose:
         values = values_by(sheet.cells(finding), sheet, look)
         lines.append(row(capital(finding.attribute), values, mark(finding.values[-1]), look.width))
-        lines.append(note(finding.subject, look.width))
+        lines += [note(finding.subject, look.width)] if finding.subject else []
     return "FIGURES AND ROLES", lines
 
 
@@ -218,7 +226,7 @@ def source_parts(record: Record, sheet: Sheet, look: Look) -> list[str]:
         return [*parts, "not dated"]
     if _OWN_DAY & set(kinds):
         return [*parts, f"{when}, {' and '.join(k for k in kinds if k in _OWN_DAY)}"]
-    return [*parts, f"undated → {when} by {', '.join(_ground(k, record) for k in kinds)}"]
+    return [*parts, f"undated → {when}: {', '.join(_ground(k, record) for k in kinds)}"]
 
 
 def _ground(kind: str, record: Record) -> str:
@@ -227,4 +235,5 @@ def _ground(kind: str, record: Record) -> str:
         " ".join(b.evidence.quote.split()) for b in record.published.basis if b.kind == kind and b.evidence
     ]
     short = next((q for q in quotes if len(q) <= 24), "")
-    return f"{kind} “{short}”" if short else kind
+    name = GROUNDS.get(kind, kind)
+    return f"{name} “{short}”" if short and kind in _QUOTED else name

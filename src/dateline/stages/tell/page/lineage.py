@@ -7,6 +7,7 @@ from dateline.stages.tell.days import spell
 from dateline.stages.tell.page.markup import Markup, element, joined
 from dateline.stages.tell.page.proof import Shelf
 from dateline.stages.tell.sheet import Sheet
+from dateline.stages.tell.story import GROUNDS
 
 _WORDS = {"credit": "credits", "cites": "cites", "copy": "shares passages with"}
 _ARCS = (
@@ -56,11 +57,11 @@ def _day(record: Record, shelf: Shelf) -> Markup | None:
 def _ground(basis: Basis, shelf: Shelf) -> Markup:
     allowed = f" → {spell(basis.moment)}"
     if not basis.evidence:
-        return joined([basis.kind, ": ", basis.note, allowed])
+        return joined([GROUNDS.get(basis.kind, basis.kind), ": ", basis.note, allowed])
     quote = " ".join(basis.evidence.quote.split())
     known = basis.evidence.report in shelf.records
     told = element("a", f"“{quote}”", href=f"#{shelf.place(basis.evidence)}") if known else joined([quote])
-    return joined([basis.kind, ": ", told, allowed])
+    return joined([GROUNDS.get(basis.kind, basis.kind), ": ", told, allowed])
 
 
 def _shared(record: Record, sheet: Sheet, shelf: Shelf) -> Markup | None:

@@ -19,7 +19,7 @@ _LONG = 24
 
 def standing(sheet: Sheet, shelf: Shelf, name: str) -> Markup | None:
     """Return a card for each lasting point with its last value, and what it was before."""
-    cards = [_card(f, now, sheet, shelf) for f, now in standing_points(sheet)]
+    cards = [_card(f, now, earlier, (sheet, shelf)) for f, now, earlier in standing_points(sheet)]
     if not cards:
         return None
     last = sheet.published.latest
@@ -32,11 +32,18 @@ def _section(name: str, part: str, head: str, *content: Content) -> Markup:
     return element("section", element("h3", head, id=anchor), content, aria_labelledby=anchor)
 
 
-def _card(finding: Finding, now: Sequence[Cell], sheet: Sheet, shelf: Shelf) -> Markup:
+def _card(
+    finding: Finding, now: Sequence[Cell], earlier: Sequence[Cell], frame: tuple[Sheet, Shelf]
+) -> Markup:
+    sheet, shelf = frame
     wordings = [element("p", c.first.value, class_=_size(c.first.value)) for c in now[:3]]
     last = now[-1]
     before = previous(finding, sheet)
-    was = element("p", "was ", before.first.value, _month(before), class_="was") if before else None
+    was = [element("p", "was ", before.first.value, _month(before), class_="was")] if before else []
+    was += [
+        element("p", c.first.value, _month(c), ": ", shelf.links(c.reports), class_="was")
+        for c in reversed(earlier)
+    ]
     statuses = dict.fromkeys(c.first.status for c in now if c.first.status not in FACTS)
     told = dict.fromkeys(r for c in now for r in c.reports)
     row = (
@@ -47,9 +54,9 @@ def _card(finding: Finding, now: Sequence[Cell], sheet: Sheet, shelf: Shelf) -> 
     )
     of = f" · {finding.subject}" if is_repeated(finding, sheet) else None
     return element(
-        "div", element("h4", finding.attribute, of, class_="name"), wordings, was,
-        element("p", shelf.links(told), _month(last), class_="was"),
-        shelf.quotes([t.evidence for c in now for t in c.told], row), class_="card",
+        "div", element("h4", finding.attribute, of, class_="name"), wordings,
+        element("p", shelf.links(told), _month(last), class_="was"), was,
+        shelf.quotes([t.evidence for c in (*now, *earlier) for t in c.told], row), class_="card",
     )  # fmt: skip
 
 
@@ -80,8 +87,9 @@ def _plan(plan: Plan, shelf: Shelf) -> Markup:
     return element(
         "div", element("h4", plan.title, class_="serif"),
         element("div", pill(plan.rung), ahead, class_="row"), element("ol", steps, class_="steps"),
-        _figures_of(plan.figures, shelf), _reasons("Depends on", plan.depends_on, shelf),
-        _reasons("Because", plan.because, shelf), class_="card point",
+        _figures_of(plan.figures, shelf), _parts(plan, shelf), _reasons("How", plan.manner, (), shelf),
+        _reasons("Depends on", plan.depends_on, (), shelf),
+        _reasons("Because", plan.because, plan.given_by, shelf), class_="card point",
     )  # fmt: skip
 
 
@@ -90,12 +98,21 @@ def _figures_of(values: Sequence[Value], shelf: Shelf) -> Markup | None:
     return element("p", element("b", "To reach: "), joined(told, "; ")) if told else None
 
 
-def _reasons(label: str, evidence: Sequence[Evidence], shelf: Shelf) -> Markup | None:
+def _parts(plan: Plan, shelf: Shelf) -> Markup | None:
+    told = [element("li", p.text, shelf.quotes(p.evidence, pill(p.rung))) for p in plan.parts]
+    return joined((element("b", "By way of"), element("ul", told, class_="reasons"))) if told else None
+
+
+def _reasons(
+    label: str, evidence: Sequence[Evidence], given_by: Sequence[str], shelf: Shelf
+) -> Markup | None:
+    who = dict(zip(evidence, given_by, strict=False))
     told = {phrase(e.quote): e for e in evidence}
-    quotes = [element("li", words, " ", _at(e, shelf)) for words, e in told.items()]
-    return (
-        joined([element("b", label), element("ul", quotes, style="margin:.1rem 0 .6rem")]) if quotes else None
-    )
+    quotes = [
+        element("li", words, f", says {who[e]} " if who.get(e) else " ", _at(e, shelf))
+        for words, e in told.items()
+    ]
+    return joined((element("b", label), element("ul", quotes, class_="reasons"))) if quotes else None
 
 
 def _at(evidence: Evidence, shelf: Shelf) -> Markup:

@@ -111,7 +111,7 @@ min-width:9rem}
 border-radius:50%;
 background:var(--bg);border:3px solid var(--soft)}
 .steps li:last-child::before{background:var(--ink);border-color:var(--ink)}
-.steps b{display:block}
+.steps b{display:block}.reasons{margin:.1rem 0 .6rem;padding-left:1.2rem}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:.93rem}
 th,td{text-align:left;vertical-align:top;padding:.45rem .9rem .45rem 0;border-bottom:1px solid var(--rule);
