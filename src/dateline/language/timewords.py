@@ -215,6 +215,22 @@ NAMED_BY_DAY = ("Times", "Mirror", "Mail", "Express", "Telegraph", "Herald", "Po
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "neither", "nor", "never"})
 
+ON_CALENDARS = frozenset(
+    """meet begin start open reopen leave depart arrive vote play visit launch end expire close resume return
+    host face hold kick travel head go come convene debate take appear retire address speak release premiere
+    air debut mark celebrate run finish fly sail move elect swear""".split()
+)
+"""Verbs of what stands in calendars: their bare present puts a day ahead ("meets on Friday"), others do not."""
+
+LEAVING = frozenset({"leave", "depart", "go", "come", "travel", "arrive", "fly", "sail", "retire", "move"})
+"""Verbs whose progressive, too, puts a day ahead: "is leaving on Friday", but not "is searching on Friday"."""
+
+IMPLICATIVE = frozenset(
+    """manage fail force try attempt begin start continue refuse decline help gather use struggle rush appear
+    unable able seem cause lead allow turn stop happen prove enable compel drive have need""".split()
+)
+"""Words whose infinitive is as past as they are: "tried to land on Monday", not "agreed to meet on Monday"."""
+
 FORESEEING = frozenset({"when", "once", "if", "until", "till", "before", "unless"})
 """Words after which a present tells of what is still to come."""
 

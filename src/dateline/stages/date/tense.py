@@ -12,7 +12,10 @@ from dateline.language.happenings import HAPPENINGS
 from dateline.language.timewords import (
     AFTER_WORDS,
     FORESEEING,
+    IMPLICATIVE,
+    LEAVING,
     NEGATIONS,
+    ON_CALENDARS,
     ONCE_DONE,
     PLANNING,
     PUTTING_OFF,
@@ -159,7 +162,7 @@ class Tenses:
             return True
         if verb.lemma == "set" and verb.dep == "acl":  # "a record set on Friday", "a summit set for April"
             return any(self._reading.tokens[k].text == "for" for k in self._reading.children[verb.i])
-        return verb.lemma in PLANNING and verb.tag == "VBN"
+        return verb.lemma in PLANNING and verb.tag in ("VBN", "VBZ", "VBP")
 
     def _leader(self, start: int) -> str:
         """Return the word that stands before ``start``, in lower case."""
@@ -187,6 +190,8 @@ class Tenses:
         if verb.dep == "advcl" and any(t.tag == "TO" for t in helpers):
             return 0  # an aim, told in the tense of what was done for it
         if any(t.tag == "TO" for t in helpers):
+            if self._reading.tokens[verb.head].lemma in IMPLICATIVE:
+                return 0  # it shares the tense of what it hangs on: "managed to flee on Monday"
             return 0 if through_noun or any(t.tag == "VBN" or t.text == "have" for t in helpers) else 1
         if any(t.tag == "MD" for t in helpers):
             return -1 if any(t.text == "have" for t in helpers) or self._could_not(verb) else 1
@@ -195,7 +200,8 @@ class Tenses:
         if any(t.lemma == "have" for t in helpers):
             return -1
         if verb.tag in ("VBZ", "VBP") or any(t.tag in ("VBZ", "VBP") for t in helpers):
-            return 1 if self._foresees(verb) else present
+            ahead = verb.lemma in ON_CALENDARS and (verb.tag != "VBG" or verb.lemma in LEAVING)
+            return 1 if self._foresees(verb) else present if ahead else 0
         if verb.tag == "VBN":
             return -1
         return 0

@@ -15,6 +15,7 @@ from dateline.stages.date.clues import Clue
 
 _WEEKS = 60
 _HEAD = 1500
+_SOON = 2
 _SAID = re.compile(r"\b(?:said|told \w+|announced|warned|added|vowed|pledged|urged|stated)(?: on)? \Z")
 _DATELINE = re.compile(
     r"(?m)^[A-Z]{3}[A-Z.’' ,]*(?:[A-Z][\w.]+,? ?){0,3}(?:\([^)\n]{2,20}\) ?)?(?: ?[—–] ?| ?--? )"
@@ -41,16 +42,24 @@ def told(times: Sequence[Time]) -> list[Time]:
 
 
 def _between(times: Sequence[Time]) -> tuple[frozenset[int], Time] | None:
-    """Return the weekdays on which all past weekdays are past and all coming ones still to come."""
-    past = {int(t.form.args[0] or 0): t for t in told(times) if t.form.lean < 0}
-    coming = {int(t.form.args[0] or 0): t for t in told(times) if t.form.lean > 0}
-    pairs = [(p, c) for p in past for c in coming if p != c]
+    """Return the weekdays on which all past weekdays are past and all coming ones still to come.
+
+    Only whole days told early on count: hours and later paragraphs tell of other things. What is at most
+    ``_SOON`` days off is often told on its very day.
+    """
+    news = [t for t in told(times) if t.start < _HEAD and not t.form.clock]
+    past = {int(t.form.args[0] or 0): t for t in news if t.form.lean < 0}
+    coming = {day: t for t in news if t.form.lean > 0 and (day := int(t.form.args[0] or 0)) not in past}
+    pairs = [(p, c) for p in past for c in coming]
     if not pairs:
         return None
-    allowed = frozenset(
-        d for d in range(7) if all((d - p) % 7 + (c - d) % 7 == (c - p) % 7 and d != c for p, c in pairs)
-    )
+    allowed = frozenset(d for d in range(7) if all(_lies_between(p, d, c) for p, c in pairs))
     return (allowed, coming[pairs[0][1]]) if allowed else None
+
+
+def _lies_between(past: int, day: int, coming: int) -> bool:
+    gap, ahead = (coming - past) % 7, (coming - day) % 7
+    return (day - past) % 7 + ahead == gap and (ahead > 0 or gap <= _SOON)
 
 
 def _own(report: Report, times: Sequence[Time]) -> tuple[frozenset[int], Time] | None:
