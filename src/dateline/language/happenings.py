@@ -103,3 +103,33 @@ TIME_NOUNS: frozenset[str] = frozenset(
     autumn fall winter year decade century hour start beginning middle end close course rest remainder part
     january february march april may june july august september october november december""".split()
 )
+
+# Nouns whose participle has another subject ("time spent waiting", "the potential of him winning").
+VAGUE_NOUNS: frozenset[str] = frozenset(
+    """time way case reason trouble money effort job chance potential point interest success problem difficulty
+    history experience plan cost part hour day week month year idea possibility prospect risk process business
+    practice goal step purpose sign evidence percent cent number amount rate level lot kind sort something anything
+    nothing thing someone anyone everyone those that one other all""".split()
+)
+
+# Happenings whose "of", or whose possessor, suffers them: "the arrest of two men", "his killing".
+SUFFERED: frozenset[str] = frozenset(
+    """killing murder assassination slaying execution poisoning kidnapping abduction arrest capture detention annexation
+    occupation invasion conquest seizure destruction demolition release expulsion deportation extradition conviction
+    acquittal indictment appointment nomination dismissal ouster sacking firing overthrow suspension cancellation
+    postponement closure shutdown abolition repeal bombing shelling hijacking acquisition takeover rescue discovery
+    publication assassination impeachment inauguration torture""".split()
+)
+# Happenings whose "of", or whose possessor, does them: "the death of the king", "her resignation".
+DONE: frozenset[str] = frozenset(
+    """death resignation departure arrival collapse retirement withdrawal return escape disappearance defection
+    suicide birth surrender meeting visit trip speech""".split()
+)
+# Happenings whose doer is the subject of the clause round them: "spoke during a visit to Rome".
+UNDERTAKEN: frozenset[str] = frozenset({"visit", "trip"})
+# Happenings that an indefinite noun can tell to have been: "after an attack on a market".
+OCCURRENCES: frozenset[str] = frozenset(
+    """attack bombing strike airstrike explosion blast shooting stabbing raid ambush clash battle crash collision
+    derailment fire wildfire flood earthquake eruption avalanche landslide storm hurricane outbreak riot protest
+    demonstration coup mutiny robbery kidnapping murder massacre assault hijacking""".split()
+)

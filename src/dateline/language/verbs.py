@@ -47,6 +47,7 @@ SIGNATURES: dict[str, Signature] = {
         Signature("likely", "expected", 0.55, -0.4),
         Signature("threaten", "possible", 0.35, -0.3),
         Signature("propose", "proposed", 0.45, -0.4),
+        Signature("vote", "proposed", 0.7, -0.6),
         Signature("demand", "demanded", 0.55, -0.3),
         Signature("order", "demanded", 0.65, -0.4),
         Signature("want", "demanded", 0.42, -0.4),
@@ -93,7 +94,8 @@ _VERBS = {
         become:to complete:ing finish:ing use:to""",
     "help": "help lead:to assist make:to contribute:to get:ing work:to move:to act:to join:ing",
     "cause": "cause force:to lead:to prompt:to compel drive:to push:to persuade:to convince:to inspire:to let",
-    "agree": "agree:to agree:ing decide decide:to vote:to opt:to resolve:to elect:to consent:to approve:ing approve:to",
+    "agree": "agree:to agree:ing decide decide:to opt:to resolve:to elect:to consent:to approve:ing approve:to",
+    "vote": "vote:to",
     "set": """set:to schedule slate:to due be:to bind:to go:to poise:to prepare:to gear:to stand:to""",
     "plan": "plan intend aim mean:to seek:to prepare plot look:to envision envisage plan:ing target work:toward",
     "promise": "promise pledge vow commit:to undertake:to swear:to guarantee ensure:that assure:that offer:to volunteer:to",
@@ -241,4 +243,12 @@ BLAMING: frozenset[str] = frozenset(
 PLURAL_OR_VERB: frozenset[str] = frozenset(
     "plans moves calls efforts attempts talks demands offers pledges bids vows hopes promises requests orders "
     "votes".split()
+)
+
+# Verbs, and passives, that tell a state: it lasts as long as what is told beside it.
+STATIVE: frozenset[str] = frozenset(
+    """include involve contain concern regard belong own have hold lie live know represent cover exceed total consist
+    comprise serve stand mean need want require face surround relate link tie base locate align back support lead
+    control head run call name associate affiliate back-up dedicate design intend aim entitle allow station
+    headquarter situate connect date deserve depend remain resemble share oppose favour favor""".split()
 )

@@ -11,13 +11,27 @@ GISTS = [
         "Rebels seized the port of Mirra",
     ),
     ("The storm hit the coast, killing two fishermen.", "hit", "The storm hit the coast"),
-    ("A bomb attack on a market wounded six people on Friday.", "attack", "Bomb attack on a market"),
+    (
+        "A bomb attack on a market wounded six people on Friday.",
+        "attack",
+        "There was a bomb attack on a market",
+    ),
     ("Talks are set to resume on Tuesday.", "resume", "Talks are set to resume"),
     ("However, the court upheld the ban in March.", "upheld", "The court upheld the ban"),
     ("Anna Weiss won the case. She left the court.", "left", "Anna Weiss left the court"),
     ("Paul Meyer, a former pilot who took office in May, resigned.", "took", "Paul Meyer took office"),
     ("The crew left because the pumps failed.", "left", "The crew left"),
     ("There was no decision on the bridge.", "was", "There was no decision on the bridge"),
+    ("The storm hit the coast, killing two fishermen.", "killing", "The storm killed two fishermen"),
+    ("The mayor told of the arrest of two men.", "arrest", "Two men were arrested"),
+    ("Moscow’s annexation of Crimea angered Kyiv.", "annexation", "Moscow annexed Crimea"),
+    ("Anna Weiss spoke during a visit to Mirra.", "visit", "Anna Weiss visited Mirra"),
+    ("A report released on Monday was short.", "released", "A report was released"),
+    ("The bank agreed to lend the money.", "lend", "The bank is to lend the money"),
+    ("The mayor urged residents to leave.", "leave", "Residents should leave"),
+    ("If rain falls, the match will move indoors.", "move", "The match will move indoors if rain falls"),
+    ("The guards waited for ten days.", "waited", "The guards waited for ten days"),
+    ("The firm wants to win, and if talks fail it will sue.", "fail", "Talks fail"),
 ]
 
 
@@ -35,6 +49,13 @@ EMPTY = [
     ("Some 20 sailors are missing, 11 presumed dead.", "presumed"),
     ("It was a step that ministers are to take by video link.", "take"),
     ("Two guards died in today's attack.", "died"),
+    ("We sold the mill.", "sold"),
+    ("The firm closed. It was in March.", "was"),
+    ("The firm tried to sell the mill.", "sell"),
+    ("The deadline is Monday.", "is"),
+    ("The mill’s loss hurt the town.", "loss"),
+    ("The clerk said he should.", "should"),
+    ("The crew spent time waiting for a tug.", "waiting"),
 ]
 
 

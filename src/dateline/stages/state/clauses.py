@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline.language.happenings import HAPPENINGS
-from dateline.language.verbs import BLAMING, SPEECH, SUBJECT_CONTROL
+from dateline.language.verbs import BLAMING, NOUNS, SIGNATURES, SPEECH, SUBJECT_CONTROL
 from dateline.model import Reading, Token
 
 Form = Literal["finite", "infinitive", "participle", "apposition", "nominal"]
@@ -27,6 +27,8 @@ _NOMINAL_DEPS = frozenset("nsubj nsubjpass dobj pobj attr conj ROOT appos dep op
 _LINKING_NOUNS = frozenset(
     "response reaction retaliation bid effort attempt support return exchange addition".split()
 )
+# Who demands asks others to act.
+_ASKING = (SIGNATURES["demand"], SIGNATURES["order"])
 _COPULAS = frozenset({"be", "become", "remain", "seem"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BLAMED = frozenset("of from for into with".split())
@@ -181,7 +183,9 @@ def _clause(reading: Reading, token: Token, form: Form, place: _Place) -> Clause
     governor = model.governor if model else above if above >= 0 else None
     link = model.link if model else token.dep
     via = model.via if model else token.head if token.head != token.i else None
-    if not own and form not in ("nominal", "apposition"):
+    if not own and form == "participle" and link in ("advcl", "pcomp", "xcomp"):
+        subject = _just_before(reading, token)
+    if not own and subject is None and form not in ("nominal", "apposition"):
         subject = _shared_subject(
             reading, token, form, model or (found[governor] if governor is not None else None)
         )
@@ -201,6 +205,8 @@ def _same_mood(reading: Reading, token: Token, found: list[Clause], first: int |
     peer of an infinitive or a subjunctive, but of what stands above that.
     """
     words = [reading.tokens[c] for c in reading.children[token.i]]
+    if first is not None and token.tag == "VB" and not any(w.dep in _HELPERS for w in words):
+        return _last_infinitive(reading, found, first)
     finite = token.tag in _FINITE or any(w.tag in _FINITE for w in words if w.dep in _HELPERS)
     if not finite or not any(w.dep in SUBJECTS for w in words):
         return first
@@ -212,6 +218,14 @@ def _same_mood(reading: Reading, token: Token, found: list[Clause], first: int |
             break
         first = clause.governor
     return first
+
+
+def _last_infinitive(reading: Reading, found: list[Clause], first: int) -> int:
+    """Return "to greet" for the "thank" of "are to greet the crew and thank them", not what governs it."""
+    if any(reading.tokens[m].tag in ("MD", "TO") for m in found[first].marks):
+        return first
+    below = (k for k in range(len(found) - 1, first, -1) if found[k].governor == first)
+    return next((k for k in below if found[k].form == "infinitive" and found[k].link != "nsubj"), first)
 
 
 def _own_subject(children: list[Token], token: Token, form: Form) -> int | None:
@@ -230,6 +244,8 @@ def _is_finite(reading: Reading, marks: tuple[int, ...]) -> bool:
 
 def _alike(first: Token, other: Token) -> bool:
     """Tell whether a coordinated verb can share the auxiliaries of the first."""
+    if first.tag == "VB" and other.tag == "VBP":
+        return True
     return first.tag == other.tag or (first.tag == "VBN" and other.tag == "VBD")
 
 
@@ -274,6 +290,15 @@ def _shared_subject(reading: Reading, token: Token, form: Form, above: Clause | 
     return above.subject if token.dep in ("xcomp", "advcl", "pcomp", "ccomp", "prep") else None
 
 
+def _just_before(reading: Reading, verb: Token) -> int | None:
+    """Return the council of "led to the council voting", where parsers hang both on "led"."""
+    if verb.tag != "VBG" or verb.i == 0:
+        return None
+    noun = reading.tokens[verb.i - 1]
+    governed = noun.dep == "pobj" and noun.pos in ("NOUN", "PROPN") and verb.head != noun.i
+    return noun.i if governed and verb.head in (noun.head, reading.tokens[noun.head].head) else None
+
+
 def _agrees(reading: Reading, verb: Token, subject: int | None) -> bool:
     """Tell whether a verb can have the subject: "winds … was waiting" has another."""
     if subject is None or any(reading.tokens[c].dep == "conj" for c in reading.children[subject]):
@@ -303,6 +328,8 @@ def _of_noun(reading: Reading, token: Token, form: Form, above: Clause | None) -
     passive = any(reading.tokens[c].dep == "auxpass" for c in reading.children[token.i])
     if form != "infinitive" or passive:
         return noun.i
+    if NOUNS.get(noun.lemma.lower()) in _ASKING:
+        return None
     possessor = next((c for c in reading.children[noun.i] if reading.tokens[c].dep == "poss"), None)
     if possessor is not None:
         return possessor

@@ -47,6 +47,9 @@ def _mend(reading: Reading, noun: Token, tokens: list[Token]) -> None:
         pos="NOUN", tag="NNS", lemma=noun.text.lower()[:-1], dep="nsubjpass", head=verb.i
     )
     tokens[infinitive.i] = infinitive._replace(dep="acl", head=noun.i)
+    for c in reading.children[infinitive.i]:
+        if c > verb.i:
+            tokens[c] = reading.tokens[c]._replace(head=verb.i)
     for c in reading.children[verb.i]:
         if reading.tokens[c].dep in SUBJECTS:
             tokens[c] = reading.tokens[c]._replace(dep="dobj", head=infinitive.i)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from dateline.language.numbers import UNITS
 from dateline.model import Reading, Token
 
 _LONGEST = 45
@@ -15,7 +16,12 @@ _CLITICS = {"ve": "have", "re": "are", "ll": "will", "m": "am"}
 # What cannot end a sentence: it joins what was cut off ("died in", "left the").
 _JOINING = frozenset("at of from with into the a an than during including among between because".split())
 # Days that shift with the day of telling.
-_NOW = re.compile(r"^(?:Today|Tomorrow|Yesterday)\b|\b(?:today|tomorrow|yesterday)\b")
+_NOW = re.compile(
+    r"\b(?:[Tt]oday|[Tt]onight|[Tt]omorrow|[Yy]esterday)\b"
+    r"|\b(?:this|last|next|past) (?:few )?(?:hour|day|night|week|weekend|month|quarter|season|year|decade)s?\b"
+    r"|(?<!Black )(?<!Good )(?<!Bloody )(?<!Ash )(?<!Super )(?<!Cyber )(?<!Palm )(?<!Easter )(?<!Sheffield )"
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! Times| Mail| Mirror| Telegraph| Express| Night)"
+)
 _ARTICLE = re.compile(r"^(?:an?|some|one) ", re.IGNORECASE)
 _MARKS = re.compile(r"[,.;:)’'”“\"„«»`(\[]")
 _DOUBLE_QUOTES = re.compile(r"[“”\"„«»]|``|''")
@@ -78,9 +84,11 @@ def finished(text: str) -> str:
 def made_definite(text: str) -> str:
     """Turn "a ship" told of before into "the ship".
 
-    >>> made_definite("A ship in the bay")
-    'the ship in the bay'
+    >>> made_definite("A ship in the bay"), made_definite("two ships"), made_definite("their ship")
+    ('the ship in the bay', 'the two ships', 'their ship')
     """
+    if text.split(" ", 1)[0].lower() in UNITS or text[:1].isdigit():
+        return f"the {text}"
     return _ARTICLE.sub("the ", text)
 
 

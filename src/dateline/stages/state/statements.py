@@ -14,15 +14,17 @@ from dateline.language.happenings import HAPPENINGS
 from dateline.language.verbs import LEMMAS
 from dateline.model import Attribution, Figure, Reading, Reason, Span, Statement, Time
 from dateline.stages.state.clauses import Clause, Clauses, find_clauses
-from dateline.stages.state.gist import Wording
+from dateline.stages.state.gist import gist
 from dateline.stages.state.mend import mended
 from dateline.stages.state.mentions import Mentions
+from dateline.stages.state.mentions import mentions as taken_up
 from dateline.stages.state.reasons import Cause, find_reasons
 from dateline.stages.state.roles import roles
 from dateline.stages.state.seams import bracketed
 from dateline.stages.state.standing import Standing, Step
 from dateline.stages.state.status import find_standings
 from dateline.stages.state.when import find_whens, is_compared
+from dateline.stages.state.wording import Wording
 
 Tense = Literal["past", "perfect", "present", "future", ""]
 
@@ -43,7 +45,8 @@ def find_statements(
     ``time``, ``figures`` and ``attribution`` index the sequences given; ``reasons`` index the result.
     ``when`` is left open: dating is for ``date``.
     """
-    reading = mended(reading)
+    given, reading = reading, mended(reading)
+    mentions = mentions if reading is given else taken_up(reading)
     clauses = find_clauses(reading)
     standings = find_standings(reading, clauses)
     governed, phrases = find_whens(reading, clauses, times, mentions)
@@ -55,8 +58,8 @@ def find_statements(
     return tuple(
         _statement(
             wording,
-            clauses.all[k],
-            standings[k],
+            k,
+            standings,
             _Ties(governed.get(k), counted.get(k, ()), speakers.get(k), reasons.get(k, ())),
         )
         for k in order
@@ -81,21 +84,20 @@ class _Ties(NamedTuple):
     reasons: tuple[Reason, ...]
 
 
-def _statement(wording: Wording, clause: Clause, standing: Standing, ties: _Ties) -> Statement:
-    reading = wording.reading
+def _statement(wording: Wording, k: int, standings: Sequence[Standing], ties: _Ties) -> Statement:
+    reading, clause, standing = wording.reading, wording.clauses.all[k], standings[k]
     start, end = _extent(reading, wording.clauses, clause)
     who, whom, where = roles(reading, clause, wording.mentions)
-    what = wording.predicate(clause)
     return Statement(
         start=start,
         end=end,
         head=reading.span(clause.head, clause.head),
         lemma=_lemma(reading, clause),
         who=who,
-        what=what,
+        what=wording.predicate(clause),
         whom=whom,
         where=where,
-        gist="" if _would_mislead(reading, clause, standing) else wording.gist(clause, what),
+        gist=gist(wording, k, standings),
         status=standing.status,
         certainty=standing.certainty,
         tense=_tense(reading, clause),
@@ -105,12 +107,6 @@ def _statement(wording: Wording, clause: Clause, standing: Standing, ties: _Ties
         reasons=ties.reasons,
         sentence=clause.sentence,
     )
-
-
-def _would_mislead(reading: Reading, clause: Clause, standing: Standing) -> bool:
-    """Tell "to join", of those who refuse to: alone it would read as if they were to."""
-    negated = any(reading.tokens[m].dep == "neg" for m in clause.marks)
-    return standing.certainty < 0 and clause.form in ("infinitive", "participle") and not negated
 
 
 def _lemma(reading: Reading, clause: Clause) -> str:
@@ -164,7 +160,7 @@ def _speakers(reading: Reading, clauses: Clauses, attributions: Sequence[Attribu
     heads = sorted((reading.tokens[c.head].start, k) for k, c in enumerate(clauses.all))
     found: dict[int, tuple[int, int]] = {}
     for n, attribution in enumerate(attributions):
-        for span in attribution.content:
+        for span in attribution.content if attribution.source else ():  # no one's word is no attribution
             size = span.end - span.start
             for start, k in heads[bisect_left(heads, (span.start, -1)) :]:
                 if start >= span.end:

@@ -16,6 +16,7 @@ from dateline.model import Reading, Time
 from dateline.stages.state.clauses import Clause, Clauses, is_speech
 from dateline.stages.state.mentions import Mentions
 
+_FROM_NOW = frozenset("past last recent coming next this now these".split())
 _BOUNDS = frozenset({"since", "until", "till"})
 _REACH = 7
 _CONTRASTS = frozenset({"while", "whereas"})
@@ -39,7 +40,8 @@ def find_whens(reading: Reading, clauses: Clauses, times: Sequence[Time], mentio
         first, last = bisect_left(starts, time.start), bisect_left(starts, time.end) - 1
         if last < first:
             continue
-        phrases.update(_phrase_tops(reading, clauses, first, last))
+        if time.type in ("DATE", "TIME") or _is_relative(reading, first, last):
+            phrases.update(_phrase_tops(reading, clauses, first, last))
         if time.type in ("DATE", "TIME"):
             k = _governing(reading, clauses, first, last)
             if k >= 0 and not _holds_other(reading, clauses.all[k], first):
@@ -48,6 +50,11 @@ def find_whens(reading: Reading, clauses: Clauses, times: Sequence[Time], mentio
     _inherit(reading, clauses, governed)
     _inherit_from_subject(reading, clauses, mentions, governed)
     return Whens(governed, frozenset(phrases))
+
+
+def _is_relative(reading: Reading, first: int, last: int) -> bool:
+    """Tell "for the past ten years", which counts from the day of telling, from "for ten years"."""
+    return any(reading.tokens[i].text.lower() in _FROM_NOW for i in range(first, last + 1))
 
 
 def _holds_other(reading: Reading, clause: Clause, first: int) -> bool:

@@ -1,0 +1,93 @@
+"""Tell whether a cut-out clause says whom it speaks of: no "we", no "it" left hanging, no doubtful subject.
+
+A pronoun may stay where what it stands for stands in the same sentence. Refuses to resolve: that is for
+``mentions``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from dateline.language.happenings import HAPPENINGS
+from dateline.model import Token
+from dateline.stages.state.clauses import Clause, is_speech
+from dateline.stages.state.wording import Wording
+
+_HERE_AND_NOW = frozenset(
+    "i me my mine myself we us our ours ourselves you your yours yourself yourselves here this that these "
+    "those".split()
+)
+_THIRD = frozenset("he him his she her hers it its they them their theirs".split())
+_NOBODY_NAMED = frozenset(
+    """anyone anybody someone somebody everyone everybody those many few some several most more others another
+    all both one ones none each any something anything everything nothing what who whoever whatever which it
+    this that half two three people they he she""".split()
+)
+
+
+def is_anchored(wording: Wording, kept: Set[int], clause: Clause) -> bool:
+    """Tell whether all pronouns among ``kept`` stand for what ``kept``, or the subject, names."""
+    return not any(_hangs(wording, wording.reading.tokens[i], kept, clause) for i in kept)
+
+
+def _hangs(wording: Wording, token: Token, kept: Set[int], clause: Clause) -> bool:
+    word = token.text.lower()
+    if word in _HERE_AND_NOW and token.text != "US":
+        relative = token.tag in ("IN", "WDT") or token.dep == "mark"
+        antecedent = any(
+            wording.reading.tokens[c].dep in ("relcl", "prep", "acl")
+            for c in wording.reading.children[token.i]
+        )
+        return not relative and not (antecedent and word in ("that", "those"))
+    if word not in _THIRD or token.pos != "PRON" or token.dep == "expl":
+        return False
+    if token.i == clause.subject or wording.in_words(token.i, kept, clause) != token.text:
+        return False
+    stands = wording.mentions.stands_for(token.i)
+    if stands == token.i and token.tag == "PRP$":
+        return not any(wording.reading.tokens[i].pos in ("NOUN", "PROPN") for i in kept if i < token.i)
+    return stands == token.i or not (stands in kept or wording.is_subject(stands, clause))
+
+
+def is_sure_of_subject(wording: Wording, clause: Clause) -> bool:
+    """Tell whether the subject is named, and taken for the right one as far as can be seen."""
+    if clause.subject is None:
+        return True
+    token = wording.reading.tokens[clause.subject]
+    noun = wording.mentions.stands_for(clause.subject)
+    word = token.text.lower()
+    if word == "it" and not _speaks_of_itself(wording, clause, noun):
+        return False
+    if word == "who" and wording.reading.tokens[noun].lemma.lower() in HAPPENINGS:
+        return False
+    held = wording.subject_tokens(clause)
+    if (
+        all(wording.reading.tokens[i].dep == "advmod" for i in held - {noun})
+        and wording.reading.tokens[noun].text.lower() in _NOBODY_NAMED
+    ):
+        return False
+    if any(wording.reading.tokens[i].tag in ("WP", "WRB", "WP$") for i in held if i <= noun):
+        return False
+    return not _disagrees(wording, clause, noun)
+
+
+def _speaks_of_itself(wording: Wording, clause: Clause, noun: int) -> bool:
+    """Tell "the group said it had left" from the "it" that may stand for anything."""
+    if noun == clause.subject or clause.governor is None:
+        return False
+    above = wording.clauses.all[clause.governor]
+    while above.governor is not None and above.form != "finite":
+        above = wording.clauses.all[above.governor]
+    speaks = is_speech(wording.reading, above) or clause.link in ("ccomp", "advcl")
+    return speaks and above.subject is not None and wording.mentions.stands_for(above.subject) == noun
+
+
+def _disagrees(wording: Wording, clause: Clause, noun: int) -> bool:
+    """Tell "Ann Lee have said", where a subject was lost or a pronoun was taken for the wrong one."""
+    reading, entity = wording.reading, wording.mentions.entity(noun)
+    if len(wording.several(clause)) > 1 or entity is None or entity.type != "PERSON":
+        return False
+    if any(reading.tokens[c].dep == "conj" for c in reading.children[noun]):
+        return False
+    words = (reading.tokens[i] for i in (*clause.marks, clause.node))
+    return any(w.tag == "VBP" or w.text.lower() == "were" for w in words)
