@@ -15,11 +15,15 @@ from typing import TYPE_CHECKING
 
 from dateline.model import (
     Attribute,
+    Backing,
     Diff,
     Dossier,
+    Evidence,
+    Finding,
     Flaw,
     Link,
     Page,
+    Plan,
     Published,
     Reading,
     Record,
@@ -27,6 +31,7 @@ from dateline.model import (
     Span,
     Story,
     Track,
+    Value,
 )
 from dateline.stages.clean import Habits, clean, learn_habits
 from dateline.stages.compare import compare, diff, dossier
@@ -35,7 +40,7 @@ from dateline.stages.date.clues import claimed_moment
 from dateline.stages.group import group
 from dateline.stages.read import read_many
 from dateline.stages.state import find_attributions, find_figures, find_statements, mentions
-from dateline.stages.trace import sources_of, trace
+from dateline.stages.trace import as_written, sources_of, trace
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -102,18 +107,36 @@ def track_records(records: Sequence[Record], attributes: Sequence[Attribute] = (
     silent = [r for r in records if not _tells(r)]
     held, links, stories = _grouped([r for r in records if _tells(r)])
     by_id = {r.id: r for r in held}
-    count = sources_of(held, links).count
+    sources = sources_of(held, links)
     compared = tuple(
-        compare(story, [by_id[i] for i in story.reports], count, attributes) for story in stories
+        compare(story, [by_id[i] for i in story.reports], sources.count, attributes) for story in stories
     )
-    every = tuple(sorted((*held, *silent), key=lambda r: r.id))
-    return Track(every, compared, tuple(links), tuple(f for r in every for f in r.flaws))
+    # A reprint is compared on the days of its text, and shown with the day on which it was published.
+    again = {link.target for link in links if link.kind == "reprint"}
+    given = {r.id: r.published for r in records if r.id in again}
+    shown = (replace(r, published=given.get(r.id, r.published)) for r in held)
+    every = tuple(sorted((*shown, *silent), key=lambda r: r.id))
+    backings = tuple(Backing(e, sources.opened(e)) for e in _counted(compared))
+    return Track(every, compared, links, tuple(f for r in every for f in r.flaws), backings)
+
+
+def _counted(stories: Iterable[Story]) -> Iterable[tuple[Evidence, ...]]:
+    """Return the evidence of two reports or more whose sources some count tells, each once."""
+    values = [v for s in stories for held in (*s.findings, *s.plans) for v in _values(held)]
+    told = [e.evidence for s in stories for e in s.timeline] + [v.evidence for v in values]
+    return (e for e in dict.fromkeys(told) if len({one.report for one in e}) > 1)
+
+
+def _values(held: Finding | Plan) -> tuple[Value, ...]:
+    return held.values if isinstance(held, Finding) else held.figures
 
 
 def _grouped(records: Iterable[Record]) -> tuple[list[Record], tuple[Link, ...], tuple[Story, ...]]:
     """Return the records with their days settled among each other, their debts and their stories."""
     held = sorted(records, key=lambda r: r.id)
     links = tuple(trace(held))
+    old = as_written(held, links)
+    held = [_dated_back(r, *old[r.id]) if r.id in old else r for r in held]
     stories = group(held, links)
     for _ in range(_ROUNDS):
         days = sisters(held, [e.reports for s in stories for e in s.episodes])
@@ -162,6 +185,11 @@ def _tells(record: Record) -> bool:
     text = record.report.text
     told = (text[b.start : b.end] for b in record.report.blocks if b.kind in ("title", "body"))
     return any(any(map(str.isalpha, part)) for part in told)
+
+
+def _dated_back(record: Record, published: Published, flaw: Flaw) -> Record:
+    """Return a reprint with the days that its text had when it was new, and the flaw that tells of it."""
+    return replace(_settled(record, published), flaws=tuple(dict.fromkeys((*record.flaws, flaw))))
 
 
 def _settled(record: Record, published: Published) -> Record:

@@ -10,7 +10,7 @@ from dateline.model.dossier import Dossier, Field
 from dateline.model.figure import Change, Figure
 from dateline.model.finding import Finding, Told, Value
 from dateline.model.flaw import DatelineError, Flaw
-from dateline.model.lineage import CountSources, Link
+from dateline.model.lineage import Backing, CountSources, Fold, Link, Source
 from dateline.model.moment import ALWAYS, Moment
 from dateline.model.page import Page
 from dateline.model.plan import Plan, Step
@@ -25,6 +25,7 @@ __all__ = [
     "ALWAYS",
     "Attribute",
     "Attribution",
+    "Backing",
     "Basis",
     "Block",
     "Change",
@@ -42,6 +43,7 @@ __all__ = [
     "Finding",
     "FindingChange",
     "Flaw",
+    "Fold",
     "Form",
     "Link",
     "Moment",
@@ -53,6 +55,7 @@ __all__ = [
     "Reason",
     "Record",
     "Report",
+    "Source",
     "Span",
     "Statement",
     "Status",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dateline.model.finding import Finding
 from dateline.model.flaw import Flaw
-from dateline.model.lineage import Link
+from dateline.model.lineage import Backing, Link
 from dateline.model.moment import Moment
 from dateline.model.plan import Plan
 from dateline.model.report import Record
@@ -56,9 +56,10 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """The whole answer for a pile of reports."""
+    """The whole answer for a pile of reports; ``backings`` open the counts of its stories."""
 
     records: tuple[Record, ...]
     stories: tuple[Story, ...]
     lineage: tuple[Link, ...] = ()
     flaws: tuple[Flaw, ...] = ()
+    backings: tuple[Backing, ...] = ()

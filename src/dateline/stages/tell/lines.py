@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from dateline.model import Entry, Evidence, Plan, Value
+from dateline.model import Entry, Evidence, Plan, Source, Value
 from dateline.stages.tell.days import days, spell
 from dateline.stages.tell.layout import note, row
 from dateline.stages.tell.sheet import valued
+from dateline.stages.tell.sources import source_lines
 
 _NAMED = 6
 
@@ -22,6 +23,7 @@ class Look:
     evidence: bool
     labels: dict[str, str]
     label: int = 10
+    sources: Mapping[tuple[Evidence, ...], tuple[Source, ...]] = field(default_factory=dict)
 
     def named(self, ids: Iterable[str]) -> str:
         """Return the short names of some reports, or their number when they are many."""
@@ -65,13 +67,15 @@ def mark_of(independent: int, evidence: Sequence[Evidence]) -> str:
 
 
 def quote_lines(evidence: Iterable[Evidence], look: Look) -> list[str]:
-    """Return the sentences with their places, when the user wants them."""
+    """Return the sentences with their places and how their reports fold, when the user wants them."""
     if not look.evidence:
         return []
-    return [
+    held = tuple(evidence)
+    quotes = [
         note(f"{look.named([e.report])} {e.start}–{e.end}: “{' '.join(e.quote.split())}”", look.width)
-        for e in evidence
+        for e in held
     ]
+    return quotes + [note(line, look.width) for line in source_lines(look.sources.get(held, ()), look.named)]
 
 
 def entry_lines(entries: Iterable[Entry], look: Look) -> list[str]:

@@ -5,14 +5,13 @@ Refuses to count: that is for ``trace``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from dateline.model import Backing, Evidence, Fold, Source
-from dateline.stages.tell.layout import note
-from dateline.stages.tell.lines import Look
 
 Json = dict[str, Any]
+Named = Callable[[Iterable[str]], str]  # the short names of some reports
 _PLACES = tuple[tuple[str, int, int], ...]
 _WHY = {
     "copy": "share a passage with {name}",
@@ -22,21 +21,21 @@ _WHY = {
 }
 
 
-def source_lines(sources: Sequence[Source], look: Look) -> list[str]:
+def source_lines(sources: Sequence[Source], named: Named) -> list[str]:
     """Return one line for each source of several reports, with what folds them; none where all stand alone."""
-    return [note(_told(source, look), look.width) for source in sources if source.folds]
+    return [_told(source, named) for source in sources if source.folds]
 
 
-def _told(source: Source, look: Look) -> str:
-    why = "; ".join(dict.fromkeys(_why(fold, source, look) for fold in source.folds))
-    return f"one source: {look.named(source.reports)} ({why})"
+def _told(source: Source, named: Named) -> str:
+    why = "; ".join(dict.fromkeys(_why(fold, source, named) for fold in source.folds))
+    return f"one source: {named(source.reports)} ({why})"
 
 
-def _why(fold: Fold, source: Source, look: Look) -> str:
+def _why(fold: Fold, source: Source, named: Named) -> str:
     """Return in a few words what folds some reports of a source."""
     others = [r for r in fold.reports if r != fold.name]
-    who = f"{look.named(others)} " if len(source.reports) > 2 or fold.name in fold.reports else ""
-    told = _WHY[fold.kind].format(name=look.named([fold.name]))
+    who = f"{named(others)} " if len(source.reports) > 2 or fold.name in fold.reports else ""
+    told = _WHY[fold.kind].format(name=named([fold.name]))
     return who + (told if len(others) > 1 else _singular(told))
 
 
@@ -67,8 +66,10 @@ def _opened(told: Any, known: Mapping[_PLACES, list[Json]]) -> Any:
     held = {key: _opened(value, known) for key, value in told.items()}
     if "independent" in held and "evidence" in held:
         places = tuple((e["report"], e["start"], e["end"]) for e in held["evidence"])
-        alone: list[Json] = [{"reports": [r], "folds": []} for r in dict.fromkeys(p[0] for p in places)]
-        held["sources"] = known.get(places, alone)
+        reports = sorted({report for report, _, _ in places})
+        alone: list[Json] = [{"reports": [report], "folds": []} for report in reports]
+        if places in known or held["independent"] == len(reports):
+            held["sources"] = known.get(places, alone)
     return held
 
 

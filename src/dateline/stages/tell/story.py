@@ -43,7 +43,8 @@ _OWN_DAY = frozenset({"stated", "metadata", "dateline"})
 
 def track_text(track: Track, width: int, evidence: bool = False) -> str:
     """Return all stories, the largest first; ``evidence`` quotes the sentences behind each line."""
-    look = Look(width, evidence, labels(r.id for r in track.records))
+    opened = {b.evidence: b.sources for b in track.backings}
+    look = Look(width, evidence, labels(r.id for r in track.records), sources=opened)
     return "\n\n\n".join(_story(s, look) for s in sheets(track))
 
 

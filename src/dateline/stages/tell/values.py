@@ -31,6 +31,7 @@ from dateline.model import (
     Track,
     Value,
 )
+from dateline.stages.tell.sources import with_sources
 
 Json = dict[str, Any]
 
@@ -70,7 +71,7 @@ def track_json(track: Track) -> Json:
     """Return the whole answer as ``dateline track`` tells it."""
     return {
         "reports": [_head_json(r) for r in track.records],
-        "stories": [_story(s) for s in track.stories],
+        "stories": with_sources([_story(s) for s in track.stories], track.backings),
         "lineage": [_link(link) for link in track.lineage],
         "flaws": [flaw_json(f) for f in track.flaws],
     }

@@ -14,17 +14,19 @@ from dateline.stages.trace.coding import Coded
 from dateline.stages.trace.direction import comes_first
 from dateline.stages.trace.independence import Independence
 from dateline.stages.trace.passages import Passage, Text, shared_passages
+from dateline.stages.trace.reprints import as_written, reprints
 from dateline.stages.trace.shingles import candidates
 from dateline.stages.trace.telling import house, of_one_house, telling
 
-__all__ = ["Independence", "independent", "sources_of", "trace"]
+__all__ = ["Independence", "as_written", "independent", "sources_of", "trace"]
 
 
 def trace(records: Sequence[Record]) -> tuple[Link, ...]:
     """Return every link of the pile, in an order that does not depend on that of ``records``."""
     held = sorted(records, key=lambda record: record.id)
     coded = Coded.of([record.report.text for record in held])
-    links = [*credits(held), *citations(held, coded), *_copies(held, coded)]
+    copies = _copies(held, coded)
+    links = [*credits(held), *citations(held, coded), *copies, *reprints(held, copies)]
     return tuple(sorted(links, key=lambda link: (link.kind, link.target, link.source, link.evidence)))
 
 
