@@ -18,7 +18,7 @@ _JOINING = frozenset("at of from with into the a an than during including among 
 # Days that shift with the day of telling.
 _NOW = re.compile(
     r"\b(?:[Tt]oday|[Tt]onight|[Tt]omorrow|[Yy]esterday)\b"
-    r"|\b(?:this|last|next|past) (?:few )?(?:hour|day|night|week|weekend|month|quarter|season|year|decade)s?\b"
+    r"|\b(?:this|last|next|past) (?:few )?(?:day|night|week|weekend|month|quarter|season|year|decade)s?\b"
     r"|(?<!Black )(?<!Good )(?<!Bloody )(?<!Ash )(?<!Super )(?<!Cyber )(?<!Palm )(?<!Easter )(?<!Sheffield )"
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! Times| Mail| Mirror| Telegraph| Express| Night)"
 )
