@@ -16,15 +16,6 @@ _MISREAD = re.compile(
 )
 # What speaks of the page, not of the world.
 _OF_PAGE = re.compile(r"\b[Ll]ast updated\b|\bCorrections? and clarifications?\b|\[\d+\]")
-# How a sentence tells what has only been named by an infinitive: "ministers to agree" of what is expected.
-_WOULD = {
-    "planned": "would",
-    "expected": "would",
-    "agreed": "would",
-    "proposed": "would",
-    "demanded": "should",
-    "possible": "could",
-}
 
 
 def spoken(tellings: Sequence[Telling]) -> list[Telling]:
@@ -33,32 +24,9 @@ def spoken(tellings: Sequence[Telling]) -> list[Telling]:
 
 
 def is_alone(telling: Telling) -> bool:
-    """Tell whether the gist is a sentence, or names what happened, and keeps its predicate."""
-    gist, head = telling.statement.gist, _head(telling)
-    if not gist or _MISREAD.match(gist) or _OF_PAGE.search(gist) or head.lower() not in gist.lower():
-        return False
-    if telling.statement.tense:
-        return True
-    # Without a finite verb there is an infinitive, a participle, or the name of a deed.
-    infinitive = re.search(rf"\bto (?:\w+ly )?{re.escape(head)}\b", gist)
-    return telling.statement.status in _WOULD if infinitive else not head.endswith("ing")
-
-
-def _head(telling: Telling) -> str:
-    return telling.statement.head.of(telling.record.report.text)
-
-
-def _finite(telling: Telling) -> str:
-    """Return the gist with its infinitive made finite, where it follows the subject.
-
-    A gist "ministers to agree" of what is expected reads "ministers would agree".
-    """
-    gist, modal = telling.statement.gist, _WOULD.get(telling.statement.status)
-    doer = telling.statement.who.rpartition(" ")[2]
-    if telling.statement.tense or modal is None or not doer:
-        return gist
-    bare = rf"({re.escape(doer)}[^ ]*) (not )?to ((?:\w+ly )?{re.escape(_head(telling))}\b)"
-    return re.sub(bare, rf"\1 {modal} \2\3", gist, count=1)
+    """Tell whether there is a gist that can be read outside its report; ``state`` sees to its grammar."""
+    gist = telling.statement.gist
+    return bool(gist) and not _MISREAD.match(gist) and not _OF_PAGE.search(gist)
 
 
 def best(tellings: Sequence[Telling]) -> Telling | None:
@@ -72,11 +40,14 @@ def worded(tellings: Sequence[Telling]) -> str:
     chosen = best(tellings)
     if chosen is None:
         return ""
-    text = _finite(chosen) + (" since then" if chosen.since and chosen.statement.tense == "perfect" else "")
+    text = chosen.statement.gist + (
+        " since then" if chosen.since and chosen.statement.tense == "perfect" else ""
+    )
     for other in spoken(tellings):
         same = other.record.id == chosen.record.id and other.statement.sentence == chosen.statement.sentence
         after = other.statement.start >= chosen.statement.end
-        if same and after and other.statement.who == chosen.statement.who != "" and other.dated:
+        whole = other.statement.gist.endswith(other.statement.what)
+        if same and after and whole and other.statement.who == chosen.statement.who != "" and other.dated:
             return f"{text} and {other.statement.what}"
     return text
 
