@@ -152,3 +152,44 @@ def test_reports_without_any_sentence_tell_nothing_and_end_with_status_one(tmp_p
     done = dateline("track", str(tmp_path), "--format", "json")
     assert (done.returncode, done.stdout) == (1, "")
     assert "dots.txt: has no sentence" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("diff",), "Missing option '--since'"),
+        (("diff", "--since", "2021-02-30"), "'2021-02-30' is no day of the calendar; write it as 2020-02-12"),
+        (("diff", "--since", "last week"), "'last week' is no day of the calendar"),
+        (("dossier",), "Missing argument 'SUBJECT'"),
+        (("track", "--format", "pdf"), "'pdf' is not one of 'text', 'html', 'markdown', 'json'"),
+    ],
+)
+def test_a_wrong_call_says_what_is_wrong(arguments: tuple[str, ...], told: str, tmp_path: Path):
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf8")
+    paths = () if arguments == ("dossier",) else (str(tmp_path),)
+    done = dateline(*arguments, *paths)
+    assert done.returncode == 2
+    assert told in " ".join(done.stderr.split())
+
+
+def test_a_subject_that_nobody_names_is_answered_with_names_near_it(tmp_path: Path):
+    (tmp_path / "a.txt").write_text(REPORT.replace("police", "Vorrin Police"), encoding="utf8")
+    done = dateline("dossier", "Vorin Police", str(tmp_path))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "no report names just 'Vorin Police'" in done.stderr
+    assert "Vorrin Police" in done.stderr
+
+
+def test_before_the_first_report_nothing_was_known(tmp_path: Path):
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf8")
+    done = dateline("dossier", "Vorrin", str(tmp_path), "--as-of", "2020-01-01")
+    assert done.returncode == 1
+    assert "no report was surely published by 2020-01-01" in done.stderr
+
+
+def test_the_page_is_utf8_whatever_the_terminal_takes(tmp_path: Path):
+    (tmp_path / "a.txt").write_text(REPORT.replace("lorry", "camión"), encoding="utf8")
+    done = dateline("track", str(tmp_path), "--format", "html", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    assert done.stdout.startswith("<!doctype html>")
+    assert "camión" in done.stdout

@@ -30,6 +30,7 @@ from dateline.stages.tell.sheet import (
 
 # Plans told with where things stand, and episodes that a table of figures has room for.
 _PLANS, _COLUMNS = 3, 4
+_DEBTS = (("credit", "credits"), ("cites", "cites"), ("copy", "copies"), ("reprint", "reprints"))
 # What kinds of evidence for a day are called, and which are told with their words.
 GROUNDS = {
     "weekday": "says",
@@ -218,7 +219,7 @@ def _sources(sheet: Sheet, look: Look) -> list[str]:
 def source_parts(record: Record, sheet: Sheet, look: Look) -> list[str]:
     """Return who published a report, whom it owes what, and its day with the grounds for it."""
     parts = [record.report.outlet] if record.report.outlet else []
-    for kind, word in (("credit", "credits"), ("cites", "cites"), ("copy", "copies")):
+    for kind, word in _DEBTS:
         names = [k.source for k in sheet.links if k.target == record.id and k.kind == kind]
         parts += [f"{word} {look.named(names)}"] if names else []
     when, basis = spell(record.published.moment), record.published.basis

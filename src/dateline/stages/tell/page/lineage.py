@@ -9,11 +9,17 @@ from dateline.stages.tell.page.proof import Shelf
 from dateline.stages.tell.sheet import Sheet
 from dateline.stages.tell.story import GROUNDS
 
-_WORDS = {"credit": "credits", "cites": "cites", "copy": "shares passages with"}
+_WORDS = {
+    "credit": "credits",
+    "cites": "cites",
+    "copy": "shares passages with",
+    "reprint": "reprints",
+}
 _ARCS = (
     ("credit", "fact", "credits the agency"),
     ("cites", "open", "cites"),
     ("copy", "denied", "shares passages"),
+    ("reprint", "denied", "prints an old text again"),
 )
 _STEP, _LEFT, _MOST_NODES, _LONGEST = 26, 96, 60, 34
 _OWN_DAY = frozenset({"stated", "metadata", "dateline"})

@@ -92,7 +92,8 @@ background:var(--bg);position:relative}
 .chart a{cursor:pointer}.chart .mk{stroke:currentColor;stroke-width:2.5;fill:var(--bg)}
 .chart .mk.fact,.chart .mk.settled{fill:currentColor}.chart .bar{stroke:currentColor;stroke-width:6;
 opacity:.32}
-.chart .arc{fill:none;stroke:currentColor;stroke-width:2}.chart .arc.copy{color:var(--denied)}
+.chart .arc{fill:none;stroke:currentColor;stroke-width:2}.chart .arc.copy,.chart .arc.reprint{
+color:var(--denied)}
 .chart .arc.credit{color:var(--fact)}.chart .arc.cites{color:var(--open);stroke-dasharray:5 3}
 .chart a text{fill:var(--link)}
 .key{display:flex;flex-wrap:wrap;gap:.2rem 1rem;font-size:.84rem;color:var(--soft);margin:.3rem 0 0;
