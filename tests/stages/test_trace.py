@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 from dateline.model import Block, Evidence, Moment, Published, Record, Report, Span
-from dateline.stages.trace import independent, sources_of, trace
+from dateline.stages.trace import as_written, independent, sources_of, trace
 
 HARBOUR = (
     "The port of Velmar reopened on Tuesday after divers cleared the last of eleven sunken barges from the "
@@ -242,3 +242,100 @@ def test_background_that_an_outlet_prints_again_after_weeks_is_no_copy():
 def test_the_order_of_reports_makes_no_difference():
     pile = [record("a", HARBOUR), record("b", edited(HARBOUR)), record("c", MUSEUM)]
     assert trace(pile) == trace(pile[::-1])
+
+
+def test_a_count_can_be_opened():
+    agency = record("a", "The lender is short of cash, two officials said.", agencies=("Reuters",))
+    citing = record("b", "Reuters reported that the lender is short of cash. The mayor wore a hat.")
+    other = record("c", "Cash is short at the lender, its founder said.")
+    pile = [agency, citing, other]
+    held = [
+        evidence(agency, "The lender is"),
+        evidence(citing, "the lender is short"),
+        evidence(other, "Cash"),
+    ]
+    opened = sources_of(pile, trace(pile)).opened(held)
+    assert [source.reports for source in opened] == [("a", "b"), ("c",)]
+    (fold,) = opened[0].folds
+    assert (fold.kind, fold.name, fold.reports) == ("cites", "Reuters", ("a", "b"))
+    assert [e.quote for e in fold.evidence] == ["Reuters reported that the lender is short of cash."]
+
+
+def test_a_shared_passage_opens_with_the_words_of_both():
+    a, b = record("a", HARBOUR), record("b", edited(HARBOUR))
+    held = [evidence(a, "Grain exports"), evidence(b, "Grain exports")]
+    ((fold,),) = (source.folds for source in sources_of([a, b], trace([a, b])).opened(held))
+    assert (fold.kind, fold.reports) == ("copy", ("a", "b"))
+    assert [e.report for e in fold.evidence] == ["a", "b"]
+
+
+def test_the_chain_of_citations_is_followed():
+    first = record("a", LENDER, "2021-03-01", agencies=("Reuters",))
+    middle_text = (
+        "Kesting Savings, the lender founded by weavers, wants a bridging loan from the river states.\n"
+        "It will shut forty branches after losing a quarter of its depositors, Reuters reported."
+    )
+    middle = record("b", middle_text, "2021-03-02", outlet="Velmar Courier")
+    last_text = (
+        "The lender founded by weavers, Kesting Savings, asks the river states for a bridging loan.\n"
+        "It will shut forty branches after losing a quarter of its depositors, the Velmar Courier reported."
+    )
+    last = record("c", last_text, "2021-03-03")
+    pile = [first, middle, last]
+    found = trace(pile)
+    assert ("b", "c") in [(link.source, link.target) for link in found if link.kind == "cites"]
+    held = [evidence(first, "Kesting Savings will shut"), evidence(last, "It will shut forty branches")]
+    assert sources_of(pile, found).sources(held) == (("a", "c"),)
+
+
+OLD = HARBOUR + "\n" + MUSEUM
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "again"),
+    [
+        (OLD, "2022-03-01", True),
+        (OLD.replace("cleared", "removed").replace("wept", "cried"), "2022-03-01", True),
+        (OLD, "2021-03-04", False),
+        (OLD.replace("six million", "nine million"), "2022-03-01", False),
+        (OLD.replace("eleven sunken barges", "12 sunken barges"), "2022-03-01", False),
+        (
+            OLD + "\nThe port shut again. " + "Nobody knows why the cranes stand idle. " * 5,
+            "2022-03-01",
+            False,
+        ),
+        (OLD, "", False),
+    ],
+)
+def test_an_old_text_printed_again_is_told_as_such(text, day, again):
+    pile = [record("a", OLD, "2021-03-01"), record("b", text, day)]
+    assert links(*pile, kind="copy")
+    assert links(*pile, kind="reprint") == [("a", "b")] * again
+
+
+def test_a_reprint_is_dated_back_to_its_first_original():
+    pile = [
+        record(name, OLD, day)
+        for name, day in (("c", "2021-03-01"), ("b", "2021-08-01"), ("a", "2022-03-01"))
+    ]
+    found = as_written(pile, trace(pile))
+    assert {name: published.moment for name, (published, _) in found.items()} == {
+        name: Moment.on(date(2021, 3, 1)) for name in ("a", "b")
+    }
+    assert all("published again" in str(flaw) for _, flaw in found.values())
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Anyone with information about the theft of the bell is asked to call the harbour police at night. "
+        "Callers who leave a tip with Crime Stoppers may remain anonymous and may be paid a reward of up to "
+        "one thousand crowns if the tip leads to an arrest and a charge.",
+        "We are sorry for the long queues at the crossing tonight, two lanes stay shut until the crane has "
+        "gone, please leave your car at home and take the ferry, which is free until noon on Monday, and be "
+        "kind to the crew — Velmar Roads (@velmarroads) March 3, 2021",
+    ],
+)
+def test_public_appeals_and_posts_are_no_copy(notice):
+    bodies = (" ".join(f"{word}{n}" for n in range(60)) for word in ("rain", "goat"))
+    assert not links(*(record(body[:4], f"{body}\n{notice}") for body in bodies), kind="copy")

@@ -1,6 +1,6 @@
-"""Set phrases that anyone may print without taking them from anyone: appeals, notices, lines of law.
+"""What anyone may print without taking it from anyone: appeals, notices, lines of law, posts shown whole.
 
-A sentence that holds one proves no copy. Refuses turns of plain reporting ("police said").
+A sentence that holds a set phrase proves no copy. Refuses turns of plain reporting ("police said").
 """
 
 from __future__ import annotations
@@ -8,44 +8,61 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_PHRASES = (
-    r"anyone (?:with|who has) (?:any |more |further |additional )?(?:information|tips)",
-    r"(?:is|are|was|were) (?:being )?(?:asked|urged|encouraged) to (?:call|contact|text|email|phone)",
-    r"crime ?stoppers",
-    r"(?:anonymous|remain anonymous|tip ?line|hotline)",
-    r"(?:presumed|considered) innocent (?:until|unless)",
-    r"merely an? (?:accusation|allegation)",
-    r"(?:suicide|crisis) (?:prevention )?(?:life|help)line",
-    r"contributed to this (?:report|story|article)",
-    r"(?:is|was) (?:originally |first )?published (?:in|on|by)",
-    r"all rights reserved",
-    r"follow (?:us|him|her|me|them) on|on (?:twitter|facebook|instagram) (?:at|and)",
-    r"(?:download|get) (?:the|our) (?:free )?\w* ?app",
-    r"sign(?:ing)? up (?:for|to)|subscribe (?:to|now|today)",
-    r"(?:is|are) (?:a|an|part of|one of the) [^.]{0,40}(?:division|subsidiary|station groups?|broadcasters?)",
-    r"the views expressed|opinions expressed",
+# A word that each phrase holds, looked for first, and the phrase; all in lower case.
+_PHRASES: tuple[tuple[str, str], ...] = (
+    ("anyone", r"anyone (?:with|who has) (?:any |more |further |additional )?(?:information|tips)"),
+    ("asked to", r"(?:is|are|was|were) (?:being )?asked to (?:call|contact|text|e-?mail|phone)"),
+    ("urged to", r"(?:is|are|was|were) (?:being )?urged to (?:call|contact|text|e-?mail|phone)"),
+    ("encouraged to", r"(?:is|are|was|were) (?:being )?encouraged to (?:call|contact|text|e-?mail|phone)"),
+    ("stoppers", r"crime ?stoppers"),
+    ("anonymous", r"(?:anonymous tips?|remain anonymous)"),
+    ("innocent", r"(?:presumed|considered) innocent (?:until|unless)"),
+    ("merely", r"merely an? (?:accusation|allegation)"),
+    ("line", r"(?:tip ?line|(?:suicide|crisis) (?:prevention )?(?:life|help)line)"),
+    ("contributed to", r"contributed to this (?:report|story|article)"),
+    ("published", r"(?:is|was) (?:originally |first )published (?:in|on|by)"),
+    ("rights reserved", r"all rights reserved"),
+    ("follow", r"follow (?:us|him|her|me|them|@\w+) on"),
+    ("app", r"(?:download|get) (?:the|our) (?:free )?\w* ?app\b"),
+    ("sign", r"\bsign(?:ing)? up (?:for|to)"),
+    ("subscribe", r"\bsubscribe (?:to|now|today)"),
+    ("subsidiary", r"(?:is|are) an? (?:[\w-]+ ){0,3}subsidiary"),
+    ("a division of", r"(?:is|are) (?:part of [^.]{3,40}, )?a division of"),
+    ("station group", r"station groups?"),
+    ("expressed", r"(?:views|opinions) expressed"),
 )
-_NOTICE = re.compile("|".join(f"(?:{p})" for p in _PHRASES), re.IGNORECASE)
-# A post shown with the name of its account: its text is public.
-_POST = re.compile(r"[^\n]{0,300}(?:\(@\w{2,15}\)|pic\.twitter\.com|twitter\.com/)[^\n]{0,25}")
-_BEFORE = re.compile(r"[.!?][\"”’)]*\s|\n")
+_NOTICES = tuple((anchor, re.compile(phrase)) for anchor, phrase in _PHRASES)
+_REACH = 60  # signs from the anchor within which the phrase lies
+# What stands at the end of a post shown with the name of its account: its text is public.
+_POST = re.compile(r"(?:\(@\w{2,15}\)|(?:pic\.)?twitter\.com/)[^\n]{0,25}")
+_POST_LENGTH = 300
+_END = re.compile(r"[.!?][\"”’)]*(?=\s)|\n")
+_SENTENCE = 400  # signs; what goes on longer without a stop is no sentence
 
 
 def notice_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the sentences of ``text`` that hold a set phrase, and posts that it shows; they may overlap.
+    """Yield the sentences of ``text`` that hold a set phrase, and the posts that it shows; they may overlap.
 
     >>> text = "Two are safe. Anyone with information may call the mill. Rain fell."
     >>> [text[a:b] for a, b in notice_spans(text)]
-    ['Anyone with information may call the mill.']
+    [' Anyone with information may call the mill.']
     """
-    yield from sorted({*_sentences(text), *(m.span() for m in _POST.finditer(text))})
+    low = text.lower()
+    low = low if len(low) == len(text) else text
+    for anchor, phrase in _NOTICES:
+        place = low.find(anchor)
+        while place >= 0:
+            if match := phrase.search(low, max(0, place - _REACH), place + _REACH):
+                yield _sentence(text, *match.span())
+            place = low.find(anchor, place + 1)
+    for match in _POST.finditer(text) if "twitter.com/" in low or "(@" in low else ():
+        line = text.rfind("\n", 0, match.start()) + 1
+        yield max(line, match.start() - _POST_LENGTH), match.end()
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    reached = 0
-    while match := _NOTICE.search(text, reached):
-        start = max((m.end() for m in _BEFORE.finditer(text, max(reached, match.start() - 400), match.start())),
-                    default=max(reached, match.start() - 400))  # fmt: skip
-        after = _BEFORE.search(text, match.end())
-        reached = after.start() + 1 if after else len(text)
-        yield start, reached
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the sentence around ``[start, end)``."""
+    first = max(0, start - _SENTENCE)
+    before = max((m.end() for m in _END.finditer(text, first, start)), default=first)
+    after = _END.search(text, end, end + _SENTENCE)
+    return before, after.end() if after else min(len(text), end + _SENTENCE)

@@ -22,7 +22,7 @@ _WHY = {
 
 
 def source_lines(sources: Sequence[Source], named: Named) -> list[str]:
-    """Return one line for each source of several reports, with what folds them; none where all stand alone."""
+    """Return one line for each source of several reports, with what folds them."""
     return [_told(source, named) for source in sources if source.folds]
 
 

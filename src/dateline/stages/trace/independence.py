@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from dateline.model import Evidence, Fold, Link, Record, Source
@@ -161,9 +161,14 @@ def _folds(group: tuple[str, ...], bonds: Sequence[Bond]) -> tuple[Fold, ...]:
         held = tuple(sorted(members.intersection(group)))
         if len(held) > 1:
             kind = min((b.kind for b in hung[key]), key=_RANK.index)
-            proof = tuple(dict.fromkeys(b.proof for b in hung[key] if b.proof))
-            folds.setdefault((kind, held), Fold(kind, name, held, proof))
+            before = folds.get((kind, held), Fold(kind, name, held))
+            proof = sorted({*before.evidence, *(b.proof for b in hung[key] if b.proof)}, key=_place)
+            folds[kind, held] = replace(before, evidence=tuple(proof))
     return tuple(folds.values())
+
+
+def _place(e: Evidence) -> tuple[str, int, int]:
+    return e.report, e.start, e.end
 
 
 def _root(parent: dict[str, str], x: str) -> str:

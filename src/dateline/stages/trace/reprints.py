@@ -58,13 +58,16 @@ def _apart(early: Moment, late: Moment) -> int:
 
 def _is_same(first: Record, second: Record, passages: Iterable[Evidence]) -> bool:
     """Tell whether ``second`` holds hardly anything beyond ``first``."""
-    body = _story(second, ("body",))
+    told, known = Counter(_story(second, ("body",))), Counter(bare_words(first.report.text))
+    more, heads = told - known, _story(second, ("title", "deck"))
     copied = sum(len(bare_words(e.quote)) for e in passages)
-    told, known = Counter(body), Counter(bare_words(first.report.text))
-    more = told - known
-    numbers = {w for w in _story(second, ("title", "deck", "body")) if w in _NUMBERS or w[0].isdigit()}
-    few = more.total() <= NEW * told.total() and copied >= WHOLE * told.total()
-    return few and not numbers - known.keys()
+    if more.total() > NEW * told.total() or copied < WHOLE * told.total():
+        return False
+    return not any(_is_number(word) for word in (*more, *(w for w in heads if w not in known)))
+
+
+def _is_number(word: str) -> bool:
+    return word in _NUMBERS or word[0].isdigit()
 
 
 def _story(record: Record, kinds: Sequence[str]) -> list[str]:
