@@ -20,7 +20,7 @@ from dateline.stages.compare.tellings import Standing, Telling, head_noun
 # How alike two statements must be: of one sense and both dated; one sense; other words, same days.
 _DATED, _SAME_SENSE, _OTHER_SENSE = 0.34, 0.46, 0.62
 # How many happenings a term may point to, and how many are looked at closely.
-_COMMON, _NEAREST = 200, 40
+_COMMON, _NEAREST = 100, 16
 # Happenings with victims, and what is told of victims; how many sentences later it may be told.
 _STRIKES = frozenset({"collapse", "burn", "clash"})
 _VICTIMS, _SOON = frozenset({"kill", "wound"}), 3
@@ -36,7 +36,7 @@ def happenings(told: Sequence[Telling]) -> tuple[Happening, ...]:
     agents: dict[tuple[str, int], list[tuple[str, int]]] = defaultdict(list)
     found: list[Gathering] = []
     for telling in sorted(told, key=_order):
-        if not telling.terms:
+        if not telling.terms or not _matters(telling):
             continue
         statement = telling.statement
         key = (telling.record.id, statement.sentence, statement.time, telling.standing)
@@ -57,6 +57,11 @@ def happenings(told: Sequence[Telling]) -> tuple[Happening, ...]:
             if place not in index[term][-1:]:
                 index[term].append(place)
     return tuple(g.done() for g in _joined(_followed(found), alike))
+
+
+def _matters(telling: Telling) -> bool:
+    """Tell whether a clause tells a happening, a day or a number; bare speech and states are told of none."""
+    return telling.dated or telling.happens or bool(telling.statement.figures)
 
 
 def _followed(found: list[Gathering]) -> list[Gathering]:
@@ -210,7 +215,11 @@ def _order(telling: Telling) -> tuple[bool, int, int, str, int]:
 def _best(
     telling: Telling, found: Sequence[Gathering], index: dict[str, list[int]], alike: Likeness
 ) -> int | None:
-    near = Counter(place for term in telling.terms for place in set(index[term][-_COMMON:]))
+    near: dict[int, float] = defaultdict(float)
+    for term in sorted(telling.terms):
+        rarity = alike.rarity(term)
+        for place in index[term][-_COMMON:]:
+            near[place] += rarity
     best, chosen = 0.0, None
     for place, _ in sorted(nsmallest(_NEAREST, near.items(), key=lambda held: (-held[1], held[0]))):
         happening = found[place]

@@ -42,6 +42,10 @@ class Likeness:
         one, other = self._of(a.terms) + _SENSE, self._of(b.terms) + _SENSE
         return (shared / min(one, other) + shared / (one + other - shared)) / 2
 
+    def rarity(self, term: str) -> float:
+        """Return what ``term`` weighs: the log of its inverse frequency among the statements."""
+        return self._weight[term]
+
     def mean(self, telling: Telling, others: Sequence[Telling]) -> float:
         """Return the mean likeness of ``telling`` to the first of ``others``, which tell most."""
         held = others[:_ENOUGH]

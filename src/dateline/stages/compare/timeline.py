@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 
 from dateline.language.senses import SPEECH
 from dateline.model import ALWAYS, CountSources, Entry, Moment, Record, Statement
@@ -24,7 +25,8 @@ _NEWS = ("happened", "agreed")
 
 def timeline(found: Sequence[Happening], records: Sequence[Record], count: CountSources) -> tuple[Entry, ...]:
     """Return the entries in order of their days, equal days by weight."""
-    told = [h for h in found if not _came_true(h, found)]
+    done = _Done(found)
+    told = [h for h in found if not done.has(h)]
     held = _whole(_folded([(e, h) for h in told if (e := _entry(h, count))]))
     entries = weighed([e for e, _ in held], [_told(*pair) for pair in held], records)
     return tuple(sorted(entries, key=lambda e: (e.when.latest, e.when.earliest, -e.weight, e.text)))
@@ -76,18 +78,29 @@ def _repeats(entry: Entry, happening: Happening, other: Entry, told: Happening) 
     return same and bool(senses) and set(entry.evidence) <= set(other.evidence)
 
 
-def _came_true(happening: Happening, others: Iterable[Happening]) -> bool:
-    """Tell whether what was meant for a day is told as done on that day by another happening."""
-    if happening.standing != "intent" or (happening.when.days or _WIDEST) > _NEAR:
-        return False
-    return any(
-        done.standing == "fact"
-        and (done.when.days or _WIDEST) <= _NEAR
-        and done.when.meets(happening.when)
-        and {t.sense for t in done.tellings} & {t.sense for t in happening.tellings}
-        and _shares(done, happening)
-        for done in others
-    )
+class _Done:
+    """What is told as done on days known to the week, to be found by day and sense."""
+
+    def __init__(self, found: Iterable[Happening]) -> None:
+        self._at: dict[tuple[date, str], list[Happening]] = defaultdict(list)
+        for happening in found:
+            if happening.standing == "fact":
+                for key in _days_and_senses(happening):
+                    self._at[key].append(happening)
+
+    def has(self, meant: Happening) -> bool:
+        """Tell whether what was meant for a day is told as done on that day by another happening."""
+        if meant.standing != "intent":
+            return False
+        return any(_shares(done, meant) for key in _days_and_senses(meant) for done in self._at.get(key, ()))
+
+
+def _days_and_senses(happening: Happening) -> Iterable[tuple[date, str]]:
+    when, senses = happening.when, sorted({t.sense for t in happening.tellings})
+    if when.earliest is None or (when.days or _WIDEST) > _NEAR:
+        return []
+    days = [when.earliest + timedelta(n) for n in range(when.days or 0)]
+    return [(day, sense) for day in days for sense in senses]
 
 
 def _shares(done: Happening, meant: Happening) -> bool:
