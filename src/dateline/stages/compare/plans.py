@@ -7,7 +7,7 @@ one source alone tells, or what is told only in passing, is left to the timeline
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from dateline.language.plans import ANSWERING, CALLED, MANNERS, MOVES, NO_PLANS, SIZING
@@ -24,6 +24,8 @@ from dateline.stages.compare.tellings import Telling, head_noun
 _SAME_SENSE, _OTHER_SENSE = 0.4, 0.55
 _MANNER = re.compile(rf"\b(?:{'|'.join(map(re.escape, MANNERS))})\b", re.I)
 _LONG = 14
+# How many plans a term may point to.
+_COMMON = 60
 
 
 def plans(told: Sequence[Telling], points: Sequence[Point], count: CountSources) -> tuple[Plan, ...]:
@@ -45,12 +47,18 @@ def plans(told: Sequence[Telling], points: Sequence[Point], count: CountSources)
 def _groups(told: Iterable[Telling], likeness: Likeness) -> list[list[Telling]]:
     """Put statements of intent together that are alike, in the order in which they came out."""
     groups: list[list[Telling]] = []
+    index: dict[str, list[int]] = defaultdict(list)
     for telling in sorted((t for t in told if _is_intent(t)), key=_told_on):
-        fitting = [(alike, -n) for n, g in enumerate(groups) if (alike := _fit(telling, g, likeness)) > 0]
-        if fitting:
-            groups[-max(fitting)[1]].append(telling)
-        else:
-            groups.append([telling])
+        names = sorted(telling.terms | {concept(p) for p in _bare(telling)})
+        near = sorted({n for name in names for n in index[name][-_COMMON:]})
+        fitting = [(alike, -n) for n in near if (alike := _fit(telling, groups[n], likeness)) > 0]
+        if not fitting:
+            groups.append([])
+        place = -max(fitting)[1] if fitting else len(groups) - 1
+        groups[place].append(telling)
+        for term in telling.terms:
+            if place not in index[term][-_COMMON:]:
+                index[term].append(place)
     return groups
 
 
@@ -71,8 +79,13 @@ def _fit(telling: Telling, group: Sequence[Telling], likeness: Likeness) -> floa
 
 def _names_again(telling: Telling, matter: set[str]) -> bool:
     """Tell whether the clause is about the matter by a bare noun: "the mission will expand"."""
+    return any(concept(p) in matter for p in _bare(telling))
+
+
+def _bare(telling: Telling) -> list[str]:
+    """Return subject and object where they are bare nouns."""
     phrases = (telling.statement.whom, telling.statement.who)
-    return any(p.islower() and " " not in p and concept(p) in matter for p in phrases)
+    return [p for p in phrases if p.islower() and " " not in p]
 
 
 def _figures(group: Sequence[Telling], points: Sequence[Point], count: CountSources) -> tuple[Value, ...]:
