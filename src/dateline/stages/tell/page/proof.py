@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dateline.model import Evidence, Record, Track
+from dateline.model import Evidence, Record, Source, Track
 from dateline.stages.tell.days import spell
 from dateline.stages.tell.labels import labels
 from dateline.stages.tell.lines import many
 from dateline.stages.tell.page.markup import Content, Markup, element, joined
 from dateline.stages.tell.sheet import sheets
+from dateline.stages.tell.sources import source_lines
 
 _SHOWN = 12
 
@@ -34,6 +35,7 @@ class Shelf:
     records: dict[str, Record]
     pieces: dict[str, tuple[Piece, ...]]
     names: dict[str, str]
+    sources: dict[tuple[Evidence, ...], tuple[Source, ...]]
 
     @classmethod
     def of(cls, track: Track) -> Shelf:
@@ -41,7 +43,8 @@ class Shelf:
         told = [r for s in sheets(track) for r in s.records]
         records = {r.id: r for r in [*told, *(r for r in track.records if r not in told)]}
         pieces = {r.id: cut(r, f"r{n}") for n, r in enumerate(records.values(), 1)}
-        return cls(records, pieces, _names(records))
+        opened = {b.evidence: b.sources for b in track.backings}
+        return cls(records, pieces, _names(records), opened)
 
     def name(self, report: str) -> str:
         """Return the name of a report, or of an agency as it is."""
@@ -83,7 +86,12 @@ class Shelf:
             element("p", f"and {many(len(held) - _SHOWN, 'sentence')} more") if len(held) > _SHOWN else None
         )
         label = element("span", many(len(held), "sentence"), class_="more")
-        return element("details", element("summary", row, label), shown, more)
+        folded = source_lines(self.sources.get(tuple(evidence), ()), self._listed)
+        why = [element("p", line, class_="soft") for line in folded]
+        return element("details", element("summary", row, label), shown, more, why)
+
+    def _listed(self, reports: Iterable[str]) -> str:
+        return ", ".join(self.name(r) for r in dict.fromkeys(reports))
 
     def quote(self, evidence: Evidence) -> Markup:
         """Return one sentence with a link to its place in the report."""

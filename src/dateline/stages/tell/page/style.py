@@ -11,7 +11,7 @@ STYLE = """
 --rule:#3a3e43;
 --tint:#24282d;--link:#85c8e6;--fact:#82d3a2;--settled:#85c8e6;--ahead:#e9b962;--open:#bfb0f2;
 --denied:#f493a0;
---hit:#4d4315}}
+--hit:#443b11}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--bg);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,
@@ -137,7 +137,7 @@ color:var(--ink);width:auto}
 .lone{padding:.5rem 0;border-bottom:1px solid var(--rule)}.lone>summary{font-size:1rem;width:auto}
 footer{margin:2.5rem 0 0;border-top:1px solid var(--rule);padding:1rem 0 2.5rem;font-size:.88rem;
 color:var(--soft)}
-@media(max-width:560px){.line>li{grid-template-columns:1rem 1fr;gap:0 .6rem}
+@media(max-width:560px){.steps li{flex-basis:100%}.line>li{grid-template-columns:1rem 1fr;gap:0 .6rem}
 .line>li::before{left:.48rem}.line time{grid-column:2;text-align:left;padding:0;font-size:.85rem}
 .line .dot{grid-row:1/span 2;grid-column:1}.line>li>div{grid-column:2}h3{font-size:1.18rem}}
 @media print{nav,.skip,summary{display:none}body{background:#fff;font-size:11pt}section,.card,li{
