@@ -2,7 +2,8 @@
 
 Each cue has a kind, a strength (how far it stands behind its content, -3 denies … 3 vouches) and the
 complements that make it a cue: ``c`` a clause or quotation, ``o`` a plain object, ``x`` an infinitive,
-``q`` quotations only. After the attribution classes of PARC and PolNeAR (Pareti 2012; Newell 2018).
+``q`` quotations only, ``s`` a clause without a verb ("called him mad"), ``a`` an object
+with "as" ("cast him as mad"). After the attribution classes of PARC and PolNeAR (Pareti 2012; Newell 2018).
 """
 
 from __future__ import annotations
@@ -45,8 +46,8 @@ VERBS: dict[str, Cue] = _table(
             1,
             "cxo",
             "anticipate assume believe comprehend conclude estimate expect fathom "
-            "forecast guess imagine predict presume project realise realize "
-            "reckon see suspect think wish",
+            "forecast guess hope imagine predict presume project realise realize "
+            "reckon suspect think wish",
         ),
         (
             "say",
@@ -75,7 +76,7 @@ VERBS: dict[str, Cue] = _table(
             "believe",
             1,
             "cx",
-            "accept calculate feel figure forget know learn remember understand",
+            "accept calculate consider feel figure forget know learn mull ponder remember understand",
         ),
         (
             "claim",
@@ -101,7 +102,7 @@ VERBS: dict[str, Cue] = _table(
             "believe",
             1,
             "co",
-            "abhor admire applaud appreciate back champion commend compliment credit crave defend deem "
+            "abhor admire applaud appreciate back champion commend compliment credit crave defend "
             "desire despise detest dislike distrust embrace endorse envisage envision envy extol favor favour "
             "frame hail hate herald idolise idolize interpret judge laud like loathe love misjudge mistrust "
             "oppose overestimate perceive praise prefer prioritise prioritize promote regard relish resent resist respect "
@@ -130,7 +131,7 @@ VERBS: dict[str, Cue] = _table(
             "criticise",
             1,
             "co",
-            "accuse admonish assail attack bash bemoan berate besmirch blame blast castigate censure chastise chide "
+            "accuse admonish assail bash bemoan berate besmirch blame blast castigate censure chastise chide "
             "condemn criticise criticize decry denigrate demonise demonize denounce deplore deride disparage "
             "excoriate fault heckle impugn insult lambast lambaste lampoon malign mock needle pillory rap rebuke "
             "reprimand reproach ridicule rip savage scold scorn skewer slam slate smear taunt trash upbraid vilify",
@@ -142,6 +143,18 @@ VERBS: dict[str, Cue] = _table(
             "guarantee offer pledge promise swear threaten undertake vow",
         ),
         (
+            "believe",
+            1,
+            "ca",
+            "see",
+        ),
+        (
+            "call",
+            1,
+            "a",
+            "cast characterise characterize depict paint position regard treat",
+        ),
+        (
             "ask",
             0,
             "co",
@@ -151,7 +164,7 @@ VERBS: dict[str, Cue] = _table(
             "intend",
             1,
             "xo",
-            "aim aspire choose consider decline hope intend mull opt plan ponder refuse seek want weigh",
+            "aim aspire choose decline intend opt plan refuse seek want weigh",
         ),
         (
             "agree",
@@ -162,8 +175,8 @@ VERBS: dict[str, Cue] = _table(
         (
             "call",
             1,
-            "o",
-            "brand call compare congratulate dub label liken thank",
+            "os",
+            "brand call compare congratulate deem dub label liken name thank",
         ),
     )
 )
@@ -244,6 +257,7 @@ PHRASAL: dict[str, frozenset[str]] = {
         "lecture": "about on",
         "lie": "about",
         "lobby": "against for",
+        "look": "to",
         "long": "for",
         "marvel": "at",
         "muse": "about",
@@ -321,6 +335,7 @@ PARTICLES: dict[tuple[str, str], Cue] = {
     ("fire", "back"): Cue("say", 1, "c"),
     ("bring", "up"): Cue("say", 2, "o"),
     ("figure", "out"): Cue("believe", 2, "c"),
+    ("push", "back"): Cue("deny", -1, "o"),
     ("play", "down"): Cue("deny", -1, "o"),
     ("play", "up"): Cue("say", 2, "o"),
     ("talk", "up"): Cue("say", 2, "o"),
@@ -342,11 +357,42 @@ PARTICLES: dict[tuple[str, str], Cue] = {
     ("chime", "in"): Cue("say", 2, "c"),
     ("snap", "back"): Cue("say", 1, "c"),
     ("take", "back"): Cue("deny", -2, "o"),
-    ("look", "forward"): Cue("believe", 1, ""),
+    ("look", "forward"): Cue("believe", 1, "x"),
 }
 
 # Prepositions that any cue verb may take in place of an object ("boasted of", "warned about").
 PREPOSITIONS: frozenset[str] = frozenset({"about", "on", "against", "over"})
+
+# Verbs that hand on a clause on no one's word ("the talks seem to stall").
+SEEMING: frozenset[str] = frozenset({"seem", "appear"})
+SEEM = Cue("believe", 0, "cx")
+
+# Adverbs that hand on their clause on no one's word.
+ADVERBS: dict[str, Cue] = {
+    "allegedly": Cue("claim", 0, "c"),
+    "purportedly": Cue("claim", 0, "c"),
+    "reportedly": Cue("say", 1, "c"),
+    "supposedly": Cue("claim", 0, "c"),
+}
+
+# Verbs whose object, or passive subject, is the one spoken to: never what is said.
+ADDRESSING: frozenset[str] = frozenset(
+    "advise ask assure convince encourage implore inform instruct notify order persuade press quiz remind "
+    "request tell urge warn".split()
+)
+
+# Findings that speak for themselves: "in a poll, most voters disagreed".
+SURVEYS: frozenset[str] = frozenset({"poll", "survey"})
+
+# Verbs and adjectives that only say how a speech act went: their infinitive is the cue, they a part of it.
+MANNER: frozenset[str] = frozenset(
+    "attempt begin bother cease continue decline dare fail go happen hasten hesitate keep manage proceed "
+    "refuse rush scramble start stop struggle tend try use".split()
+)
+MANNER_ADJECTIVES: frozenset[str] = frozenset(
+    "able careful eager free hesitant inclined keen likely loath quick ready reluctant slow unable unlikely "
+    "unwilling willing".split()
+)
 
 # Light verbs whose object noun carries the cue ("issued a statement", "expressed concern").
 LIGHT: frozenset[str] = frozenset(
@@ -360,8 +406,8 @@ NOUNS: dict[str, Cue] = _table(
             "say",
             2,
             "cx",
-            "address announcement comment interview letter message remark reply report response speech "
-            "statement testimony tweet word",
+            "address announcement chant comment interview letter message remark reply report response speech "
+            "mention reference statement testimony tweet word",
         ),
         (
             "claim",
@@ -399,35 +445,92 @@ NOUNS: dict[str, Cue] = _table(
             "demand",
             0,
             "cx",
-            "advice appeal call demand order plea proposal recommendation request",
+            "advice appeal call demand order plea push proposal recommendation request",
         ),
         (
             "believe",
             1,
             "cx",
             "belief conclusion conviction desire estimate expectation feeling forecast hope idea "
-            "impression notion opinion perception prediction sense suspicion theory thought view wish",
+            "impression notion opinion perception position prediction sense speculation stance suspicion theory thought view wish",
         ),
         (
             "intend",
             1,
             "cx",
-            "agreement aim ambition attempt bid decision effort goal intention plan readiness willingness",
+            "agreement aim ambition decision goal intention plan readiness willingness",
         ),
         (
             "support",
             1,
             "o",
-            "admiration approval backing confidence endorsement faith interest praise respect support trust",
+            "admiration approval backing confidence embrace endorsement enthusiasm faith interest praise preference respect support trust",
         ),
         (
             "criticise",
             1,
             "o",
-            "attack condemnation contempt disdain objection opposition rhetoric scepticism skepticism",
+            "anger anxiety condemnation contempt disdain dislike dismissal "
+            "frustration jab objection opposition outrage rhetoric scepticism skepticism swipe unease",
         ),
     )
 )
+
+# What nouns govern that hands on what is said or thought of: "concern about", "endorsement of".
+_GOVERNS: tuple[tuple[str, str], ...] = (
+        ("about", "allegation comment complaint doubt feeling fear opinion question remark reservation speculation "
+                  "suspicion talk warning worry view"),
+        ("about over", "anger alarm anxiety concern frustration outrage unease"),
+        ("of", "accusation chant admiration approval assertion claim condemnation criticism denial description dislike "
+               "dismissal embrace endorsement expectation forecast mention opinion perception prediction "
+               "rejection support threat view"),
+        ("for", "admiration appeal call contempt demand disdain enthusiasm praise plea preference push request "
+                "respect support"),
+        ("to", "objection opposition reference"),
+        ("on", "comment position stance view"),
+        ("in", "belief confidence faith interest trust"),
+        ("against", "allegation argument accusation"),
+        ("at", "jab swipe"),
+)  # fmt: skip
+NOUN_PREPOSITIONS: dict[str, frozenset[str]] = {
+    noun: frozenset(" ".join(p for p, nouns in _GOVERNS if noun in nouns.split()).split())
+    for noun in " ".join(nouns for _, nouns in _GOVERNS).split()
+}
+
+# Light verb and object together, where neither alone is a cue ("made the case that", "took issue with").
+IDIOMS: dict[tuple[str, str], Cue] = {
+    ("cast", "doubt"): Cue("doubt", -1, "o"),
+    ("draw", "contrast"): Cue("say", 1, "o"),
+    ("lend", "support"): Cue("support", 1, "o"),
+    ("make", "case"): Cue("claim", 1, "c"),
+    ("make", "fun"): Cue("criticise", 1, "o"),
+    ("make", "mention"): Cue("say", 2, "o"),
+    ("make", "point"): Cue("say", 2, "c"),
+    ("pay", "tribute"): Cue("support", 1, "o"),
+    ("point", "finger"): Cue("criticise", 1, "o"),
+    ("poke", "fun"): Cue("criticise", 1, "o"),
+    ("pose", "question"): Cue("ask", 0, "c"),
+    ("ask", "question"): Cue("ask", 0, "c"),
+    ("raise", "question"): Cue("doubt", -1, "c"),
+    ("take", "aim"): Cue("criticise", 1, "o"),
+    ("take", "credit"): Cue("claim", 1, "o"),
+    ("take", "exception"): Cue("criticise", 1, "o"),
+    ("take", "issue"): Cue("criticise", 1, "o"),
+    ("take", "jab"): Cue("criticise", 1, "o"),
+    ("take", "pride"): Cue("believe", 1, "o"),
+    ("take", "shot"): Cue("criticise", 1, "o"),
+    ("take", "stance"): Cue("believe", 1, "o"),
+    ("take", "swipe"): Cue("criticise", 1, "o"),
+    ("throw", "support"): Cue("support", 1, "o"),
+    ("throw", "weight"): Cue("support", 1, "o"),
+}
+
+# Verb and predicate together: "made it clear that", "made plain that".
+PREDICATES: dict[tuple[str, str], Cue] = {
+    ("make", "clear"): Cue("say", 2, "c"),
+    ("make", "known"): Cue("say", 2, "c"),
+    ("make", "plain"): Cue("say", 2, "c"),
+}
 
 ADJECTIVES: dict[str, Cue] = _table(
     (

@@ -22,6 +22,24 @@ SAID = [
     ("The deal is expected by officials to fail.", "officials", "The deal"),
 ]
 
+# Text, cue, content: who says it is not told.
+IMPERSONAL = [
+    ("The port is expected to close.", "is expected", "The port"),
+    ("The talks seem to have failed.", "seem", "The talks"),
+    ("The mine was reportedly sold.", "reportedly", "The mine was"),
+    ("Asked whether the mine would close, she left.", "Asked", "whether the mine would close"),
+    ("There are concerns about the mine.", "concerns about", "the mine"),
+]
+
+CUES = [
+    ("Anna Berg made it clear that the mine was safe.", "made it clear", "that the mine was safe"),
+    ("Anna Berg declined to say when it would close.", "declined to say", "when it would close"),
+    ("Anna Berg continued to insist that it was safe.", "continued to insist", "that it was safe"),
+    ("Anna Berg expressed concern about the mine.", "expressed concern about", "the mine"),
+    ("Miners called for the owner to resign.", "called", "for the owner to resign"),
+    ("In a poll last week, most voters backed the mine.", "In", "most voters backed the mine"),
+]
+
 QUOTED = [
     ("“We will not sell the mine,” Anna Berg said.", "Anna Berg"),
     ("Anna Berg said: “We will not sell the mine.”", "Anna Berg"),
@@ -50,6 +68,17 @@ def test_indirect_speech_and_thought_have_source_and_content(attributions, text,
     ]
 
 
+@pytest.mark.parametrize(("text", "cue", "content"), IMPERSONAL)
+def test_what_no_one_named_says_has_no_speaker(attributions, text, cue, content):
+    found = next(a for a in attributions(text) if not a.source)
+    assert (found.speaker, found.cue[0].of(text), found.content[0].of(text)) == ("", cue, content)
+
+
+@pytest.mark.parametrize(("text", "cue", "content"), CUES)
+def test_a_cue_holds_all_its_words(attributions, text, cue, content):
+    assert (cue, content) in [(a.cue[0].of(text), a.content[0].of(text)) for a in attributions(text)]
+
+
 @pytest.mark.parametrize(("text", "speaker"), QUOTED)
 def test_a_quotation_goes_to_the_speaker_beside_it(attributions, text, speaker):
     (found,) = [a for a in attributions(text) if a.direct]
@@ -76,7 +105,7 @@ def test_the_one_who_was_told_is_the_hearer(attributions):
 
 def test_who_is_asked_is_not_the_speaker(attributions):
     found = attributions("Asked about the mine, Anna Berg said that it would close.")
-    assert [(a.speaker, a.kind) for a in found] == [("Anna Berg", "say")]
+    assert [(a.speaker, a.kind) for a in found] == [("", "ask"), ("Anna Berg", "say")]
 
 
 def test_a_storm_wants_nothing(attributions):

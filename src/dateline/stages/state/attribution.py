@@ -2,7 +2,9 @@
 
 Sources, cues and contents are spans as PolNeAR annotates them: speech, thought and intent alike. Each
 cue verb, noun or adjective claims the clause, infinitive or object that the tree gives it; quotations
-then go to the nearest cue of speech beside them. Refuses a cue without a source or without content.
+then go to the nearest cue of speech beside them. What is said, expected or thought by no one named
+("is expected to", "reportedly") has neither source nor speaker. Refuses other cues without a source, and
+all without content.
 """
 
 from __future__ import annotations
@@ -19,8 +21,6 @@ from dateline.stages.state.mentions import Mentions
 from dateline.stages.state.quotes import Quote, find_quotes
 from dateline.stages.state.speech import claims_of_transcripts, give_blocks, give_quotes
 
-# Cues that count even inside what someone else says: speech within speech.
-_OWN = frozenset({"say"})
 # Cues of thought and will, which ask for a mind.
 _MINDED = frozenset({"believe", "intend"})
 
@@ -37,7 +37,7 @@ def find_attributions(reading: Reading, mentioned: Mentions) -> tuple[Attributio
     claims += claims_of_transcripts(reading)
     claims = [c for c in claims if _minded(reading, mentioned, c)]
     held = _held(claims)
-    found = [_attribution(reading, mentioned, c) for c in claims if c.head not in held or c.cue.kind in _OWN]
+    found = [_attribution(reading, mentioned, c) for c in claims if c.head not in held or _is_speech(c)]
     return tuple(sorted((a for a in found if a is not None), key=lambda a: (a.cue[0].start, a.cue[0].end)))
 
 
@@ -60,6 +60,11 @@ def _minded(reading: Reading, mentioned: Mentions, claim: Claim) -> bool:
         return True
     lemma = token.lemma.lower()
     return lemma in PEOPLE or lemma in GROUPS or lemma.endswith(("man", "woman", "person"))
+
+
+def _is_speech(claim: Claim) -> bool:
+    """Tell a cue that counts even inside what someone else says: speech within speech."""
+    return claim.cue.kind == "say" and "o" not in claim.cue.takes and not claim.impersonal
 
 
 def _held(claims: list[Claim]) -> set[int]:
@@ -85,12 +90,13 @@ def _attribution(reading: Reading, mentioned: Mentions, claim: Claim) -> Attribu
     content = _merged(content, [Span(q.start, q.end) for q in claim.quotes])
     source, cues = _spans(reading, claim.source), _spans(reading, claim.cues)
     cues = cues or (reading.span(min(claim.cues), max(claim.cues)),)
-    if not content or not source or claim.speaker is None:
+    if not content or not (source or claim.impersonal):
         return None
     said, quoted = sum(s.end - s.start for s in content), sum(q.end - q.start for q in claim.quotes)
     direct = 2 * quoted >= said
     hearer = mentioned.name(claim.hearer) if claim.hearer is not None else ""
-    return Attribution(source, cues, content, mentioned.name(claim.speaker), direct, hearer, claim.cue.kind)
+    speaker = mentioned.name(claim.speaker) if claim.speaker is not None and source else ""
+    return Attribution(source, cues, content, speaker, direct, hearer, claim.cue.kind)
 
 
 def _spans(reading: Reading, tokens: set[int]) -> tuple[Span, ...]:

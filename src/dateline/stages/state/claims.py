@@ -12,10 +12,11 @@ from dateline.stages.state.quotes import Quote
 class Claim:
     """An attribution in the making: token sets, and the quotations that came to it.
 
-    No value: claims gather their parts over several passes and never leave this stage.
+    No value: claims gather their parts over several passes and never leave this stage. ``impersonal``
+    says that none is named ("is expected to", "reportedly"), and that this is well so.
     """
 
-    __slots__ = ("content", "cue", "cues", "head", "hearer", "quotes", "source", "speaker")
+    __slots__ = ("content", "cue", "cues", "head", "hearer", "impersonal", "quotes", "source", "speaker")
 
     def __init__(self, cue: Cue, head: int, cues: set[int], source: set[int] | None = None) -> None:
         self.cue = cue
@@ -26,3 +27,4 @@ class Claim:
         self.content: set[int] = set()
         self.quotes: list[Quote] = []
         self.hearer: int | None = None
+        self.impersonal = False

@@ -8,14 +8,42 @@ from __future__ import annotations
 
 from dateline.model import Reading, Token
 from dateline.stages.state.claims import Claim
-from dateline.stages.state.mentions import SUBJECTS
 
 _BORROWS = frozenset({"conj", "xcomp", "advcl", "pcomp"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_CLIMB = 8
 _EMPTY = frozenset({"it", "there", "that", "this", "what"})
 
 
 def add_source(reading: Reading, claim: Claim, verb: Token) -> None:
     """Fill in the subject of the cue, or the agent of a passive; a participle borrows its governor's."""
+    _add_governed(reading, claim, verb)
+    if not claim.source and verb.tag in _FINITE and (noun := _noun_before(reading, verb)) is not None:
+        set_source(reading, claim, noun)
+        claim.source = {k for k in claim.source if k < verb.i}
+
+
+def _noun_before(reading: Reading, verb: Token) -> int | None:
+    """Return the noun that the words before a finite verb hang from ("those clamouring for help say")."""
+    tokens, i = reading.tokens, verb.i - 1
+    while i > 0 and (tokens[i].pos in ("ADV", "AUX", "PUNCT", "PART") or tokens[i].tag == "RB"):
+        i -= 1
+    found = None
+    for _ in range(_CLIMB):
+        if tokens[i].pos in _NOMINAL:
+            found = i
+        above = tokens[i].head
+        if above == i or above >= verb.i:
+            break
+        i = above
+    if tokens[i].pos == "VERB" and tokens[i].tag not in _FINITE:
+        found = next((c for c in reading.children[i] if tokens[c].dep == "nsubj"), found)
+    return found
+
+
+def _add_governed(reading: Reading, claim: Claim, verb: Token) -> None:
+    """Fill in the source that the tree gives."""
     for _ in range(4):
         children = [reading.tokens[c] for c in reading.children[verb.i]]
         if any(c.dep in ("agent", "nsubjpass", "auxpass") for c in children):
@@ -56,6 +84,7 @@ def _add_agent(reading: Reading, claim: Claim, verb: Token) -> None:
 
 
 def set_source(reading: Reading, claim: Claim, noun: int, whole: bool = True) -> None:
+    """Make the phrase of ``noun`` the source; ``whole=False`` leaves off what follows the noun."""
     claim.speaker = noun
     tokens = set(reading.subtree(noun))
     if not whole:
