@@ -252,3 +252,10 @@ STATIVE: frozenset[str] = frozenset(
     control head run call name associate affiliate back-up dedicate design intend aim entitle allow station
     headquarter situate connect date deserve depend remain resemble share oppose favour favor""".split()
 )
+
+# Verbs whose participle, after a comma, tells what the whole clause before it did: "…, leaving four ships waiting".
+SENTENTIAL: frozenset[str] = frozenset(
+    """mean signal suggest indicate spark prompt leave cause raise complicate fuel mark force allow bring make give lead
+    underscore highlight reflect show trigger set put push send drive create add boost deepen threaten pave end break
+    confirm prove ensure enable""".split()
+)

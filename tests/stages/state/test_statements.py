@@ -31,7 +31,6 @@ GISTS = [
     ("The mayor urged residents to leave.", "leave", "Residents should leave"),
     ("If rain falls, the match will move indoors.", "move", "The match will move indoors if rain falls"),
     ("The guards waited for ten days.", "waited", "The guards waited for ten days"),
-    ("The firm wants to win, and if talks fail it will sue.", "fail", "Talks fail"),
 ]
 
 
@@ -50,12 +49,15 @@ EMPTY = [
     ("It was a step that ministers are to take by video link.", "take"),
     ("Two guards died in today's attack.", "died"),
     ("We sold the mill.", "sold"),
-    ("The firm closed. It was in March.", "was"),
+    ("The firm closed. It was a shock.", "was"),
     ("The firm tried to sell the mill.", "sell"),
     ("The deadline is Monday.", "is"),
     ("The mill’s loss hurt the town.", "loss"),
     ("The clerk said he should.", "should"),
     ("The crew spent time waiting for a tug.", "waiting"),
+    ("The firm will sue if talks fail.", "fail"),
+    ("Dockers left the pier, leaving four ships waiting.", "leaving"),
+    ("The mill is in ruins. It is a disgrace.", "is"),
 ]
 
 

@@ -12,6 +12,7 @@ _PLAIN_LINKS = frozenset({"why", "when", "where", "who", "that", "while"})
 _RAISING = frozenset({"set", "likely", "seem", "order"})
 _RAISED_PASSIVES = frozenset({"expect", "think", "say", "claim", "fact"})
 _PRESUMED = frozenset("presume fear believe report think leave find pronounce feel".split())
+_SUPPOSING = frozenset({"if", "unless", "whether", "lest", "provided"})
 _IMPLICATIVE = frozenset({"fail", "refuse", "manage", "phase", "stop"})
 
 
@@ -90,3 +91,9 @@ def is_bare_passive(reading: Reading, clause: Clause) -> bool:
     token = reading.tokens[clause.node]
     complement = any(reading.tokens[c].dep in ("oprd", "acomp") for c in reading.children[clause.node])
     return complement and reading.tokens[clause.subject].pos == "NUM" and token.lemma in _PRESUMED
+
+
+def is_supposed(reading: Reading, clause: Clause) -> bool:
+    """Tell "if the dam breaks": what is only supposed is told with what follows from it, never alone."""
+    words = (reading.tokens[c] for c in reading.children[clause.node] if c < clause.node)
+    return any(w.dep in ("mark", "advmod") and w.text.lower() in _SUPPOSING for w in words)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from dateline.language.happenings import HAPPENINGS
+from dateline.language.people import GROUPS
 from dateline.model import Token
 from dateline.stages.state.clauses import Clause, is_speech
 from dateline.stages.state.wording import Wording
@@ -16,6 +17,10 @@ from dateline.stages.state.wording import Wording
 _HERE_AND_NOW = frozenset(
     "i me my mine myself we us our ours ourselves you your yours yourself yourselves here this that these "
     "those".split()
+)
+_FINITE = frozenset({"VBP", "VBZ", "VBD"})
+_MASSES = frozenset(
+    "percent news series politics economics headquarters year month week day dollar mile".split()
 )
 _THIRD = frozenset("he him his she her hers it its they them their theirs".split())
 _NOBODY_NAMED = frozenset(
@@ -41,12 +46,22 @@ def _hangs(wording: Wording, token: Token, kept: Set[int], clause: Clause) -> bo
         return not relative and not (antecedent and word in ("that", "those"))
     if word not in _THIRD or token.pos != "PRON" or token.dep == "expl":
         return False
-    if token.i == clause.subject or wording.in_words(token.i, kept, clause) != token.text:
+    if token.i == clause.subject:
         return False
     stands = wording.mentions.stands_for(token.i)
+    if token.tag == "PRP" and wording.is_subject(stands, clause) and _is_fellow(wording, token, clause):
+        return True
+    if wording.in_words(token.i, kept, clause) != token.text:
+        return False
     if stands == token.i and token.tag == "PRP$":
         return not any(wording.reading.tokens[i].pos in ("NOUN", "PROPN") for i in kept if i < token.i)
     return stands == token.i or not (stands in kept or wording.is_subject(stands, clause))
+
+
+def _is_fellow(wording: Wording, token: Token, clause: Clause) -> bool:
+    """Tell the "him" of "Lee met him", which cannot be Lee."""
+    above = wording.reading.tokens[token.head]
+    return clause.node in (above.i, above.head if above.pos == "ADP" else above.i)
 
 
 def is_sure_of_subject(wording: Wording, clause: Clause) -> bool:
@@ -57,6 +72,8 @@ def is_sure_of_subject(wording: Wording, clause: Clause) -> bool:
     noun = wording.mentions.stands_for(clause.subject)
     word = token.text.lower()
     if word == "it" and not _speaks_of_itself(wording, clause, noun):
+        return False
+    if word == "they" and not _was_just_spoken_of(wording, clause, noun):
         return False
     if word == "who" and wording.reading.tokens[noun].lemma.lower() in HAPPENINGS:
         return False
@@ -69,6 +86,14 @@ def is_sure_of_subject(wording: Wording, clause: Clause) -> bool:
     if any(wording.reading.tokens[i].tag in ("WP", "WRB", "WP$") for i in held if i <= noun):
         return False
     return not _disagrees(wording, clause, noun)
+
+
+def _was_just_spoken_of(wording: Wording, clause: Clause, noun: int) -> bool:
+    """Tell a "they" that takes up a name, or what its own or the last sentence speaks of."""
+    if wording.mentions.entity(noun) is not None:
+        return True
+    first, _ = wording.reading.sentences[max(0, clause.sentence - 1)]
+    return noun >= first
 
 
 def _speaks_of_itself(wording: Wording, clause: Clause, noun: int) -> bool:
@@ -85,9 +110,23 @@ def _speaks_of_itself(wording: Wording, clause: Clause, noun: int) -> bool:
 def _disagrees(wording: Wording, clause: Clause, noun: int) -> bool:
     """Tell "Ann Lee have said", where a subject was lost or a pronoun was taken for the wrong one."""
     reading, entity = wording.reading, wording.mentions.entity(noun)
-    if len(wording.several(clause)) > 1 or entity is None or entity.type != "PERSON":
+    token = reading.tokens[noun]
+    if len(wording.several(clause)) > 1 or any(
+        reading.tokens[c].dep == "conj" for c in reading.children[noun]
+    ):
         return False
-    if any(reading.tokens[c].dep == "conj" for c in reading.children[noun]):
+    words = [reading.tokens[i] for i in (*clause.marks, clause.node)]
+    first = min((w for w in words if w.tag in _FINITE), key=lambda w: w.i, default=None)
+    if first is None:
         return False
-    words = (reading.tokens[i] for i in (*clause.marks, clause.node))
-    return any(w.tag == "VBP" or w.text.lower() == "were" for w in words)
+    plural = first.tag == "VBP" or first.text.lower() == "were"
+    singular = first.tag == "VBZ" or first.text.lower() == "was"
+    if token.tag in ("NN", "NNP"):
+        several = token.lemma.lower() in GROUPS or (entity is not None and entity.type != "PERSON")
+        return plural and not several and not _is_counted(wording, noun)
+    return singular and token.tag == "NNS" and token.lemma.lower() not in _MASSES
+
+
+def _is_counted(wording: Wording, noun: int) -> bool:
+    """Tell "a number of ships are", "a third of them have"."""
+    return any(wording.reading.tokens[c].text.lower() == "of" for c in wording.reading.children[noun])

@@ -18,6 +18,7 @@ _NEVER = frozenset(
     "punct cc expl conj mark parataxis dep intj preconj meta csubj csubjpass nsubj nsubjpass".split()
 )
 _BREAKS = frozenset({",", "—", "–", "-", "--", "(", ";", ":"})
+_DASHES = frozenset({"—", "–", "--"})
 _LINKS = frozenset(
     """also however meanwhile moreover furthermore then thus therefore still instead nevertheless so too
     nonetheless earlier later now already yet separately additionally meantime currently previously
@@ -63,6 +64,8 @@ class Cutting:
         if token.tag in ("WDT", "WP", "WRB"):
             return False
         if token.dep in _ALWAYS:
+            if self.reading.tokens[self.clauses.left[c] - 1].text in _DASHES and c > clause.node + 1:
+                return False
             if token.dep in ("attr", "oprd", "acomp") and self._after_break(c):
                 return False
             return c > clause.node or token.dep == "prt"

@@ -46,13 +46,20 @@ def embedded(reading: Reading, clause: Clause, clauses: Clauses, found: list[Sta
     link = clause.link
     if (link == "relcl" and clause.form != "infinitive") or (link == "acl" and clause.form == "participle"):
         return []
-    if link in ("conj", "parataxis", "appos"):
+    if link in ("conj", "parataxis", "appos") or _is_run_on(reading, clause, governor):
         return []
     if link == "advcl":
         return _adjunct(reading, clause, standing)
     if link == "pcomp":
         return _after_preposition(reading, clause, standing)
     return _as_complement(reading, clause, governor, standing)
+
+
+def _is_run_on(reading: Reading, clause: Clause, governor: Clause) -> bool:
+    """Tell "The roads are closed, the mayor may resign", where parsers put the first below the second."""
+    if clause.link != "ccomp" or clause.node > governor.node or not clause.own_subject:
+        return False
+    return signature("VERB", reading.tokens[governor.head].lemma.lower(), "that").kind == "plain"
 
 
 def _of_none(reading: Reading, clause: Clause, standing: Standing) -> list[Step]:

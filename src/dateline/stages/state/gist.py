@@ -18,6 +18,7 @@ from dateline.stages.state.alone import (
     is_piece,
     is_raising,
     is_split,
+    is_supposed,
     says_nothing,
 )
 from dateline.stages.state.anchored import is_anchored, is_sure_of_subject
@@ -45,7 +46,7 @@ def gist(wording: Wording, k: int, standings: Sequence[Standing]) -> str:
         return _of_noun(wording, clause, standings[k])
     if says_nothing(reading, clause) or is_raising(reading, clause):
         return ""
-    if asks(reading, clause, wording.clauses.left):
+    if asks(reading, clause, wording.clauses.left) or is_supposed(reading, clause):
         return ""
     if clause.governor is not None and clause.first is None and clause.link == "xcomp":
         governor = wording.clauses.all[clause.governor]

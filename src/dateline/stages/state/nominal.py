@@ -101,8 +101,7 @@ def _verb(wording: Wording, clause: Clause) -> str:
 
 
 def _named(wording: Wording, noun: int | None) -> str:
-    phrase = wording.noun_phrase(noun) if noun is not None else ""
-    return phrase.removesuffix("'s").removesuffix("’s").rstrip("'’")
+    return wording.noun_phrase(noun) if noun is not None else ""
 
 
 def _owner(wording: Wording, clause: Clause) -> int | None:

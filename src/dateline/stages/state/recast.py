@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from dateline.language.happenings import VAGUE_NOUNS
 from dateline.language.inflection import past, third
-from dateline.language.verbs import LEMMAS, STATIVE
+from dateline.language.verbs import LEMMAS, SENTENTIAL, STATIVE
 from dateline.model import Reading, Status, Token
 from dateline.stages.state.clauses import Clause
 from dateline.stages.state.standing import Standing
@@ -22,6 +22,7 @@ _EMBEDDED = frozenset({"ccomp", "xcomp", "acl"})
 _NOT_YET = frozenset({"planned", "expected", "proposed", "demanded", "possible"})
 # What is wanted is no duty; what is demanded may be told with "should".
 _WISHES = frozenset({"demand", "order"})
+_BREAKS = frozenset({",", "—", "–", "--", "-"})
 _OPENERS = frozenset("by after before while when since in following".split())
 _TO: dict[Status, str] = {"planned": "{be} to", "agreed": "{be} to", "expected": "{be} expected to",
                           "proposed": "would", "demanded": "should"}  # fmt: skip
@@ -49,6 +50,10 @@ def recast(
 def _finite(reading: Reading, clause: Clause, standing: Standing, plural: bool) -> Words | None:
     """Mend what is finite in place only: "demanded that he leave", the headline's "Two held in raid"."""
     verb = reading.tokens[clause.node]
+    marks = [reading.tokens[m] for m in clause.marks]
+    if verb.tag == "VBG" and not any(m.tag in ("VBD", "VBZ", "VBP", "MD") for m in marks):
+        negated = next((m for m in marks if m.dep == "neg"), None)
+        return {negated.i: f"{_is(plural)} not"} if negated else {verb.i: f"{_is(plural)} {verb.text}"}
     if clause.marks or clause.link == "conj":
         return {}
     if clause.link in _EMBEDDED and (verb.tag == "VB" or (verb.tag == "VBP" and not plural)):
@@ -108,8 +113,13 @@ def _subject_is_sure(reading: Reading, clause: Clause, above: Clause | None) -> 
         return True
     if above is None or clause.via is None or clause.first is not None:
         return False
+    verb = reading.tokens[clause.node].lemma.lower()
+    apart = clause.node > 0 and reading.tokens[clause.node - 1].text in _BREAKS
+    if apart and verb in SENTENTIAL:
+        return False
     if clause.link == "acl":
-        return reading.tokens[clause.via].lemma.lower() not in VAGUE_NOUNS
+        vague = reading.tokens[clause.via].lemma.lower() in VAGUE_NOUNS
+        return not vague and (not apart or verb in STATIVE)
     if above.passive or above.form in ("nominal", "apposition", "infinitive"):
         return False
     if clause.link == "advcl":

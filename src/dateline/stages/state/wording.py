@@ -93,12 +93,16 @@ class Wording(Cutting):
         stands = self.mentions.stands_for(i)
         if stands == i and self._stands_for_nothing(i):
             return ""
-        kept = set(self.below(stands, without))
+        kept = {j for j in self.below(stands, without) if not self._is_owners(stands, j)}
         text = self.joined(kept)
         entity = self.mentions.entity(i)
         if entity is None or entity.type == "NORP":
             return made_definite(text) if stands != i and token.tag == "PRP" else text
         return in_full(text, self.reading.text[entity.start : entity.end], entity.name)
+
+    def _is_owners(self, noun: int, i: int) -> bool:
+        """Tell the "’s" of a name that is wanted without it."""
+        return self.reading.tokens[i].tag == "POS" and self.reading.tokens[i].head == noun
 
     def _stands_for_nothing(self, i: int) -> bool:
         token = self.reading.tokens[i]
