@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.model import Block, Moment, Published, Record, Report, Span
-from dateline.stages.group import group
+from dateline.model import Block, Judgement, Moment, Published, Record, Report, Span
+from dateline.stages.group import Groups, group
 from dateline.stages.trace import trace
 
 WORDS = (
@@ -40,6 +40,41 @@ def test_order_makes_no_difference_and_no_report_is_lost(drawn):
     assert trace(turned) == links
     assert group(turned, links) == stories
     assert sorted(r for story in stories for r in story.reports) == sorted(r.id for r in pile)
+
+
+def parts(groups: Groups) -> set[tuple[tuple[str, ...], ...]]:
+    return {tuple(e.reports for e in story.episodes) for story in groups.stories}
+
+
+@settings(max_examples=60, deadline=None)
+@given(piles, st.data())
+def test_reports_one_by_one_in_any_order_make_the_stories_of_all_at_once(drawn, data):
+    rows, order = drawn
+    pile = [record(k, text, day) for k, (text, day) in enumerate(rows)]
+    pairs = st.tuples(st.integers(0, 8), st.integers(0, 8), st.booleans())
+    judged = [Judgement(f"r{a}", f"r{b}", same) for a, b, same in data.draw(st.lists(pairs, max_size=3))]
+    links = trace(pile)
+    grown = Groups().judge(judged) if data.draw(st.booleans()) else Groups()
+    for k in order:
+        grown = grown.add([pile[k]], [link for link in links if pile[k].id in (link.source, link.target)])
+    whole = Groups(judgements=tuple(judged)).add(pile, links)
+    assert parts(grown.judge(judged)) == parts(whole)
+
+
+@settings(max_examples=60, deadline=None)
+@given(piles)
+def test_no_report_that_comes_takes_an_id_away_from_a_story_that_stays_whole(drawn):
+    rows, order = drawn
+    pile = [record(k, text, day) for k, (text, day) in enumerate(rows)]
+    grown = Groups()
+    for k in order:
+        before, grown = grown, grown.add([pile[k]])
+        assert len({story.id for story in grown.stories}) == len(grown.stories)
+        home = {report: story for story in grown.stories for report in story.reports}
+        for story in before.stories:
+            now = home[story.reports[0]]
+            if {*now.reports} - {pile[k].id} == {*story.reports}:
+                assert now.id == story.id
 
 
 @settings(max_examples=30, deadline=None)

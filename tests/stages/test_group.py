@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from dateline.model import Block, Form, Link, Moment, Published, Record, Report, Span, Time
-from dateline.stages.group import group
+from dateline.model import Block, Figure, Form, Judgement, Link, Moment, Published, Record, Report, Span, Time
+from dateline.stages.group import Groups, group, index
 from dateline.stages.group.linkage import average_linkage
+from dateline.stages.group.profile import Profile, dot, profile, unit
+from dateline.stages.group.split import camps
 from dateline.stages.group.titles import LONGEST, shortened
 
 FIRE = (
@@ -102,11 +105,28 @@ def test_a_site_s_litter_makes_no_episode():
 
 @pytest.mark.parametrize(
     ("judgement", "told"),
-    [(("f0", "goat", True), [("f0", "f1", "goat")]), (("f0", "f1", False), [("f0",), ("f1",), ("goat",)])],
+    [
+        (Judgement("f0", "goat", True), [("f0", "f1", "goat")]),
+        (Judgement("f0", "f1", False), [("f0",), ("f1",), ("goat",)]),
+    ],
 )
 def test_a_person_s_word_wins(judgement, told):
     pile = [record("f0", FIRE[0], "2021-05-03"), record("f1", FIRE[1], "2021-05-03"), record("goat", GOAT)]
     assert episodes(*pile, judged=(judgement,)) == told
+
+
+def test_a_person_s_word_is_taken_back_by_a_later_one():
+    pile = [record("f0", FIRE[0], "2021-05-03"), record("f1", FIRE[1], "2021-05-03")]
+    parted, open_again = Judgement("f1", "f0", False), Judgement("f0", "f1", None)
+    assert episodes(*pile, judged=(parted, open_again)) == episodes(*pile) == [("f0", "f1")]
+
+
+def test_a_judgement_binds_reports_that_come_after_it_and_goes_without_trace():
+    pile = [record("f0", FIRE[0], "2021-05-03"), record("f1", FIRE[1], "2021-05-03"), record("goat", GOAT)]
+    plain = Groups().add(pile)
+    judged = Groups().judge([Judgement("f0", "f1", False)]).add(pile)
+    assert sum(len(s.episodes) for s in judged.stories) == 3
+    assert judged.judge([]).stories == plain.stories
 
 
 def test_a_story_is_called_by_its_central_headline():
@@ -130,6 +150,73 @@ def test_a_later_report_does_not_rename_the_story():
     (before,), (after,) = group(old, ()), group([*old, record("e9", FIRE[2], "2021-05-05")], ())
     assert before.id == after.id
     assert len(after.reports) == 3
+
+
+def test_an_earlier_report_that_comes_late_does_not_rename_the_story():
+    before = Groups().add([record("f1", FIRE[1], "2021-05-03"), record("f2", FIRE[2], "2021-05-05")])
+    after = before.add([record("f0", FIRE[0], "2021-05-02")])
+    assert after.stories[0].reports[0] == "f0"
+    assert [s.id for s in after.stories] == [s.id for s in before.stories]
+    assert after.stories[0].episodes[0].id == before.stories[0].episodes[0].id
+
+
+def test_when_a_story_is_parted_the_larger_part_keeps_the_id():
+    pile = [record(f"f{k}", text, "2021-05-03") for k, text in enumerate(FIRE)]
+    whole = Groups().add(pile)
+    parted = whole.judge([Judgement("f0", "f1", False), Judgement("f0", "f2", False)])
+    kept = next(e for s in parted.stories for e in s.episodes if len(e.reports) == 2)
+    assert kept.id == whole.stories[0].episodes[0].id
+    assert len({e.id for s in parted.stories for e in s.episodes}) == 2
+
+
+def test_reports_of_one_text_in_two_episodes_have_ids_of_their_own():
+    apart = group([record("a", GOAT, "2021-05-03"), record("b", GOAT, "2023-05-03")], ())
+    assert len({e.id for s in apart for e in s.episodes}) == 2
+
+
+def test_a_report_whose_day_becomes_known_is_grouped_as_if_it_had_been_known():
+    pile = [record(f"f{k}", text, "2021-05-03") for k, text in enumerate(FIRE[:2])]
+    undated, dated = record("f2", FIRE[2]), record("f2", FIRE[2], "2023-05-03")
+    assert Groups().add([*pile, undated]).add([dated]).stories == Groups().add([*pile, dated]).stories
+
+
+def test_a_report_whose_text_is_mended_is_grouped_anew():
+    pile = [record(f"f{k}", text, "2021-05-03") for k, text in enumerate(FIRE[:2])]
+    wrong, mended = record("f2", GOAT, "2021-05-03"), record("f2", FIRE[2], "2021-05-03")
+    assert Groups().add([*pile, wrong]).add([mended]).stories[0].reports == ("f0", "f1", "f2")
+
+
+def test_a_word_that_many_reports_hold_is_no_key_whenever_they_come(monkeypatch):
+    monkeypatch.setattr(index, "CROWDED", 3)
+    pile = [record(f"r{k}", FIRE[k % 3], "2021-05-03") for k in range(6)]
+    grown = Groups()
+    for each in pile:
+        grown = grown.add([each])
+    assert grown.index.scores == Groups().add(pile).index.scores
+
+
+def test_figures_count_alike_in_words_and_digits():
+    def told(name: str, written: str, low: float) -> Record:
+        text = f"Floods drowned {written} mules near Ostrel."
+        figure = Figure(15, 15 + len(written), low, low, noun="mule")
+        return replace(record(name, text), figures=(figure,))
+
+    ten, digits, other = (profile(told(*row)) for row in (("a", "ten", 10), ("b", "10", 10), ("c", "40", 40)))
+    assert dot(ten.words, digits.words) > dot(ten.words, other.words)
+
+
+@pytest.mark.parametrize(
+    ("days", "parted"), [(("2021-05-03", "2021-05-03"), False), (("2021-05-03", None), True)]
+)
+def test_camps_of_the_same_days_are_held_to_a_sterner_rule(days, parted):
+    assert (len(camps([*_camp("a", days[0]), *_camp("b", days[1])])) == 2) == parted
+
+
+def _camp(letter: str, day: str | None) -> list[Profile]:
+    published = Moment.on(date.fromisoformat(day)) if day else Moment()
+    own = {"a": ("tin", "oak", "elm"), "b": ("zinc", "ash", "fir")}[letter]
+    vectors = [dict.fromkeys(("mill", "fire", *own), 1.0) | {f"guest{k}": 1.2} for k in range(3)]
+    return [Profile(f"{letter}{k}", unit(v), (), (), published) for k, v in enumerate(vectors)]
 
 
 def test_linkage_takes_the_nearest_first_and_keeps_bans():

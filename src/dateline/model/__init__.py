@@ -10,6 +10,7 @@ from dateline.model.dossier import Dossier, Field
 from dateline.model.figure import Change, Figure
 from dateline.model.finding import Finding, Told, Value
 from dateline.model.flaw import DatelineError, Flaw
+from dateline.model.judgement import Judgement
 from dateline.model.lineage import Backing, CountSources, Fold, Link, Source
 from dateline.model.moment import ALWAYS, Moment
 from dateline.model.page import Page
@@ -45,6 +46,7 @@ __all__ = [
     "Flaw",
     "Fold",
     "Form",
+    "Judgement",
     "Link",
     "Moment",
     "Page",

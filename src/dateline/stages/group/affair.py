@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.stages.group.linkage import Pair
-from dateline.stages.group.profile import Profile, Vector, dot, unit
+from dateline.stages.group.profile import Profile, Vector, dot, is_word, unit
 
 MATTER = 0.3  # likeness of matter without which names tie nothing
 
@@ -32,7 +31,8 @@ class Affair:
         held, called = Counter[str](), Counter[str]()
         for report in reports:
             for word, weight in report.words.items():
-                total[word] += weight
+                if is_word(word):
+                    total[word] += weight
             held.update(report.words.keys())
             called.update(report.names)
         names = {word for word in total if 2 * called[word] > held[word]}
@@ -51,13 +51,3 @@ def kinship(first: Affair, second: Affair) -> float:
     """
     matter = dot(first.matter, second.matter)
     return math.sqrt(dot(first.names, second.names) * matter) if matter >= MATTER else 0.0
-
-
-def kinships(
-    episodes: Sequence[Sequence[int]], known: Sequence[Profile], compared: Iterable[Pair]
-) -> dict[Pair, float]:
-    """Return the kinship of each two episodes of which some reports were found worth comparing."""
-    home = {report: e for e, members in enumerate(episodes) for report in members}
-    pairs = {(min(home[a], home[b]), max(home[a], home[b])) for a, b in compared if home[a] != home[b]}
-    about = {e: Affair.of([known[k] for k in episodes[e]]) for e in sorted({e for p in pairs for e in p})}
-    return {(a, b): kinship(about[a], about[b]) for a, b in sorted(pairs)}

@@ -8,7 +8,7 @@ are of another time.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from dateline.stages.group.profile import Profile, Vector, unit
@@ -20,20 +20,20 @@ NEAR = 0.1  # likeness from which a report is a neighbour
 OTHER_TIME = 14  # days
 
 
-def contrasts(known: Sequence[Profile], likes: Mapping[tuple[int, int], float]) -> tuple[Vector, ...]:
-    """Return for each profile the unit vector of its words with those of its theme turned down."""
-    near: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for (a, b), like in likes.items():
-        if like >= NEAR and days_apart(known[a].published, known[b].published) > OTHER_TIME:
-            near[a].append((-like, b))
-            near[b].append((-like, a))
-    return tuple(
-        _contrast(p, [known[b] for _, b in sorted(near[k])[:NEIGHBOURS]]) for k, p in enumerate(known)
+def theme(profile: Profile, near: Mapping[str, float], profiles: Mapping[str, Profile]) -> tuple[str, ...]:
+    """Return the ids of the nearest reports of other weeks, none where they are too few for a theme."""
+    others = (
+        (-like, other)
+        for other, like in near.items()
+        if like >= NEAR and days_apart(profile.published, profiles[other].published) > OTHER_TIME
     )
+    nearest = tuple(other for _, other in sorted(others)[:NEIGHBOURS])
+    return nearest if len(nearest) >= FEWEST else ()
 
 
-def _contrast(profile: Profile, neighbours: Sequence[Profile]) -> Vector:
-    if len(neighbours) < FEWEST:
+def contrast(profile: Profile, neighbours: Sequence[Profile]) -> Vector:
+    """Return the unit vector of the words of ``profile`` with those of its theme turned down."""
+    if not neighbours:
         return profile.words
     held = Counter(word for other in neighbours for word in other.words if word in profile.words)
     return unit({w: x * (1 - held[w] / (len(neighbours) + 2)) for w, x in profile.words.items()})

@@ -1,8 +1,9 @@
-"""What one report is about, in numbers: weighted content words, names, and the days it points to.
+"""What one report is about, in numbers: weighted words, figures, names, and the days it points to.
 
-Weights are TF-IDF with a sublinear count; headline and opening count more, names more, bare numbers less.
-How common a word is comes from the pile and, as the pile may be small, from a table of news English.
-Refuses grammar: only words, names and resolved times are read.
+A profile depends on its report alone, so that a pile can grow without looking again at what it holds. Weights
+are TF-IDF with a sublinear count; headline and opening count more, names and numbers more; how common a word
+is comes from a table of news English. Figures ("ten", "10") and the weekdays of the lede stand among the
+words under signs of their own. Refuses grammar: only words, names, figures and resolved times are read.
 """
 
 from __future__ import annotations
@@ -10,22 +11,30 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from dateline.language.commonness import share
 from dateline.language.words import WORD, stem
-from dateline.model import Moment, Record
-from dateline.stages.group.repeats import own_lines
+from dateline.model import Moment, Record, Time
 
 TITLE, OPENING = 2.0, 1.5  # what a word counts in the headline, and in the opening
 OPENING_WORDS = 60
-NAME, NUMBER = 1.3, 0.7  # what a name's words and bare numbers weigh beside other words
+NAME, NUMBER = 1.3, 1.2  # what a name's words and bare numbers weigh beside other words
 BACKGROUND = 3000  # how many reports of general news the table of commonness stands for
 FUNCTION = 0.5  # a word in more than this share of all news says nothing
 POINTED = 45  # days: a longer stretch of time points to no happening
+WEIGHED = 200  # the weightiest entries of a report, which its vector holds
+LOOKED_UP = 30  # the weightiest words of a report, under which it can be found
+LEDE = 4  # sentences in which the day of the main happening stands
+WEEKDAY = 10.0  # what a weekday of the lede weighs: more than a rare word
+# up to this value a figure weighs so much: small counts stand in many reports
+_FIGURES = ((2, 0.0), (12, 5.0), (30, 7.0), (math.inf, 10.0))
+_YEARS = range(1900, 2101)
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "NORP", "WORK_OF_ART", "LAW"})
+FIGURE_SIGN, WEEKDAY_SIGN = "#", "@"
 
 _CAPITAL = re.compile(r"(?<=[^\s.!?:\"“”] )[A-Z][^\W_]*")
 
@@ -36,62 +45,51 @@ Vector = Mapping[str, float]
 class Profile:
     """One report: the unit vector of its words, its names, its day, and the stretches of days it names.
 
-    ``names`` are those of its words that are always written as names, ``called`` the full names.
+    ``names`` are those of its words that are always written as names, ``called`` the full names, most
+    frequent first; ``keys`` the words under which it is looked up; ``weekdays`` (0 is Monday) those that
+    its lede names for what has happened.
     """
 
     id: str
     words: Vector
+    keys: tuple[str, ...]
     called: tuple[str, ...]
     published: Moment
     pointed: tuple[Moment, ...] = ()
     length: int = 0
     names: frozenset[str] = frozenset()
+    weekdays: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Rarity:
-    """How much a word tells: the logarithm of the inverse share of reports that hold it."""
-
-    holds: Mapping[str, int]
-    reports: int
-
-    @classmethod
-    def of(cls, counts: Iterable[Iterable[str]]) -> Rarity:
-        """Count in how many reports each word stands."""
-        held = [set(words) for words in counts]
-        return cls(Counter(word for words in held for word in words), len(held))
-
-    def __call__(self, word: str) -> float:
-        """Return the weight of ``word``: zero for one in nearly all reports."""
-        held = self.holds.get(word, 0) + BACKGROUND * share(word)
-        return max(0.0, math.log((self.reports + BACKGROUND + 1) / (held + 0.5)))
-
-
-def profiles(records: Sequence[Record]) -> tuple[Profile, ...]:
-    """Return the profile of each record; rarity is counted over all of them."""
-    texts = own_lines(records)
-    counts = [_counts(text, record.report.title or "") for text, record in zip(texts, records, strict=True)]
-    rarity = Rarity.of(counts)
-    rows = zip(records, texts, counts, strict=True)
-    return tuple(_profile(record, text, count, rarity) for record, text, count in rows)
-
-
-def _profile(record: Record, text: str, counts: Mapping[str, float], rarity: Rarity) -> Profile:
+def profile(record: Record) -> Profile:
+    """Return what ``record`` is about."""
+    text = record.report.text
+    seen = Counter(WORD.findall(text))
     capital = {content_word(word) for word in _CAPITAL.findall(text)}
-    words = {
-        word: (1 + math.log(n)) * rarity(word) * _kind_weight(word, capital) for word, n in counts.items()
-    }
+    lower = {content_word(word) for word in seen if word[0].islower()}
+    weekdays = frozenset(_weekdays(record))
+    words = _weights(_counts(seen, text, record.report.title or ""), capital)
+    words.update(_figures(record))
+    words.update((f"{WEEKDAY_SIGN}{day}", WEEKDAY) for day in weekdays)
+    words = _weightiest(words)
     pointed = {t.moment for t in record.times if (t.moment.days or POINTED) < POINTED}
-    days = sorted(pointed, key=lambda m: (str(m.earliest), str(m.latest)))
     return Profile(
         record.id,
         unit(words),
+        _keys(words),
         _called(record),
         record.published.moment,
-        tuple(days),
-        len(record.report.text),
-        frozenset(capital - {content_word(word) for word in {*WORD.findall(text)} if word[0].islower()}),
+        tuple(sorted(pointed, key=lambda m: (str(m.earliest), str(m.latest)))),
+        len(text),
+        frozenset(capital - lower),
+        weekdays,
     )
+
+
+def _weights(counts: Mapping[str, float], capital: set[str]) -> dict[str, float]:
+    return {
+        word: (1 + math.log(n)) * rarity(word) * _kind_weight(word, capital) for word, n in counts.items()
+    }
 
 
 def _kind_weight(word: str, names: set[str]) -> float:
@@ -100,15 +98,21 @@ def _kind_weight(word: str, names: set[str]) -> float:
     return NUMBER if word[0].isdigit() else 1.0
 
 
-def _counts(text: str, title: str) -> dict[str, float]:
+@lru_cache(maxsize=200_000)
+def rarity(word: str) -> float:
+    """Return how much a word tells: the logarithm of the inverse share of reports that hold it."""
+    return max(0.0, math.log((BACKGROUND + 1) / (BACKGROUND * share(word) + 0.5)))
+
+
+def _counts(seen: Mapping[str, int], text: str, title: str) -> dict[str, float]:
     """Count the content words of a report, those of headline and opening higher."""
     counts: dict[str, float] = {}
-    for k, word in enumerate(WORD.findall(text)):
-        if key := content_word(word):
-            counts[key] = counts.get(key, 0.0) + (OPENING if k < OPENING_WORDS else 1.0)
-    for word in WORD.findall(title):
-        if key := content_word(word):
-            counts[key] = counts.get(key, 0.0) + TITLE
+    opening = Counter(match[0] for match, _ in zip(WORD.finditer(text), range(OPENING_WORDS), strict=False))
+    told = Counter(WORD.findall(title))
+    for table, each in ((seen, 1.0), (opening, OPENING - 1), (told, TITLE)):
+        for word, n in table.items():
+            if key := content_word(word):
+                counts[key] = counts.get(key, 0.0) + n * each
     return counts
 
 
@@ -120,6 +124,55 @@ def content_word(word: str) -> str:
     return "" if dull else key
 
 
+def _figures(record: Record) -> dict[str, float]:
+    """Return the plain figures with their weights, the same for "ten" and "10"."""
+    counts = Counter(
+        figure.low
+        for figure in record.figures
+        if figure.low is not None and figure.low == figure.high and (figure.unit or figure.low not in _YEARS)
+    )
+    weighed = ((n, value, next(w for most, w in _FIGURES if value <= most)) for value, n in counts.items())
+    return {f"{FIGURE_SIGN}{value:g}": (1 + math.log(n)) * weight for n, value, weight in weighed if weight}
+
+
+def _weekdays(record: Record) -> Iterator[int]:
+    """Yield the weekdays that the lede names for what has happened."""
+    told = [
+        s for s in record.sentences if record.report.kind_at(s.start) in ("title", "deck", "dateline", "body")
+    ]
+    end = told[:LEDE][-1].end if told else len(record.report.text)
+    for time in record.times:
+        day = _weekday(time) if time.start < end else None
+        if day is not None:
+            yield day
+
+
+def _weekday(time: Time) -> int | None:
+    if time.form.rule == "weekday" and time.form.lean <= 0:
+        return _number(time.form.args[0])
+    if time.form.rule == "weekdate":
+        return _number(time.form.args[2])
+    day = time.moment.earliest
+    return day.weekday() if day and time.moment.is_day and time.form.rule == "shift" else None
+
+
+def _number(argument: int | str | None) -> int | None:
+    return argument if isinstance(argument, int) else None
+
+
+def _weightiest(words: Vector) -> dict[str, float]:
+    return dict(sorted(words.items(), key=lambda entry: (-entry[1], entry[0]))[:WEIGHED])
+
+
+def _keys(words: Vector) -> tuple[str, ...]:
+    return tuple(islice(filter(is_word, words), LOOKED_UP))
+
+
+def is_word(word: str) -> bool:
+    """Tell whether an entry of a vector is a word, not a figure or a weekday."""
+    return word[0] not in (FIGURE_SIGN, WEEKDAY_SIGN)
+
+
 def unit(weights: Mapping[str, float]) -> dict[str, float]:
     """Return ``weights`` scaled to length one, zeros left out."""
     length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
@@ -127,10 +180,8 @@ def unit(weights: Mapping[str, float]) -> dict[str, float]:
 
 
 def dot(first: Vector, second: Vector) -> float:
-    """Return the cosine of two unit vectors."""
-    if len(first) > len(second):
-        first, second = second, first
-    return sum(weight * second[word] for word, weight in first.items() if word in second)
+    """Return the cosine of two unit vectors; the sum is exact, so the order of words changes nothing."""
+    return math.fsum(first[word] * second[word] for word in first.keys() & second.keys())
 
 
 def _called(record: Record) -> tuple[str, ...]:

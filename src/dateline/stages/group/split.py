@@ -2,8 +2,9 @@
 
 Within a cluster the words that all its reports share say nothing; weighed by their rarity inside the
 cluster, the rest shows whether the reports fall into two camps. They do when the best cut leaves little
-likeness across it, both by the cluster's own rare words and by all words. Refuses to cut off single
-reports, which may just be told differently.
+likeness across it, both by the cluster's own rare words and by all words; camps of the same days are held to
+a sterner rule, as outlets that copy from two sources look like two camps. Refuses to cut off single reports,
+which may just be told differently.
 """
 
 from __future__ import annotations
@@ -15,28 +16,46 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from dateline.stages.group.profile import Vector, dot, unit
+from dateline.stages.group.profile import Profile, Vector, dot, unit
 
 SMALLEST = 3  # reports of a camp
 OWN_RATIO = 0.45  # likeness across the cut over likeness within the looser camp, by the cluster's rare words
+SAME_DAYS_RATIO = 0.25  # … where both camps were published on the same days
+SAME_DAYS = 3  # from the last day of one camp to the first of the other
 ALL_RATIO = 0.8  # the same by all words
 LARGEST = 400  # reports of a cluster that is looked into
 
 Matrix = npt.NDArray[np.float64]
 
 
-def camps(members: Sequence[int], vectors: Sequence[Vector]) -> list[tuple[int, ...]]:
+def camps(members: Sequence[Profile]) -> list[tuple[Profile, ...]]:
     """Return ``members`` whole, or cut into camps that are cut in their turn."""
     if not 2 * SMALLEST <= len(members) <= LARGEST:
         return [tuple(members)]
-    held = [vectors[k] for k in members]
+    held = [profile.words for profile in members]
     own, every = _likenesses(_own_words(held)), _likenesses(held)
     side = _best_cut(own)
-    if not _parted(own, every, side):
+    left = [profile for profile, is_left in zip(members, side.tolist(), strict=True) if is_left]
+    right = [profile for profile, is_left in zip(members, side.tolist(), strict=True) if not is_left]
+    if min(len(left), len(right)) < SMALLEST:
         return [tuple(members)]
-    left = [k for k, is_left in zip(members, side.tolist(), strict=True) if is_left]
-    right = [k for k, is_left in zip(members, side.tolist(), strict=True) if not is_left]
-    return [*camps(left, vectors), *camps(right, vectors)]
+    most = SAME_DAYS_RATIO if _same_days(left, right) else OWN_RATIO
+    if _ratio(own, side) > most or _ratio(every, side) > ALL_RATIO:
+        return [tuple(members)]
+    return [*camps(left), *camps(right)]
+
+
+def _same_days(left: Sequence[Profile], right: Sequence[Profile]) -> bool:
+    """Tell whether both camps have reports of known days, and these days touch."""
+    ours, theirs = _days(left), _days(right)
+    if not ours or not theirs:
+        return False
+    return max(ours[0] - theirs[-1], theirs[0] - ours[-1]) <= SAME_DAYS
+
+
+def _days(members: Sequence[Profile]) -> list[int]:
+    days = (p.published.earliest for p in members if p.published.is_day)
+    return sorted(day.toordinal() for day in days if day)
 
 
 def _own_words(held: Sequence[Vector]) -> list[Vector]:
@@ -69,12 +88,6 @@ def _best_cut(likes: Matrix) -> npt.NDArray[np.bool_]:
             break
         side[worst] = -side[worst]
     return side > 0
-
-
-def _parted(own: Matrix, every: Matrix, side: npt.NDArray[np.bool_]) -> bool:
-    if min(side.sum(), (~side).sum()) < SMALLEST:
-        return False
-    return _ratio(own, side) <= OWN_RATIO and _ratio(every, side) <= ALL_RATIO
 
 
 def _ratio(likes: Matrix, side: npt.NDArray[np.bool_]) -> float:

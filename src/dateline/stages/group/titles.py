@@ -1,4 +1,4 @@
-"""What an episode or a story is called, what it is about, and the id it keeps.
+"""What an episode or a story is called and what it is about.
 
 A title is the headline of its most central report, else the opening sentence cut at a clause. Refuses
 captions: only ``Report.title`` and body text are looked at.
@@ -6,7 +6,6 @@ captions: only ``Report.title`` and body text are looked at.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping, Sequence
 
@@ -57,13 +56,3 @@ def subjects_of(members: Sequence[str], profiles: Mapping[str, Profile]) -> tupl
         for k, name in enumerate(profiles[report].called[:12]):
             rank[name] = rank.get(name, 0.0) + 1 / (1 + k)
     return tuple(sorted(rank, key=lambda name: (-rank[name], name))[:SUBJECTS])
-
-
-def stable_id(letter: str, earliest: Record) -> str:
-    """Return an id that depends on the earliest report's text alone.
-
-    >>> from dateline.model import Report
-    >>> len(stable_id("s", Record(Report("a", "a.txt", "Talks.", "00", ()))))
-    10
-    """
-    return letter + "-" + hashlib.sha256(earliest.report.text.encode()).hexdigest()[:8]
