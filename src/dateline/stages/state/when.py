@@ -68,8 +68,9 @@ def _give_below(
     """Give "when 180 died" the year before it, though that year be only a bound ("since 1981, when …")."""
     for i in range(time[0], time[1] + 1):
         for c in reading.children[i]:
-            if reading.tokens[c].dep in ("relcl", "advcl") and clauses.all[clauses.owner[c]].node == c:
-                governed.setdefault(clauses.owner[c], n)
+            k = clauses.owner[c]
+            if reading.tokens[c].dep in ("relcl", "advcl") and k >= 0 and clauses.all[k].node == c:
+                governed.setdefault(k, n)
 
 
 def _phrase_tops(reading: Reading, clauses: Clauses, first: int, last: int) -> list[int]:
