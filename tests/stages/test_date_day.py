@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dateline.model import Block, Form, Moment, Published, Reading, Record, Report, Span, Statement, Time
-from dateline.stages.date import own_day, place, resolve, sisters
+from dateline.stages.date import own_day, place, resolve, sisters, weekdays
 from dateline.stages.date.clues import claimed_moment, url_moment
 from dateline.stages.date.find import find_phrases
 
@@ -165,6 +165,43 @@ def test_a_sister_never_overrules_a_report_s_own_days():
         "b", "Rebels shelled Batala on Monday.", Moment(date(2019, 1, 1), date(2019, 12, 31)), [-1]
     )
     assert sisters([told, other], [["a", "b"]]) == {}
+
+
+def test_a_report_that_puts_the_happening_on_its_weekday_is_of_the_week_after_it():
+    told = record(
+        "a", "A trawler sank off Ostermouth on May 3. Its owners wept.", Moment.on(date(2021, 9, 1)), [-1]
+    )
+    bare = record("b", "Divers searched for a lost ship that went down on Monday.", Moment(), [-1])
+    found = sisters([told, bare], [["a", "b"]])
+    assert found["b"].moment == Moment(date(2021, 5, 3), date(2021, 5, 9))
+    assert found["b"].basis[-1].evidence.quote.startswith("A trawler sank")
+
+
+def test_a_report_that_puts_the_happening_in_last_month_is_of_the_month_after_it():
+    told = record(
+        "a", "A trawler sank off Ostermouth on May 3. Its owners wept.", Moment.on(date(2021, 9, 1)), [-1]
+    )
+    bare = record("b", "The ship lost last month was raised on Monday.", Moment(), [0, -1])
+    found = sisters([told, bare], [["a", "b"]])
+    assert found["b"].moment == Moment(date(2021, 6, 1), date(2021, 6, 30))
+
+
+def test_a_report_that_names_the_happening_by_its_date_is_only_not_older():
+    told = record("a", "A trawler sank off Ostermouth on Monday. Its owners wept on Monday.",
+                  Moment.on(date(2021, 5, 4)), [-1, -1])  # fmt: skip
+    bare = record("b", "The owners of a ship lost on May 3 were charged.", Moment(), [-1])
+    assert sisters([told, bare], [["a", "b"]])["b"].moment == Moment(date(2021, 5, 3), None)
+
+
+def test_what_is_to_come_within_two_days_may_be_the_day_itself_and_later_is_not():
+    day = Moment(date(2021, 2, 10), date(2021, 2, 28))
+    for text, last in (("Talks failed on Monday. They meet on Wednesday.", 17),
+                       ("Talks failed on Monday. They meet on Thursday.", 17)):  # fmt: skip
+        made = record("a", text, day, [-1, 1])
+        clue = next(
+            iter(weekdays.pattern(made.report, made.times, Moment(date(2021, 2, 15), date(2021, 2, 21))))
+        )
+        assert clue.allows[-1] == Moment.on(date(2021, 2, last))
 
 
 def placed(tense, status, rule=None, bound=""):

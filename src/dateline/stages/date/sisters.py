@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.language import calendar
-from dateline.model import Basis, Evidence, Moment, Published, Record, Span
+from dateline.model import Basis, Moment, Published, Record, Span
 from dateline.stages.date import happening
 from dateline.stages.date.clues import Clue
 from dateline.stages.date.day import Weighing, settle
@@ -68,9 +68,9 @@ def _weights(group: Sequence[Member]) -> dict[str, float]:
 
 def _nearest(member: Member, dated: Iterable[Member]) -> list[Member]:
     """Return the dated reports most alike, few enough that a large episode costs no more a report."""
-    return sorted(dated, key=lambda d: (-len(member.words & d.words) / (1 + len(d.words)), d.record.id))[
-        :_MOST_SISTERS
-    ]
+    return sorted(
+        dated, key=lambda d: (-len(member.words & d.words) / math.sqrt(1 + len(d.words)), d.record.id)
+    )[:_MOST_SISTERS]
 
 
 def _narrow(
@@ -78,14 +78,15 @@ def _narrow(
 ) -> bool:
     state = Weighing(member.record.report, member.published)
     before = state.moment
-    tie = happening.fresh(member, days) or happening.aged(member, days)
+    tie = happening.by_words(member, days)
     if tie:
         state.narrow(Clue("sister", (tie[0],)), Basis("sister", *tie))
-    for kind in (_by_happening, _by_quote):
+    for kind in (_by_quote,) if tie else (_by_happening, _by_quote):
         for moment, evidence, note in kind(member, dated, weights):
             state.narrow(Clue("sister", (moment,)), Basis("sister", moment, evidence, note))
     if state.moment.days is None or state.moment.days > _WEEK:
-        for moment, evidence, note in _by_episode(member, dated):
+        tie = happening.of_episode(member, days)
+        for moment, evidence, note in [tie] if tie else _by_episode(member, dated):
             state.narrow(Clue("sister", (moment,)), Basis("sister", moment, evidence, note))
     settle(state, member.record.report, member.record.times)
     if state.moment == before:
@@ -94,10 +95,9 @@ def _narrow(
     return True
 
 
-_Tie = tuple[Moment, Evidence, str]
-
-
-def _by_happening(member: Member, dated: Sequence[Member], weights: dict[str, float]) -> Iterator[_Tie]:
+def _by_happening(
+    member: Member, dated: Sequence[Member], weights: dict[str, float]
+) -> Iterator[happening.Tie]:
     ties = []
     for sister in dated:
         for our_row in member.timed:
@@ -126,7 +126,7 @@ def _likeness(one: frozenset[str], other: frozenset[str], weights: dict[str, flo
     return heavy(shared) / min(heavy(one), heavy(other))
 
 
-def _by_quote(member: Member, dated: Sequence[Member], weights: dict[str, float]) -> Iterator[_Tie]:
+def _by_quote(member: Member, dated: Sequence[Member], weights: dict[str, float]) -> Iterator[happening.Tie]:
     for sister in dated:
         common = member.quotes.keys() & sister.quotes.keys()
         if not common:
@@ -145,7 +145,7 @@ def _by_quote(member: Member, dated: Sequence[Member], weights: dict[str, float]
         )
 
 
-def _by_episode(member: Member, dated: Sequence[Member]) -> Iterator[_Tie]:
+def _by_episode(member: Member, dated: Sequence[Member]) -> Iterator[happening.Tie]:
     sister = next((d for d in dated if not d.is_later), None)
     day = sister.published.moment.earliest if sister else None
     if sister is None or day is None:
