@@ -100,6 +100,7 @@ SPEECH: frozenset[str] = frozenset(
     "welcome outrage worry concern fear hope regret praise criticise criticize condemn congratulate "
     "say tell add note write tweet state explain comment claim believe think feel know hope want expect "
     "argue suggest describe recall insist stress emphasise emphasize warn acknowledge admit concede "
+    "speak talk allude express reiterate echo misstate clarify "
     "respond reply answer remark quote mention cite see hear seem appear understand read look consider".split()
 )
 

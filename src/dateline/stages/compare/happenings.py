@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from heapq import nsmallest
 
-from dateline.language.senses import FAMILIES, concept
+from dateline.language.senses import FAMILIES, STATES, concept
 from dateline.stages.compare.gathering import Gathering, Happening
 from dateline.stages.compare.harm import is_harm, kind, one_name, one_place
 from dateline.stages.compare.likeness import Likeness
@@ -25,6 +25,8 @@ _COMMON, _NEAREST = 100, 16
 _STRIKES = frozenset({"collapse", "burn", "clash"})
 _VICTIMS, _SOON = frozenset({"kill", "wound"}), 3
 _WEEK, _YEAR = 7, 366
+# Bearers of a state that are only pointed to.
+_UNNAMED = frozenset({"", "it", "they", "this", "these", "both", "all"})
 
 
 def happenings(told: Sequence[Telling]) -> tuple[Happening, ...]:
@@ -56,12 +58,47 @@ def happenings(told: Sequence[Telling]) -> tuple[Happening, ...]:
         for term in telling.terms:
             if place not in index[term][-1:]:
                 index[term].append(place)
-    return tuple(g.done() for g in _joined(_followed(found), alike))
+    return tuple(g.done() for g in _joined(_followed(_lasting(found)), alike))
 
 
 def _matters(telling: Telling) -> bool:
     """Tell whether a clause tells a happening, a day or a number; bare speech and states are told of none."""
     return telling.dated or telling.happens or bool(telling.statement.figures)
+
+
+def _lasting(found: list[Gathering]) -> list[Gathering]:
+    """Give a state told without its bearer ("both are suspended") to the dated happening that began it."""
+    begun: dict[str, list[Gathering]] = defaultdict(list)
+    for happening in found:
+        if happening.standing == "fact" and not happening.when.is_open:
+            for sense in {t.sense for t in happening.tellings}:
+                begun[sense].append(happening)
+    kept = []
+    for happening in found:
+        telling = happening.tellings[0]
+        homes = begun[telling.sense] if _is_result(happening) else []
+        if len(homes) == 1 and _may_last(telling, homes[0]):
+            homes[0].add(telling)
+        else:
+            kept.append(happening)
+    return kept
+
+
+def _is_result(happening: Gathering) -> bool:
+    telling = happening.tellings[0]
+    bearers = {telling.statement.who.lower(), telling.statement.whom.lower()}
+    bare = bearers <= _UNNAMED and not is_harm(telling)
+    return (
+        bare and len(happening.tellings) == 1 and telling.statement.tense == "present" and not telling.dated
+    )
+
+
+def _may_last(telling: Telling, happening: Gathering) -> bool:
+    """Tell whether the state may have begun so, a year before the report at most, as another report tells."""
+    day, began = telling.record.published.moment.latest, happening.when.latest
+    others = all(t.record.id != telling.record.id for t in happening.tellings)
+    plain = telling.standing == "fact" and telling.sense not in STATES
+    return others and plain and bool(day and began and 0 <= (day - began).days <= _YEAR)
 
 
 def _followed(found: list[Gathering]) -> list[Gathering]:

@@ -31,13 +31,7 @@ def one_place(a: Telling, b: Telling) -> bool:
 
 def one_name(a: Telling, b: Telling) -> bool:
     """Tell whether two clauses of harm name the same person, who dies but once."""
-    return is_harm(a) and bool(_persons(a) & _persons(b))
-
-
-def _persons(telling: Telling) -> set[str]:
-    named = (telling.statement.who, telling.statement.whom)
-    people = {e.name for e in telling.record.entities if e.type == "PERSON" and " " in e.name}
-    return {name for name in named if name in people}
+    return is_harm(a) and bool(a.persons & b.persons)
 
 
 @dataclass(slots=True)

@@ -41,8 +41,9 @@ class Telling:
     """One statement as one report tells it.
 
     ``terms`` are canonical names and stems; ``lede`` marks the title, deck and first
-    sentences, ``first`` the very first sentence of title, deck and body. ``places``
-    are narrower than a country; of a clause of harm ``doer`` and ``victim`` are the countries named.
+    sentences, ``first`` the very first sentence of title, deck and body. ``places`` are narrower than a
+    country. Of a clause of harm ``persons`` are the full names of who is subject or object, ``doer`` and
+    ``victim`` the countries named there.
     """
 
     record: Record
@@ -54,6 +55,7 @@ class Telling:
     first: bool
     caption: bool
     places: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
     doer: frozenset[str] = frozenset()
     victim: frozenset[str] = frozenset()
 
@@ -129,6 +131,7 @@ def _of_record(record: Record, episode: str) -> Iterable[Telling]:
                 lede=statement.head.start < lede_until and kind != "caption",
                 caption=kind == "caption",
                 places=_places(record, inside),
+                persons=_persons(record, statement, inside) if harm else frozenset(),
                 doer=_lands(before_preposition(statement.who)) if harm else frozenset(),
                 victim=_lands(statement.whom) if harm else frozenset(),
             )
@@ -159,6 +162,23 @@ def _places(record: Record, inside: Iterable[Entity]) -> frozenset[str]:
     text = record.report.text
     held = (e for e in inside if e.type in _PLACES or _IN.search(text[max(0, e.start - 12) : e.start]))
     return frozenset(e.name for e in held) - _COUNTRIES
+
+
+def _persons(record: Record, statement: Statement, inside: Iterable[Entity]) -> frozenset[str]:
+    """Return the full names of the people that are subject or object, however the clause calls them."""
+    people = {e.name for e in inside if e.type == "PERSON" and " " in e.name}
+    named = {n for n in (statement.who, statement.whom) if " " in n}
+    return frozenset(n for n in people if _is_named(n, statement)) | frozenset(
+        named & {e.name for e in record.entities if e.type == "PERSON"}
+    )
+
+
+def _is_named(name: str, statement: Statement) -> bool:
+    """Tell whether subject or object are just this person, with or without a title or first name."""
+    last = name.rpartition(" ")[2]
+    return any(
+        p.endswith(last) and len(p.split()) <= len(name.split()) + 1 for p in (statement.who, statement.whom)
+    )
 
 
 def _lands(phrase: str) -> frozenset[str]:

@@ -6,6 +6,7 @@ A happening gets on the timeline when some report dates it, or when it is the ne
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -21,6 +22,12 @@ from dateline.stages.compare.wording import best, is_alone, worded
 _WIDEST = 366
 _NEAR = 7
 _NEWS = ("happened", "agreed")
+# What is told beside another happening is not the news: "died weeks before the tour", "earlier".
+_ANCHORED = re.compile(
+    r"\b(?:shortly|soon|just|long|(?:hour|day|week|month|year|decade)s?) (?:before|earlier|later|prior|ago)\b"
+    r"|\b(?:previously|formerly|once|originally|earlier|back then|at the time)\b",
+    re.I,
+)
 
 
 def timeline(found: Sequence[Happening], records: Sequence[Record], count: CountSources) -> tuple[Entry, ...]:
@@ -147,6 +154,8 @@ def _when(happening: Happening) -> Moment | None:
 def _is_fresh(telling: Telling) -> bool:
     """Tell whether this is the news of a dated report: told first, in the past, no other day near it."""
     record, statement = telling.record, telling.statement
+    if _ANCHORED.search(record.report.text[statement.start : statement.end]):
+        return False
     if not (telling.first and telling.happens) or statement.status not in _NEWS or statement.tense != "past":
         return False
     beside = [s for s in record.statements if s.sentence == statement.sentence]

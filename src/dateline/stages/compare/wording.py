@@ -25,8 +25,11 @@ def spoken(tellings: Sequence[Telling]) -> list[Telling]:
 
 def is_alone(telling: Telling) -> bool:
     """Tell whether there is a gist that can be read outside its report; ``state`` sees to its grammar."""
-    gist = telling.statement.gist
-    return bool(gist) and not _MISREAD.match(gist) and not _OF_PAGE.search(gist)
+    gist, statement = telling.statement.gist, telling.statement
+    if not gist or _MISREAD.match(gist) or _OF_PAGE.search(gist):
+        return False
+    head = statement.head.of(telling.record.report.text)
+    return not statement.tense or head.lower() in gist.lower()
 
 
 def best(tellings: Sequence[Telling]) -> Telling | None:
