@@ -14,8 +14,8 @@ class Attribute:
     """A point that statements speak to. All words are lemmas in lower case.
 
     A ``figure`` counts one of ``counts`` ("" a bare number) or is in one of ``units``, in a clause whose
-    verb, or its subject's noun, has the sense of one of ``triggers``. ``held`` figures are what a subject
-    has or is to reach; a figure that is not yet fact is then named ``intended``.
+    verb, or its subject's noun, is one of ``triggers``, or has the sense that one of them names. ``held``
+    figures are what a subject has or is to reach; one that is not yet fact is then named ``intended``.
     A ``role`` is filled by the ``filler`` of such a clause, if its type is one of ``types``.
     A ``state`` has as value the name of that one of ``states`` whose words hold the verb's sense; where
     ``triggers`` choose the clause, the words are looked for in all of the clause.

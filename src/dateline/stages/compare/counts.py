@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.language.senses import sense
 from dateline.model import Attribute, Span
 from dateline.stages.compare.point import Point, as_of
 from dateline.stages.compare.tellings import Telling
@@ -45,8 +44,7 @@ def counts(
 def _counted(
     people: Sequence[Sequence[Victim]], rule: Attribute, given: Sequence[Point], happening: int
 ) -> Iterable[Point]:
-    weaker = {sense(word) for word in rule.weaker}
-    whole = [p for p in given if p.rule is not None and weaker & {sense(w) for w in p.rule.triggers}]
+    whole = [p for p in given if p.rule is not None and rule.weaker & p.rule.triggers]
     if whole and not any(p.part for p in whole):
         yield from (_survivors(p, people, given, rule) for p in whole if p.low == p.high)
         return
@@ -71,8 +69,9 @@ def _survivors(
 
 
 def _befell(person: Sequence[Victim], rule: Attribute) -> bool:
-    senses = {sense(word) for word in rule.triggers | rule.weaker}
-    return bool({v.fate for v in person} & senses) and not (rule.weaker and died(person))
+    return bool({v.fate for v in person} & (rule.triggers | rule.weaker)) and not (
+        rule.weaker and died(person)
+    )
 
 
 def _one_by_one(people: Sequence[Sequence[Victim]], rule: Attribute, happening: int) -> Point:

@@ -17,6 +17,7 @@ from dateline.stages.compare.point import Point
 from dateline.stages.compare.scope import (
     at_once,
     bounds,
+    comparable,
     compatible,
     contradicts,
     corrected,
@@ -25,7 +26,7 @@ from dateline.stages.compare.scope import (
     linked,
     told_on,
 )
-from dateline.stages.compare.subject import subject_of
+from dateline.stages.compare.subject import attribute_of, subject_of
 
 # From what is least to what is most sure.
 _SURENESS = (
@@ -46,7 +47,8 @@ def findings(points: Iterable[Point], count: CountSources) -> tuple[Finding, ...
     groups: dict[tuple[str, int | None], list[Point]] = defaultdict(list)
     for point in points:
         groups[point.attribute, point.happening].append(point)
-    found = (_finding(part, count) for group in groups.values() for part in _parts(group))
+    parted = ((part, len(parts) == 1) for parts in map(_parts, groups.values()) for part in parts)
+    found = (_finding(part, alone, count) for part, alone in parted)
     return tuple(f for f in found if f is not None)
 
 
@@ -63,11 +65,15 @@ def _parts(group: Sequence[Point]) -> list[list[Point]]:
     return parts
 
 
-def _finding(group: Sequence[Point], count: CountSources) -> Finding | None:
+def _finding(group: Sequence[Point], alone: bool, count: CountSources) -> Finding | None:
+    """Return what a group says; ``alone`` where all of its happening's values are in it."""
     whole = [p for p in group if not p.part] or list(group)
     held = clusters(whole)
     kind = _kind(held, count)
-    if group[0].rule is None and kind != "agreed":
+    if kind in _slight(group[0]):
+        return None
+    subject, attribute = subject_of(group, alone), attribute_of(group)
+    if group[0].happening is not None and not subject:
         return None
     values = [value_of(cluster, count) for cluster in held]
     if kind == "changed" and group[0].happening is not None:
@@ -75,7 +81,14 @@ def _finding(group: Sequence[Point], count: CountSources) -> Finding | None:
     if kind == "agreed" and len(values) > 1:
         values = [max(values, key=lambda v: v.independent)]
     ordered, of_happening = tuple(sorted(values, key=_age)), group[0].happening is not None
-    return Finding(kind, subject_of(group), group[0].attribute, ordered, _note(whole), of_happening)
+    return Finding(kind, subject, attribute, ordered, _note(whole), of_happening)
+
+
+def _slight(point: Point) -> frozenset[str]:
+    """Return the kinds of findings not worth telling: plain counts not agreed, a manner of one source."""
+    if point.rule is None:
+        return frozenset({"single", "differs", "changed"})
+    return frozenset({"single"} if point.rule.of_happening and point.rule.kind != "figure" else ())
 
 
 def _age(value: Value) -> tuple[str, float, str]:
@@ -123,7 +136,7 @@ def _replaces(a: Point, b: Point) -> bool:
     """Tell whether one value has taken the other's place: it grew, was corrected, or time has passed."""
     if compatible(a, b) or a.report == b.report:
         return False
-    if grown(a, b) or corrected(a, b):
+    if comparable(a, b) and (grown(a, b) or corrected(a, b)):
         return True
     return a.happening is None and not at_once(a, b)
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline.language.places import country
 from dateline.model import Attribute, Moment, Span
 from dateline.stages.compare.tellings import Telling
+
+_OWNERS = frozenset({"ORG", "GPE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +18,8 @@ class Point:
     ``as_of`` is when the value holds: the days of its happening or clause if told, else the report's.
     ``rule`` is the declared attribute, ``None`` for a plain count. ``holder`` is who or what has it, in the
     clause's words, ``heads`` the concepts of the nouns for it, ``happening`` the number of the happening it
-    is of. ``party`` says who is counted ("police officers"), empty for anyone, ``names`` who they are.
+    is of. ``party`` says who is counted ("police officers"), empty for anyone, ``names`` who they are;
+    ``owners`` are the bodies and countries named in the holder's phrase.
     ``part`` marks a number counted within another, ``including`` holds what is counted within this one.
     ``aim`` marks a size to be reached, ``least`` a count one by one, which there may be more than.
     """
@@ -36,6 +40,7 @@ class Point:
     happening: int | None = None
     party: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    owners: frozenset[str] = frozenset()
     part: bool = False
     including: str = ""
     aim: bool = False
@@ -50,6 +55,13 @@ class Point:
     def grows(self) -> bool:
         """Whether a later, larger value only adds to this one."""
         return self.rule is not None and self.rule.grows
+
+
+def owners(telling: Telling, phrase: str) -> frozenset[str]:
+    """Return the bodies and countries that a phrase names."""
+    found = {e.name for e in telling.record.entities if e.type in _OWNERS and e.name in phrase}
+    lands = {land for word in phrase.replace("-", " ").split() if (land := country(word))}
+    return frozenset(found | lands)
 
 
 def as_of(telling: Telling) -> Moment:

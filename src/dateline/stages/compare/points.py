@@ -16,9 +16,13 @@ from dateline.stages.compare.gathering import Happening
 from dateline.stages.compare.point import Point
 from dateline.stages.compare.quantities import figures
 from dateline.stages.compare.roles import roles
+from dateline.stages.compare.scope import other_people
 from dateline.stages.compare.tellings import Telling
 from dateline.stages.compare.tolls import asides, homes_of_harm
 from dateline.stages.compare.wording import worded
+
+# Sentences within which a report goes on about one happening; terms by which another report names it.
+_NEAR, _SHARED = 5, 2
 
 
 def points(
@@ -32,8 +36,9 @@ def points(
     for telling in told:
         held += figures(telling, home.get(id(telling)), attributes)
         held += roles(telling, home.get(id(telling)), attributes)
-    for telling in asides(told):
-        held += (p for p in figures(telling, homes.of_report.get(telling.record.id), attributes) if p.rule)
+    for aside, base in asides(told):
+        place = home.get(id(base)) if base is not None else homes.of_report.get(aside.record.id)
+        held += (p for p in figures(aside, place, attributes) if p.rule)
     held += counts(told, held, homes, attributes)
     return tuple(_named(p, found) for p in _gathered(held, found))
 
@@ -47,10 +52,25 @@ def _gathered(held: Sequence[Point], found: Sequence[Happening]) -> Iterable[Poi
     for p in held:
         homes = main[p.attribute, p.telling.episode]
         loose = p.happening is not None and p.rule is not None and found[p.happening].when.is_open
-        if loose and len(homes) == 1 and found[min(homes)].takes(p.telling):
-            yield replace(p, happening=min(homes))
+        home = min(homes, default=-1)
+        of_home = [q for q in held if q.happening == home and q.attribute == p.attribute] if loose else []
+        if loose and len(homes) == 1 and p.low == p.high and _belongs(p, found[home], of_home):
+            yield replace(p, happening=home)
         else:
             yield p
+
+
+def _belongs(p: Point, home: Happening, known: Sequence[Point]) -> bool:
+    """Tell whether a clause of harm may be of a happening: near it in one report, or of the same things."""
+    telling, number = p.telling, p.telling.statement.sentence
+    if any(other_people(p, q) for q in known):
+        return False
+    near = any(
+        t.record.id == telling.record.id and abs(t.statement.sentence - number) <= _NEAR
+        for t in home.tellings
+    )
+    shared = max(len(t.terms & telling.terms) for t in home.tellings)
+    return home.takes(telling) and (near or shared >= _SHARED)
 
 
 def _named(p: Point, found: Sequence[Happening]) -> Point:

@@ -14,7 +14,7 @@ from dateline.language.casualties import ANYONE
 from dateline.language.quantities import FATAL, HEDGES, INCLUDING, PART, PRESENT, UNQUALIFYING
 from dateline.language.senses import CHANGING, HAVING, SERVING, concept, sense
 from dateline.model import Attribute, Figure, Span
-from dateline.stages.compare.point import Point, as_of
+from dateline.stages.compare.point import Point, as_of, owners
 from dateline.stages.compare.tellings import Telling, head_noun
 
 
@@ -69,7 +69,7 @@ def _point(
     text = telling.record.report.text
     rule = _attribute(figure, telling, attributes)
     if rule is None:
-        return _plain(telling, figure, happening)
+        return _plain(telling, figure)
     status = _status(text, figure, telling)
     intended = status not in ("happened", "ongoing")
     point = _bare(telling, figure)
@@ -86,12 +86,12 @@ def _point(
     )
 
 
-def _plain(telling: Telling, figure: Figure, happening: int | None) -> Point | None:
-    """Return the count of a noun that no attribute speaks of, in a happening told as fact."""
-    counts = not figure.unit and figure.noun.isalpha() and figure.high != 1 and figure.low != 0
-    if not counts or happening is None or telling.standing != "fact":
+def _plain(telling: Telling, figure: Figure) -> Point | None:
+    """Return the count of a noun that no attribute speaks of, in a clause told as fact."""
+    counts = not figure.unit and figure.noun.isalpha() and (figure.low or 0) > 2 and figure.low == figure.high
+    if not counts or telling.standing != "fact" or not telling.statement.gist:
         return None
-    return replace(_bare(telling, figure), happening=happening, party=_party(figure))
+    return replace(_bare(telling, figure), holder=figure.counted, party=_party(figure))
 
 
 def _bare(telling: Telling, figure: Figure) -> Point:
@@ -106,6 +106,7 @@ def _bare(telling: Telling, figure: Figure) -> Point:
         span=Span(figure.start, figure.end),
         as_of=as_of(telling),
         holder=_holder(telling, figure),
+        owners=owners(telling, _holder(telling, figure)),
         heads=_heads(telling, figure),
     )
 
@@ -128,14 +129,12 @@ def _speaks(attribute: Attribute, telling: Telling, figure: Figure) -> bool:
         return False
     if attribute.held:
         return _is_size(telling, figure)
-    senses = {sense(word) for word in attribute.triggers}
     if attribute.of_happening:
         told = text[figure.start : figure.end]
-        return harm_sense(telling) in senses and not (
-            _is_agent(telling, told) or _is_age(telling, figure, told)
-        )
+        befalls = bool({harm_sense(telling), statement.lemma} & attribute.triggers)
+        return befalls and not (_is_agent(telling, told) or _is_age(telling, figure, told))
     actor = sense(statement.who.rpartition(" ")[2])
-    return bool(senses & {telling.sense, actor})
+    return bool(attribute.triggers & {telling.sense, statement.lemma, actor})
 
 
 def _is_size(telling: Telling, figure: Figure) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dateline.language.places import COUNTRY_OF, country
 from dateline.language.senses import concept, sense
 from dateline.model import Attribute, Span
-from dateline.stages.compare.point import Point, as_of
+from dateline.stages.compare.point import Point, as_of, owners
 from dateline.stages.compare.tellings import Telling, head_noun
 
 _TYPES = {
@@ -36,9 +36,14 @@ def roles(telling: Telling, happening: int | None, attributes: Sequence[Attribut
             yield _point(rule, telling, value, happening)
 
 
+def chosen(rule: Attribute, telling: Telling) -> bool:
+    """Tell whether one of the rule's triggers is the clause's verb, or names its sense."""
+    return bool(rule.triggers & {telling.sense, telling.statement.lemma})
+
+
 def _filler(rule: Attribute, telling: Telling) -> str:
     """Return who fills the role in a clause that the rule's triggers choose."""
-    if telling.sense not in {sense(word) for word in rule.triggers} or not _about(rule, telling):
+    if not chosen(rule, telling) or not _about(rule, telling):
         return ""
     statement = telling.statement
     phrase = {"who": statement.who, "whom": statement.whom, "where": statement.where}[rule.filler]
@@ -64,7 +69,7 @@ def _state(rule: Attribute, telling: Telling) -> str:
         return ""
     words = {telling.sense}
     if rule.triggers:
-        if telling.sense not in {sense(word) for word in rule.triggers}:
+        if not chosen(rule, telling):
             return ""
         words |= telling.terms
     found = [
@@ -89,5 +94,11 @@ def _point(rule: Attribute, telling: Telling, value: str, happening: int | None)
         rule=rule,
         holder=concept(noun) if noun else "",
         heads=frozenset({rule.name}),
+        owners=_owners(telling) if rule.kind == "state" else frozenset(),
         happening=happening if rule.of_happening else None,
     )
+
+
+def _owners(telling: Telling) -> frozenset[str]:
+    """Return the bodies and countries named as doer, else those named with the thing."""
+    return owners(telling, telling.statement.who) or owners(telling, telling.statement.whom)

@@ -9,11 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rapidfuzz.fuzz import ratio
+
 from dateline.language.quantities import CORRECTING
 from dateline.stages.compare.point import Point
 
 # How far a rounded number may lie from the true one, and how far an open bound reaches.
 _ABOUT, _OPEN = 0.12, 0.35
+# How alike two spellings of one surname are, of 100.
+_SPELLING = 80
+# Numbers that many happenings share.
+_FEW = 2
+# Terms that two clauses about one thing share.
+_SHARED = 2
 # Days within which two values speak of one state of affairs.
 _SAME_TIME = 45
 _FACTS = frozenset({"happened", "ongoing"})
@@ -21,15 +29,50 @@ _CORRECTING = re.compile(rf"\b(?:{'|'.join(map(re.escape, CORRECTING))})\b", re.
 
 
 def compatible(a: Point, b: Point) -> bool:
-    """Tell whether both values can be true at once."""
-    if a.names and b.names and not _one_name(a, b):
+    """Tell whether both values can be true at once, of people and holders who can be the same."""
+    if not _akin(a, b):
         return False
+    if a.rule is None:
+        return a.low == b.low and a.high == b.high and _one_thing(a, b)
     if a.low is None and a.high is None:
         return a.value.casefold() == b.value.casefold()
     (low, high), (other_low, other_high) = bounds(a), bounds(b)
-    if a.least or b.least:
-        return (a.least and low <= other_high) or (b.least and other_low <= high)
     return low <= other_high and other_low <= high
+
+
+def _one_thing(a: Point, b: Point) -> bool:
+    """Tell whether two plain counts of one noun count the same: a word for it in common, or two about it."""
+    return bool(a.party & b.party) or len(a.telling.terms & b.telling.terms) >= _SHARED
+
+
+def _akin(a: Point, b: Point) -> bool:
+    """Tell whether nothing says that two values are of other people or holders.
+
+    One or two dead are soon found in any report, and "hundreds" too: they need a word or name in common.
+    """
+    if a.names and b.names:
+        return _one_name(a, b)
+    if a.owners and b.owners and a.happening is None:
+        return bool(a.owners & b.owners)
+    if a.happening is None or a.low is None or a.report == b.report:
+        return True
+    if a.names or b.names:
+        return not other_people(a, b)
+    if a.party and b.party and not a.party & b.party:
+        return not _common(a, b)
+    return not _common(a, b) or bool(a.party & b.party) or bool(a.telling.terms & b.telling.terms)
+
+
+def other_people(a: Point, b: Point) -> bool:
+    """Tell whether the words for who is counted fit none of the words for who is named."""
+    if a.names and b.names:
+        return not _one_name(a, b)
+    named, other = (a, b) if a.names else (b, a)
+    return bool(named.names and other.party) and not other.party & named.telling.terms
+
+
+def _common(a: Point, b: Point) -> bool:
+    return (a.low or 0) <= _FEW or a.low != a.high or b.low != b.high
 
 
 def bounds(point: Point) -> tuple[float, float]:
@@ -48,9 +91,11 @@ def bounds(point: Point) -> tuple[float, float]:
 
 def comparable(a: Point, b: Point) -> bool:
     """Tell whether both values are of one thing: the same people, place and holder."""
+    if a.least or b.least or a.rule is None or b.rule is None:
+        return False
     if a.happening is not None:
         return a.party == b.party and a.telling.places == b.telling.places
-    return bool(a.heads & b.heads)
+    return bool(a.heads & b.heads) and not (a.owners and b.owners and not a.owners & b.owners)
 
 
 def linked(a: Point, b: Point) -> bool:
@@ -94,7 +139,11 @@ def corrected(a: Point, b: Point) -> bool:
     """Tell whether the later report takes the earlier value back: it says so, or is the same page revised."""
     first, later = (a, b) if told_on(a) <= told_on(b) else (b, a)
     one, other = first.telling.record.report, later.telling.record.report
-    return (one.url is not None and one.url == other.url) or bool(_CORRECTING.search(other.text))
+    if one.url is not None and one.url == other.url:
+        return True
+    same = one.outlet is not None and one.outlet == other.outlet
+    told = other.text if same else later.telling.evidence().quote
+    return bool(_CORRECTING.search(told))
 
 
 def told_on(point: Point) -> str:
@@ -104,7 +153,16 @@ def told_on(point: Point) -> str:
 
 def _one_name(a: Point, b: Point) -> bool:
     """Tell whether the two sets of names share one person, by a part of the name."""
-    return any({*x.split()} & {*y.split()} for x in a.names for y in b.names)
+    return any(one_name(x, y) for x in a.names for y in b.names)
+
+
+def one_name(x: str, y: str) -> bool:
+    """Tell whether two names share a part, or end in two spellings of one surname.
+
+    >>> one_name("Qasem Orlani", "Gen. Orleni"), one_name("Ann Vee", "Ben Zed")
+    (True, False)
+    """
+    return bool({*x.split()} & {*y.split()}) or ratio(x.split()[-1], y.split()[-1]) >= _SPELLING
 
 
 def one_place(points: Sequence[Point]) -> bool:

@@ -8,18 +8,22 @@ from collections.abc import Sequence
 
 from dateline.stages.compare.point import Point
 from dateline.stages.compare.tellings import head_noun
+from dateline.stages.compare.wording import worded
 
 _NAMERS = frozenset({"ORG", "GPE", "NORP"})
 _FAR = 60
 
 
-def subject_of(group: Sequence[Point]) -> str:
+def subject_of(group: Sequence[Point], alone: bool = True) -> str:
     """Return the happening in words, or the phrase for who or what has the value.
 
-    A bare noun is told by the fullest naming that the reports give it; a name goes before other words.
+    Where the happening has other values too, these points' own words tell it. A bare noun is told by the
+    fullest naming that the reports give it; a name goes before other words.
     """
     if group[0].happening is not None:
-        return group[0].subject
+        return group[0].subject if alone else worded([p.telling for p in group])
+    if group[0].rule is None:
+        return min((p.telling.statement.gist for p in group), key=lambda gist: (len(gist), gist))
     held = [p for p in group if p.holder and p.holder != p.attribute]
     told = [(p.holder, {e.name for e in p.telling.record.entities}) for p in held]
     plain = {head_noun(p.holder) for p in held if p.holder.islower()}
@@ -31,21 +35,33 @@ def subject_of(group: Sequence[Point]) -> str:
     return min(ranked, default=(True, 0, ""))[2]
 
 
+def attribute_of(group: Sequence[Point]) -> str:
+    """Return the name of the point: a plain count is called by its noun as the reports put it."""
+    if group[0].rule is not None:
+        return group[0].attribute
+    told = Counter(p.holder for p in group)
+    return min(told, key=lambda noun: (-told[noun], len(noun), noun))
+
+
 def _is_common(noun: str, held: Sequence[Point]) -> bool:
     return not any(e.name.lower() == noun for p in held for e in p.telling.record.entities)
 
 
 def _named(noun: str, held: Sequence[Point]) -> tuple[int, str]:
-    """Return the commonest phrase that sets a name before the noun, and how many reports have one."""
+    """Return the phrase that sets the most told name before the noun, and how many reports have one."""
     found: Counter[str] = Counter()
+    weight: Counter[str] = Counter()
+    named = Counter(e.name for p in held for e in p.telling.record.entities)
     reports = set()
     for record in {p.report: p.telling.record for p in held}.values():
         for entity in record.entities:
             end = _after(noun, record.report.text[entity.end : entity.end + _FAR])
-            if end and entity.type in _NAMERS:
-                found[" ".join(record.report.text[entity.start : entity.end + end].split())] += 1
+            if end and entity.type in _NAMERS and record.report.text[entity.start].isupper():
+                phrase = " ".join(record.report.text[entity.start : entity.end + end].split())
+                found[phrase] += 1
+                weight[phrase] = named[entity.name]
                 reports.add(record.id)
-    return len(reports), min(found, key=lambda n: (-found[n], len(n.split()), n), default="")
+    return len(reports), min(found, key=lambda n: (-weight[n], -found[n], len(n.split()), n), default="")
 
 
 def _after(noun: str, text: str) -> int:

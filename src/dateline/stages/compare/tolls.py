@@ -34,21 +34,25 @@ _NO_OBJECT = frozenset(
 )
 
 
-def asides(told: Sequence[Telling]) -> list[Telling]:
-    """Return a telling of harm for each number of people that stands beside a word of harm only."""
+def asides(told: Sequence[Telling]) -> list[tuple[Telling, Telling | None]]:
+    """Return a telling of harm for each number of people that stands beside a word of harm only.
+
+    With each comes the dated clause that it stands in, if it stands in one.
+    """
     by_record: dict[str, list[Telling]] = {}
     for telling in told:
         by_record.setdefault(telling.record.id, []).append(telling)
     return [aside for tellings in by_record.values() for aside in _of_record(tellings)]
 
 
-def _of_record(tellings: Sequence[Telling]) -> Iterable[Telling]:
+def _of_record(tellings: Sequence[Telling]) -> Iterable[tuple[Telling, Telling | None]]:
     record = tellings[0].record
     carried = {(i, t.sense) for t in tellings for i in t.statement.figures}
     for index, figure in enumerate(record.figures):
         sense = "" if figure.unit else beside(record, figure.start, figure.end)
         if sense and (index, sense) not in carried:
-            yield _telling(tellings, index, sense)
+            home = _holding(tellings, Span(figure.start, figure.end))
+            yield _telling(tellings[0], home, index, sense), home if home and home.dated else None
 
 
 def beside(record: Record, start: int, end: int) -> str:
@@ -66,20 +70,24 @@ def beside(record: Record, start: int, end: int) -> str:
     return BEFALLING.get(before[1].lower(), "") if before else ""
 
 
-def _telling(tellings: Sequence[Telling], index: int, sense: str) -> Telling:
+def _holding(tellings: Sequence[Telling], here: Span) -> Telling | None:
+    """Return the narrowest clause that a number stands in."""
+    holding = [t for t in tellings if Span(t.statement.start, t.statement.end).holds(here)]
+    return min(holding, key=lambda t: t.statement.end - t.statement.start, default=None)
+
+
+def _telling(like: Telling, home: Telling | None, index: int, sense: str) -> Telling:
     """Return a telling of the number's own, with the standing and day of the clause that it stands in."""
-    record = tellings[0].record
+    record = like.record
     figure = record.figures[index]
     here = Span(figure.start, figure.end)
-    holding = [t for t in tellings if Span(t.statement.start, t.statement.end).holds(here)]
-    home = min(holding, key=lambda t: t.statement.end - t.statement.start, default=None)
     whom = here.of(record.report.text)
     if home is not None:
         statement = replace(home.statement, lemma=sense, who="", whom=whom, figures=(index,))
         return replace(home, statement=statement, sense=sense)
     number = next((n for n, s in enumerate(record.sentences) if s.start <= here.start < s.end), -1)
     statement = Statement(here.start, here.end, here, sense, whom=whom, figures=(index,), sentence=number)
-    return replace(tellings[0], statement=statement, sense=sense, places=frozenset())
+    return replace(like, statement=statement, sense=sense, places=frozenset())
 
 
 def homes_of_harm(told: Sequence[Telling], home: dict[int, int]) -> dict[str, int]:

@@ -20,6 +20,7 @@ from dateline.language.casualties import (
     SUFFERING,
 )
 from dateline.language.people import FEMALE_NAMES, FEMALE_WORDS, MALE_NAMES, MALE_WORDS, PEOPLE
+from dateline.stages.compare.scope import one_name
 from dateline.stages.compare.tellings import Telling, before_preposition, head_noun
 
 _AGED = re.compile(r"(\d{1,3})[- ](?:year|month)s?[- ]old")
@@ -42,7 +43,7 @@ class Victim:
 
     def fits(self, known: Victim) -> bool:
         """Tell whether both mentions can be of one person."""
-        named = not (self.name and known.name) or bool(set(self.name.split()) & set(known.name.split()))
+        named = not (self.name and known.name) or one_name(self.name, known.name)
         pairs = ((self.age, known.age), (self.sex, known.sex))
         return named and not self.other and all(not (a and b) or a == b for a, b in pairs)
 
