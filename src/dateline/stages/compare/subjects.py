@@ -33,16 +33,46 @@ _SPEAKABLE = frozenset(
 
 @lru_cache(maxsize=4096)
 def terms(phrase: str) -> frozenset[str]:
-    """Return what a phrase is compared by: countries for their adjectives, concepts, no weak words.
+    """Return what a phrase is compared by: countries for their names and adjectives, concepts, no weak words.
 
     >>> sorted(terms("the Danish-led operation")), sorted(terms("a mission of Denmark"))
     (['Denmark', 'mission'], ['Denmark', 'mission'])
+    >>> terms("the U.S.") == terms("united states")
+    True
     """
-    words = re.findall(r"[\w.’'-]+", phrase)
-    named = (country(w.title()) for w in words if w.islower() and len(w) > 3)
-    found = {t for w in words for t in terms_of(w.rstrip("."))} | {n for n in named if n}
-    folded = {f if (f := t.lower()) in found else t for t in found}
-    return frozenset(t for t in folded if t not in _WEAK and not (t.islower() and country(t.title())))
+    words = [w.rstrip(".") if w.count(".") == 1 else w for w in re.findall(r"[\w.’'-]+", phrase)]
+    found: set[str] = set()
+    while words:
+        length, land = _country(words)
+        found.update([land] if land else terms_of(words[0]))
+        words = words[length:]
+    return frozenset(found - _WEAK)
+
+
+def _country(words: Sequence[str]) -> tuple[int, str | None]:
+    """Return how many of the first words name a country, in whatever case, and which; else 1 and none."""
+    for length in range(min(3, len(words)), 0, -1):
+        name = " ".join(words[:length])
+        # "us" is a pronoun, "US" is not.
+        is_word = name.islower() and len(name) < 4
+        if not is_word and (land := country(name) or country(name.title())):
+            return length, land
+    return 1, None
+
+
+def union(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the terms of all phrases together."""
+    return frozenset().union(*map(terms, phrases))
+
+
+def heads(story: Story) -> frozenset[str]:
+    """Return the terms of a story's headlines."""
+    return union((story.title, *(e.title for e in story.episodes)))
+
+
+def points(story: Story) -> tuple[str, ...]:
+    """Return what the story's findings on lasting things are said to be of."""
+    return tuple(dict.fromkeys(f.subject for f in story.findings if f.subject and not f.of_happening))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +91,8 @@ class Subject:
         return self.terms - self.named
 
     def is_main(self, story: Story) -> bool:
-        """Tell whether the story is about the subject: all its terms are in headlines and main names."""
-        heads = (story.title, *(e.title for e in story.episodes))
-        return self.terms <= frozenset().union(*map(terms, (*heads, *story.subjects)))
+        """Tell whether the story is about the subject: headlines, main name and points have all its terms."""
+        return self.terms <= heads(story) | union(story.subjects[:1]) | union(points(story))
 
     def is_of(self, phrase: str, names: frozenset[str], story: Story) -> bool:
         """Tell whether ``phrase`` can be words for the subject; ``names`` are the terms of all names.
@@ -82,10 +111,7 @@ class Subject:
 
     def _is_told_apart(self, named: frozenset[str], plain: frozenset[str], story: Story) -> bool:
         """Tell whether other names of the headlines are words for the same: "the Iraq mission" is NATO's."""
-        same = bool(plain & self.plain) and self.is_main(story)
-        return same and named <= frozenset().union(
-            *map(terms, (story.title, *(e.title for e in story.episodes)))
-        )
+        return bool(plain & self.plain) and self.is_main(story) and named <= heads(story)
 
     def is_in(self, text: str, proof: Iterable[Evidence], story: Story) -> bool:
         """Tell whether a line tells of the subject: its words do, or, of a lesser subject, their proof."""
@@ -102,14 +128,13 @@ def all_names(records: Iterable[Record]) -> Counter[str]:
 
 def name_terms(names: Iterable[str]) -> frozenset[str]:
     """Return the terms that names consist of."""
-    return frozenset().union(*(terms(n) for n in names if n[:1].isupper()))
+    return union(n for n in names if n[:1].isupper())
 
 
 def find_subject(told: str, records: Sequence[Record], stories: Sequence[Story]) -> Subject | tuple[str, ...]:
     """Return the subject called ``told``, or the names near it when none is, or more than one person."""
     names = all_names(records)
     wanted, known = terms(told), name_terms(names)
-    phrases = {f.subject for s in stories for f in s.findings if f.subject and not f.of_happening}
     fitting = [n for n, _ in names.most_common() if wanted and wanted <= terms(n)]
     fitting = fitting or [n for n in names if _stands_for(told, n) or _stands_for(n, told)]
     people = _people(fitting, records)
@@ -118,11 +143,18 @@ def find_subject(told: str, records: Sequence[Record], stories: Sequence[Story])
         return people
     if fitting and not wanted <= terms(fitting[0]):
         wanted = terms(fitting[0])
-    heads = [t for s in stories for t in (s.title, *(e.title for e in s.episodes))]
-    if not wanted or not (fitting or any(wanted <= terms(p) for p in (*phrases, *heads))):
-        return _near(told, [n for n, _ in names.most_common()] + sorted(phrases))
+    if not wanted or not (fitting or any(_is_worded(wanted, known, s) for s in stories)):
+        phrases = sorted({p for s in stories for p in points(s)})
+        return _near(told, [*(n for n, _ in names.most_common()), *phrases])
     exact = list(people) or [n for n in fitting if terms(n) == wanted]
     return Subject(exact[0] if exact else told, wanted, wanted & known, tuple(fitting), bool(people))
+
+
+def _is_worded(wanted: frozenset[str], known: frozenset[str], story: Story) -> bool:
+    """Tell whether a story speaks of such a thing: in a headline, or in a point, with names beside it."""
+    held = [terms(p) for p in (story.title, *(e.title for e in story.episodes), *points(story))]
+    beside = known | heads(story)
+    return any(wanted <= h or (h - known and h <= wanted and wanted - h <= beside) for h in held)
 
 
 def _people(names: Iterable[str], records: Iterable[Record]) -> tuple[str, ...]:

@@ -67,7 +67,9 @@ def _story(story: StoryChange, diff: Diff, look: Look) -> str:
     what = "a new story, " if story.is_new else ""
     head = f"since {spell_day(diff.since)}: {what}{many(len(story.reports), 'new report')}"
     lines = [note(story.title, look.width, 0), head]
-    episodes = [row(days(e.when), e.title, look.named(e.reports), look.width) for e in story.episodes]
+    episodes = [
+        row(days(e.when), f"{e.title} ({look.named(e.reports)})", "", look.width) for e in story.episodes
+    ]
     lines += section("NEW EPISODES", [] if story.is_new and len(episodes) == 1 else episodes)
     lines += section("CHANGED", [x for c in story.findings if c.kind != "new" for x in _finding(c, look)])
     lines += section("PLANS", [x for c in story.plans for x in _plan(c, look)])
@@ -83,7 +85,7 @@ def _story(story: StoryChange, diff: Diff, look: Look) -> str:
 def _finding(change: FindingChange, look: Look) -> list[str]:
     after = change.after
     label = after.attribute[:1].upper() + after.attribute[1:]
-    of = f" — {after.subject}" if after.of_happening else ""
+    of = f" — {after.subject}" if after.of_happening and after.subject else ""
     if change.kind == "new":
         told = " / ".join(_values(after, look)) + of
     elif change.kind == "confirmed":

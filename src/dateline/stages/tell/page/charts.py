@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.language.amounts import spelled
 from dateline.model import Finding, Told, Value
 from dateline.stages.tell.days import spell_day
 from dateline.stages.tell.lines import capital
@@ -97,7 +98,7 @@ def _chart(plot: Plot, shelf: Shelf) -> Markup:
 def _grid_line(value: float, frame: _Frame) -> Markup:
     y = frame.y(value)
     line = element("line", x1="0", x2="100%", y1=y, y2=y, class_="axis") if value else None
-    return joined([line, element("text", f"{value:,.10g}", x=0, y=y - 4)])
+    return joined([line, element("text", spelled(value), x=0, y=y - 4)])
 
 
 def _apart(points: Sequence[tuple[date, Told]]) -> Iterator[tuple[date, Told, float]]:
