@@ -193,3 +193,10 @@ def test_the_page_is_utf8_whatever_the_terminal_takes(tmp_path: Path):
     assert done.returncode == 0
     assert done.stdout.startswith("<!doctype html>")
     assert "camión" in done.stdout
+
+
+def test_explain_tells_which_words_led_to_a_status():
+    text = "Officials said the city may close the bridge. The river rose."
+    told = dateline("read", "--explain", "-", stdin=text).stdout
+    assert "+3 · “said” (say) ×1 · “may” (modal) ×0.55, possible → +1.65" in " ".join(told.split())
+    assert told.count("no word weakens it") == 2

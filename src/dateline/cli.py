@@ -73,9 +73,14 @@ def cli() -> None:
     show_default=True,
     help="Text for people, one JSON array, or one JSON object a line.",
 )
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="In text, tell all clauses, and which words led to their status and certainty.",
+)
 @_AS_IS
 @_MODEL
-def read(paths: tuple[str, ...], form: str, as_is: bool, model: str | None) -> None:
+def read(paths: tuple[str, ...], form: str, explain: bool, as_is: bool, model: str | None) -> None:
     """Tell what each report says by itself: its day, names, times, figures, statements."""
     from dateline import desk
     from dateline.stages.tell import record_json, record_text
@@ -90,7 +95,7 @@ def read(paths: tuple[str, ...], form: str, as_is: bool, model: str | None) -> N
         elif form == "jsonl":
             _print_json(record_json(record), indent=None)
         else:
-            click.echo(record_text(record, _width()))
+            click.echo(record_text(record, _width(), explain=explain))
     if form == "json":
         _print_json(told)
 

@@ -18,7 +18,7 @@ from dateline.model.plan import Plan, Step
 from dateline.model.reading import Entity, Reading, Token
 from dateline.model.report import Basis, Block, Published, Record, Report
 from dateline.model.span import Evidence, Span
-from dateline.model.statement import Attribution, Reason, Statement, Status
+from dateline.model.statement import Attribution, Bearing, Reason, Statement, Status
 from dateline.model.story import Entry, Episode, Story, Track
 from dateline.model.time import Form, Time, TimeType
 
@@ -28,6 +28,7 @@ __all__ = [
     "Attribution",
     "Backing",
     "Basis",
+    "Bearing",
     "Block",
     "Change",
     "CountSources",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dateline.model.moment import ALWAYS, Moment
 from dateline.model.span import Span
@@ -47,6 +47,19 @@ class Reason:
     statement: int | None = None
 
 
+class Bearing(NamedTuple):
+    """One word's bearing on how far a statement has come true.
+
+    ``factor`` is what it multiplied certainty by (-1…1), ``lends`` the status it gave, ``rule`` the kind of
+    word it is (say, plan, modal, negation …).
+    """
+
+    word: str
+    rule: str
+    factor: float
+    lends: Status | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One clause. ``head`` is its predicate word, ``lemma`` that word's lemma (verb of a nominal).
@@ -55,7 +68,8 @@ class Statement:
     the expression that governs this clause; ``when`` is its resolved moment. ``tense`` is that of
     the clause's finite verb. ``gist`` is the clause as a plain sentence that stands alone: subject
     named, no time phrase, no attribution, no subordinate clause. ``figures`` and ``attribution`` are
-    indices into the report's lists.
+    indices into the report's lists. ``path`` holds the words that led to status and certainty, outermost
+    first.
     """
 
     start: int
@@ -76,3 +90,4 @@ class Statement:
     figures: tuple[int, ...] = ()
     reasons: tuple[Reason, ...] = ()
     sentence: int = 0
+    path: tuple[Bearing, ...] = ()

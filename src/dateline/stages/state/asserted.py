@@ -6,10 +6,9 @@ Refuses to look above the clause: what embeds it is for ``embedded``.
 from __future__ import annotations
 
 from dateline.language.modals import ADDING, ADVERBS, MODALS, NEARLY, NEGATIVE_ADVERBS, NO_ONE, STANDINGS
-from dateline.model import Reading, Status, Token
+from dateline.model import Bearing, Reading, Status, Token
 from dateline.stages.state.arranged import is_arranged
 from dateline.stages.state.clauses import Clause
-from dateline.stages.state.standing import Step
 
 _UNDER_PLANS = frozenset("plan proposal scheme agreement deal bill draft option".split())
 
@@ -40,7 +39,7 @@ def _is_headline(reading: Reading, clause: Clause) -> bool:
     return end - first <= 20 and reading.tokens[end - 1].text not in '.?!”"'
 
 
-def asserted(reading: Reading, clause: Clause) -> list[Step]:
+def asserted(reading: Reading, clause: Clause) -> list[Bearing]:
     """Return the steps of the clause's own words, in the order in which they apply."""
     if clause.form == "nominal":
         return _of_noun(reading, clause.node)
@@ -49,22 +48,22 @@ def asserted(reading: Reading, clause: Clause) -> list[Step]:
     steps = _modal_steps(reading, clause)
     steps += _adverb_steps(reading, clause)
     if factual(reading, clause) == "ongoing" and is_arranged(reading, clause):
-        steps.append(Step(reading.tokens[clause.head].text, "arranged", 0.97, "planned"))
+        steps.append(Bearing(reading.tokens[clause.head].text, "arranged", 0.97, "planned"))
     if _is_question(reading, clause):
-        steps.append(Step("?", "question", 0.3, "possible"))
+        steps.append(Bearing("?", "question", 0.3, "possible"))
     return steps
 
 
-def _of_noun(reading: Reading, noun: int) -> list[Step]:
+def _of_noun(reading: Reading, noun: int) -> list[Bearing]:
     steps = []
     for c in reading.children[noun]:
         token = reading.tokens[c]
         if token.dep in ("amod", "det", "neg") and (standing := STANDINGS.get(token.text.lower())):
-            steps.append(Step(token.text, "modifier", standing[1], standing[0]))
+            steps.append(Bearing(token.text, "modifier", standing[1], standing[0]))
     return steps
 
 
-def _modal_steps(reading: Reading, clause: Clause) -> list[Step]:
+def _modal_steps(reading: Reading, clause: Clause) -> list[Bearing]:
     marks = [reading.tokens[i] for i in clause.marks]
     negation = next((m for m in marks if m.dep == "neg" and not _adds(reading, m)), None)
     denied = _denied_by(reading, clause) if negation is None else None
@@ -74,14 +73,14 @@ def _modal_steps(reading: Reading, clause: Clause) -> list[Step]:
     if modal is not None and (entry := MODALS.get(modal.text.lower())):
         lends, holds, fails = entry
         if had and modal.text.lower() in ("could", "should", "would", "ought"):
-            return [Step(f"{modal.text} have", "unreal", 0.4 if negation else -0.4, "possible")]
+            return [Bearing(f"{modal.text} have", "unreal", 0.4 if negation else -0.4, "possible")]
         if modal.text.lower() == "would":
             lends, holds = _would(reading, clause, holds)
         word = f"{modal.text} {negation.text}" if negation else modal.text
-        return [Step(word, "modal", fails if negation else holds, lends)]
+        return [Bearing(word, "modal", fails if negation else holds, lends)]
     if denied is not None and denied.i > clause.node:
-        return [Step(denied.text, "denied object", -0.4)]
-    return [Step(negation.text, "negation", -0.72)] if negation else []
+        return [Bearing(denied.text, "denied object", -0.4)]
+    return [Bearing(negation.text, "negation", -0.72)] if negation else []
 
 
 def _adds(reading: Reading, negation: Token) -> bool:
@@ -128,7 +127,7 @@ def _attributes(reading: Reading, clause: Clause) -> list[int]:
     return [c for c in reading.children[clause.node] if reading.tokens[c].dep == "attr"]
 
 
-def _adverb_steps(reading: Reading, clause: Clause) -> list[Step]:
+def _adverb_steps(reading: Reading, clause: Clause) -> list[Bearing]:
     steps = []
     for c in (
         *reading.children[clause.node],
@@ -139,13 +138,13 @@ def _adverb_steps(reading: Reading, clause: Clause) -> list[Step]:
         if token.dep not in ("advmod", "npadvmod", "neg"):
             continue
         if (entry := ADVERBS.get(word)) and c not in clause.marks:
-            steps.append(Step(token.text, "adverb", entry[0], entry[1]))
+            steps.append(Bearing(token.text, "adverb", entry[0], entry[1]))
         elif word in NEGATIVE_ADVERBS and token.dep != "neg":
-            steps.append(Step(token.text, "negation", -0.85))
+            steps.append(Bearing(token.text, "negation", -0.85))
         elif word in NEARLY and token.i < clause.node:
-            steps.append(Step(token.text, "nearly", -0.6))
+            steps.append(Bearing(token.text, "nearly", -0.6))
         elif word == "longer" and any(reading.tokens[j].text.lower() == "no" for j in reading.children[c]):
-            steps.append(Step("no longer", "negation", -0.9))
+            steps.append(Bearing("no longer", "negation", -0.9))
     return steps
 
 

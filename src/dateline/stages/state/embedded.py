@@ -8,9 +8,9 @@ from __future__ import annotations
 from dateline.language.happenings import MOVES, OCCURS, RESULTS
 from dateline.language.modals import BOUND_MARKS, MARKS, NO_ONE, THWARTED
 from dateline.language.verbs import NOUNS, SIGNATURES, VERBS, Signature, signature
-from dateline.model import Reading
+from dateline.model import Bearing, Reading
 from dateline.stages.state.clauses import SUBJECTS, Clause, Clauses
-from dateline.stages.state.standing import Standing, Step
+from dateline.stages.state.standing import Standing
 
 # Kinds that leave a noun below them open: who plans an attack has had none, who reports one has.
 _OPEN_TO_NOUNS = frozenset(
@@ -30,7 +30,7 @@ _DEFINITE = frozenset("the this that these those his her its their our my your �
 _TEMPORAL = frozenset("before after by without since while upon despite besides until instead".split())
 
 
-def embedded(reading: Reading, clause: Clause, clauses: Clauses, found: list[Standing]) -> list[Step]:
+def embedded(reading: Reading, clause: Clause, clauses: Clauses, found: list[Standing]) -> list[Bearing]:
     """Return the steps of all that embeds the clause."""
     if clause.governor is None or clause.via is None:
         return _uttered(reading, clause) or _headline(reading, clause)
@@ -62,7 +62,7 @@ def _is_run_on(reading: Reading, clause: Clause, governor: Clause) -> bool:
     return signature("VERB", reading.tokens[governor.head].lemma.lower(), "that").kind == "plain"
 
 
-def _of_none(reading: Reading, clause: Clause, standing: Standing) -> list[Step]:
+def _of_none(reading: Reading, clause: Clause, standing: Standing) -> list[Bearing]:
     """Return the steps of what hangs on a noun that is denied: "found no trail leading there"."""
     assert clause.via is not None
     noun = reading.tokens[clause.via]
@@ -70,41 +70,41 @@ def _of_none(reading: Reading, clause: Clause, standing: Standing) -> list[Step]
     none = words & (NO_ONE if standing.certainty >= 0 else NO_ONE | _ANY)
     if not none or clause.form == "infinitive":
         return []
-    return [Step(min(none), "of none", -0.5)]
+    return [Bearing(min(none), "of none", -0.5)]
 
 
-def _uttered(reading: Reading, clause: Clause) -> list[Step]:
+def _uttered(reading: Reading, clause: Clause) -> list[Bearing]:
     """Return the step of "…, she said, …" set into the clause that it reports."""
     for c in reading.children[clause.node]:
         token = reading.tokens[c]
         if token.dep == "parataxis" and token.pos == "VERB" and (found := VERBS.get(token.lemma)):
-            return [Step(token.text, found.kind, found.holds)]
+            return [Bearing(token.text, found.kind, found.holds)]
     return []
 
 
-def _headline(reading: Reading, clause: Clause) -> list[Step]:
+def _headline(reading: Reading, clause: Clause) -> list[Bearing]:
     """Return the step of a headline's future infinitive ("Ministers to meet")."""
     first = reading.sentences[clause.sentence][0]
     if clause.form == "infinitive" and (clause.subject is not None or first < clause.marks[0]):
-        return [Step("to", "future infinitive", 0.87, "planned")]
-    return [Step("to", "infinitive", 0.5, "possible")] if clause.form == "infinitive" else []
+        return [Bearing("to", "future infinitive", 0.87, "planned")]
+    return [Bearing("to", "infinitive", 0.5, "possible")] if clause.form == "infinitive" else []
 
 
-def _applied(word: str, rule: Signature, above: Standing) -> list[Step]:
+def _applied(word: str, rule: Signature, above: Standing) -> list[Bearing]:
     """Put a signature below what stands above it."""
     if rule.factive:
-        return [Step(word, rule.kind, rule.holds if above.certainty >= 0 else rule.fails)]
+        return [Bearing(word, rule.kind, rule.holds if above.certainty >= 0 else rule.fails)]
     if above.certainty < 0:
-        return [*_unsigned(above), Step(word, f"not {rule.kind}", rule.fails, rule.lends)]
-    return [*above.path, Step(word, rule.kind, rule.holds, rule.lends)]
+        return [*_unsigned(above), Bearing(word, f"not {rule.kind}", rule.fails, rule.lends)]
+    return [*above.path, Bearing(word, rule.kind, rule.holds, rule.lends)]
 
 
-def _unsigned(above: Standing) -> tuple[Step, ...]:
+def _unsigned(above: Standing) -> tuple[Bearing, ...]:
     """Return the path above with its negations counted as done: their sign went into the choice of factor."""
-    return tuple(Step(s.word, s.rule, abs(s.factor), s.lends) for s in above.path)
+    return tuple(Bearing(s.word, s.rule, abs(s.factor), s.lends) for s in above.path)
 
 
-def _as_complement(reading: Reading, clause: Clause, governor: Clause, standing: Standing) -> list[Step]:
+def _as_complement(reading: Reading, clause: Clause, governor: Clause, standing: Standing) -> list[Bearing]:
     """Return the steps of a complement below its verb, noun or adjective."""
     assert clause.via is not None
     word = reading.tokens[clause.via]
@@ -117,14 +117,14 @@ def _as_complement(reading: Reading, clause: Clause, governor: Clause, standing:
         if any(reading.tokens[c].text.lower() in _ORDINALS for c in reading.children[word.i]):
             return list(standing.path)
         if clause.passive:
-            return [Step("to be", "future infinitive", 0.75, "planned")]
+            return [Bearing("to be", "future infinitive", 0.75, "planned")]
     if word.lemma == "be" and form == "to":
         rule = _of_be(reading, governor)
     else:
         rule = signature(word.pos, word.lemma.lower(), form)
     steps = _applied(word.text, rule, standing)
     if rule.kind == "set" and steps[-1].rule == "set" and _is_past(reading, governor):
-        steps.append(Step("was to", "past plan", 0.7))
+        steps.append(Bearing("was to", "past plan", 0.7))
     return steps
 
 
@@ -167,7 +167,7 @@ def _is_free_relative(reading: Reading, clause: Clause) -> bool:
     return any(c.tag == "WP" and c.text.lower() in ("what", "whatever") for c in children)
 
 
-def _adjunct(reading: Reading, clause: Clause, standing: Standing) -> list[Step]:
+def _adjunct(reading: Reading, clause: Clause, standing: Standing) -> list[Bearing]:
     words = (reading.tokens[c] for c in reading.children[clause.node])
     links = (w.text.lower() for w in words if w.dep in ("mark", "advmod"))
     word = next((w for w in links if w in MARKS or w in BOUND_MARKS), "")
@@ -176,12 +176,12 @@ def _adjunct(reading: Reading, clause: Clause, standing: Standing) -> list[Step]
     if clause.form == "infinitive" and _is_result(reading, clause, standing):
         return list(standing.path)
     if clause.form == "infinitive" and standing.certainty < 0:
-        return [Step("to", "purpose of nothing", 0.2, "possible")]
+        return [Bearing("to", "purpose of nothing", 0.2, "possible")]
     if clause.form == "infinitive":
-        return [*standing.path, Step("to", "purpose", 0.7, "planned")]
+        return [*standing.path, Bearing("to", "purpose", 0.7, "planned")]
     if word in MARKS:
         lends, factor = MARKS[word]
-        return [Step(word, "link", factor, lends)]
+        return [Bearing(word, "link", factor, lends)]
     if _is_open(reading, clause) if word in BOUND_MARKS else clause.form == "participle":
         return list(standing.path) if standing.certainty >= 0 else []
     return []
@@ -200,7 +200,7 @@ def _is_open(reading: Reading, clause: Clause) -> bool:
     return not any(w.tag == "VBD" or (w.lemma == "have" and w.dep == "aux") for w in words)
 
 
-def _after_preposition(reading: Reading, clause: Clause, standing: Standing) -> list[Step]:
+def _after_preposition(reading: Reading, clause: Clause, standing: Standing) -> list[Bearing]:
     assert clause.via is not None
     preposition = reading.tokens[clause.via]
     word, lemma = preposition.text.lower(), reading.tokens[preposition.head].lemma.lower()
@@ -215,18 +215,18 @@ def _after_preposition(reading: Reading, clause: Clause, standing: Standing) -> 
         return [_without(standing)]
     if word in MARKS:
         lends, factor = MARKS[word]
-        return [Step(word, "link", factor, lends)]
+        return [Bearing(word, "link", factor, lends)]
     return list(standing.path) if standing.certainty >= 0 else []
 
 
-def _without(above: Standing) -> Step:
+def _without(above: Standing) -> Bearing:
     """Tell "left without paying", where nobody paid, from "cannot leave without paying"."""
     if above.certainty > _SURE:
-        return Step("without", "link", -0.5)
-    return Step("without", "open link", 0.1, "possible")
+        return Bearing("without", "link", -0.5)
+    return Bearing("without", "open link", 0.1, "possible")
 
 
-def _around_noun(reading: Reading, clause: Clause, governor: Clause, standing: Standing) -> list[Step]:
+def _around_noun(reading: Reading, clause: Clause, governor: Clause, standing: Standing) -> list[Bearing]:
     """Return the steps above a happening told as a noun."""
     noun = reading.tokens[clause.node]
     before = (reading.tokens[c] for c in reading.children[noun.i])
@@ -252,17 +252,17 @@ def _around_noun(reading: Reading, clause: Clause, governor: Clause, standing: S
     return list(standing.path)
 
 
-def _thwarted(reading: Reading, clause: Clause, governor: Clause) -> Step | None:
+def _thwarted(reading: Reading, clause: Clause, governor: Clause) -> Bearing | None:
     """Return the step of a happening that was put off or called off: "the flight was delayed"."""
     verb = reading.tokens[governor.head]
     undergoes = clause.link == ("nsubjpass" if governor.passive else "dobj")
     if not undergoes or clause.via != governor.node or reading.tokens[clause.node].lemma in NOUNS:
         return None
     factor = THWARTED.get(verb.lemma)
-    return Step(verb.text, "thwarted", factor) if factor is not None else None
+    return Bearing(verb.text, "thwarted", factor) if factor is not None else None
 
 
-def _as_subject(reading: Reading, governor: Clause, standing: Standing, definite: bool) -> list[Step]:
+def _as_subject(reading: Reading, governor: Clause, standing: Standing, definite: bool) -> list[Bearing]:
     verb = reading.tokens[governor.head].lemma
     if governor.passive and (rule := VERBS.get(verb)) and rule.kind in _OPEN_TO_NOUNS:
         return _applied(verb, rule, standing)

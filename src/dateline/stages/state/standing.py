@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dateline.model import Status
-
-
-class Step(NamedTuple):
-    """One word's say in the matter: what it multiplied certainty by, and the status it lent."""
-
-    word: str
-    rule: str
-    factor: float
-    lends: Status | None = None
+from dateline.model import Bearing, Status
 
 
 class Standing(NamedTuple):
@@ -21,4 +12,4 @@ class Standing(NamedTuple):
 
     status: Status
     certainty: float
-    path: tuple[Step, ...]
+    path: tuple[Bearing, ...]

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from dateline.language.happenings import HAPPENINGS
 from dateline.language.verbs import LEMMAS
-from dateline.model import Attribution, Figure, Reading, Reason, Span, Statement, Time
+from dateline.model import Attribution, Bearing, Figure, Reading, Reason, Span, Statement, Time
 from dateline.stages.state.clauses import Clause, Clauses, find_clauses
 from dateline.stages.state.gist import gist
 from dateline.stages.state.mend import mended
@@ -21,7 +21,7 @@ from dateline.stages.state.mentions import mentions as taken_up
 from dateline.stages.state.reasons import Cause, find_reasons
 from dateline.stages.state.roles import roles
 from dateline.stages.state.seams import bracketed
-from dateline.stages.state.standing import Standing, Step
+from dateline.stages.state.standing import Standing
 from dateline.stages.state.status import find_standings
 from dateline.stages.state.when import find_whens, is_compared
 from dateline.stages.state.wording import Wording
@@ -66,7 +66,7 @@ def find_statements(
     )
 
 
-def explain(reading: Reading) -> Iterator[tuple[Span, Standing, tuple[Step, ...]]]:
+def explain(reading: Reading) -> Iterator[tuple[Span, Standing, tuple[Bearing, ...]]]:
     """Yield each predicate word with its standing and the steps that led there, outermost first."""
     reading = mended(reading)
     clauses = find_clauses(reading)
@@ -106,6 +106,7 @@ def _statement(wording: Wording, k: int, standings: Sequence[Standing], ties: _T
         figures=ties.figures,
         reasons=ties.reasons,
         sentence=clause.sentence,
+        path=standing.path,
     )
 
 

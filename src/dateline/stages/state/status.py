@@ -10,11 +10,11 @@ from __future__ import annotations
 from math import prod
 
 from dateline.language.modals import NO_ONE
-from dateline.model import Reading, Status
+from dateline.model import Bearing, Reading, Status
 from dateline.stages.state.asserted import asserted, factual
 from dateline.stages.state.clauses import Clause, Clauses
 from dateline.stages.state.embedded import embedded
-from dateline.stages.state.standing import Standing, Step
+from dateline.stages.state.standing import Standing
 
 # The further along, the less sure: of two statuses on one path the later one here stands.
 _WEAKEST: tuple[Status, ...] = (
@@ -38,7 +38,7 @@ def find_standings(reading: Reading, clauses: Clauses) -> tuple[Standing, ...]:
     return tuple(found)
 
 
-def _combined(reading: Reading, clause: Clause, above: list[Step], own: list[Step]) -> Standing:
+def _combined(reading: Reading, clause: Clause, above: list[Bearing], own: list[Bearing]) -> Standing:
     path = tuple(above + own)
     value, status = 3.0, factual(reading, clause)
     for step in path:
