@@ -135,6 +135,25 @@ def test_a_story_is_called_by_its_central_headline():
     assert story.title in {"Mill fire 0", "Mill fire 1", "Mill fire 2"}
 
 
+@pytest.mark.parametrize(
+    ("titles", "told"),
+    [
+        (("World news", "Flames at the Halden mill in Ostrel"), "Flames at the Halden mill in Ostrel"),
+        (("FILE PHOTO: the Halden mill", "Mill burns in Ostrel"), "Mill burns in Ostrel"),
+        (
+            ("Opinion: Why did the mill of Ostrel burn", "Night fire at Ostrel mill"),
+            "Night fire at Ostrel mill",
+        ),
+        (("Night fire at Ostrel mill | Reuters", None), "Night fire at Ostrel mill"),
+        (("Night fire at Ostrel mill - two dead", None), "Night fire at Ostrel mill - two dead"),
+    ],
+    ids=["a_section", "a_caption", "an_opinion", "an_outlet_is_cut", "a_dash_is_kept"],
+)
+def test_the_title_is_a_headline_and_nothing_else(titles, told):
+    pile = [record(f"f{k}", FIRE[0], "2021-05-03", title) for k, title in enumerate(titles)]
+    assert group(pile, ())[0].title == told
+
+
 def test_without_a_headline_the_opening_is_cut_at_a_clause():
     (story,) = group([record("f", FIRE[0])], ())
     assert story.title == "A fire tore through the Halden spinning mill in Ostrel before dawn"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from dateline.stages.group.profile import Profile, Vector, dot, is_word, unit
 
-MATTER = 0.3  # likeness of matter without which names tie nothing
+MATTER = 0.25  # likeness of matter without which names tie nothing
 
 
 @dataclass(frozen=True, slots=True)

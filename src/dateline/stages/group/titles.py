@@ -1,7 +1,8 @@
 """What an episode or a story is called and what it is about.
 
-A title is the headline of its most central report, else the opening sentence cut at a clause. Refuses
-captions: only ``Report.title`` and body text are looked at.
+A title is the best headline of its reports: central to them, and a headline that tells of a happening, not a
+section's name, a caption or an opinion's rubric; else the opening sentence cut at a clause. Refuses captions:
+only ``Report.title`` and body text are looked at.
 """
 
 from __future__ import annotations
@@ -9,6 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from dateline.language.agencies import AGENCIES
+from dateline.language.headlines import CAPTIONS, RUBRICS, SECTIONS, SIDELONG
+from dateline.language.outlets import OUTLETS
 from dateline.model import Record
 from dateline.stages.group.profile import Profile, dot
 
@@ -16,16 +20,54 @@ LONGEST = 100  # code points of a made title
 SUBJECTS = 5
 
 
+FEW = 4  # words: a shorter headline names its happening poorly
+POOR = 0.7  # what a poor headline's centrality counts
+LOOKED_AT = 50  # reports of a group that say how central one is
+
+_RUBRIC = re.compile(r"(?P<rubric>[^:|–—-]{2,20}?)\s*(?::|\||\s[–—-])\s+(?P<rest>\S.*)", re.DOTALL)
+_SIGNED = re.compile(r"(?P<rest>.*\S)\s+[|–—-]\s+(?P<outlet>[^|–—]{2,40})", re.DOTALL)
+_NAMED = frozenset(name.lower() for outlet, forms in (*OUTLETS.items(), *AGENCIES.items()) for name in (outlet, *forms))
+
+
 def title_of(members: Sequence[str], records: Mapping[str, Record], profiles: Mapping[str, Profile]) -> str:
     """Return the best title among the reports ``members``."""
-    ranked = sorted(members, key=lambda r: (-_centrality(r, members, profiles), r))
-    titles = [title for r in ranked if (title := records[r].report.title)]
-    return titles[0] if titles else _opening(records[ranked[0]])
+    central = {r: _centrality(r, members, profiles) for r in members}
+    told = [(headline(records[r]), r) for r in members]
+    named = [(-central[r] * worth, r, title) for (title, worth), r in told if title]
+    if named:
+        return min(named)[2]
+    return _opening(records[min(members, key=lambda r: (-central[r], r))])
+
+
+def headline(record: Record) -> tuple[str, float]:
+    """Return the report's headline without rubric and outlet, "" for none, and its worth from 0 to 1.
+
+    >>> from dateline.model import Report
+    >>> headline(Record(Report("a", "a", "", "", (), "WATCH: Mill burns in Ostrel at dawn | BBC News")))
+    ('Mill burns in Ostrel at dawn', 0.7)
+    """
+    title = " ".join((record.report.title or "").split())
+    signed = _SIGNED.fullmatch(title)
+    if signed and _is_outlet(signed["outlet"], record.report.outlet):
+        title = signed["rest"]
+    opened = _RUBRIC.fullmatch(title)
+    rubric = opened["rubric"].strip().lower() if opened else ""
+    if opened and rubric in RUBRICS:
+        title = opened["rest"]
+    if title.lower().strip(" .:") in SECTIONS or title.lower().startswith(CAPTIONS):
+        return "", 0.0
+    poor = rubric in SIDELONG or len(title.split()) < FEW or title.endswith("?")
+    return title, POOR if poor else 1.0
+
+
+def _is_outlet(name: str, outlet: str | None) -> bool:
+    plain = name.strip().lower().removeprefix("the ")
+    return plain in _NAMED or bool(outlet and plain == outlet.lower().removeprefix("the "))
 
 
 def _centrality(report: str, members: Sequence[str], profiles: Mapping[str, Profile]) -> float:
     own = profiles[report].words
-    return sum(dot(own, profiles[other].words) for other in members[:50])
+    return sum(dot(own, profiles[other].words) for other in members[:LOOKED_AT])
 
 
 def _opening(record: Record) -> str:
