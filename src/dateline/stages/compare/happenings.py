@@ -204,7 +204,8 @@ def _twins(a: Telling, b: Telling, alike: Likeness) -> bool:
     if kind(a) != kind(b):
         return False
     if a.record.id == b.record.id:
-        return one_name(a, b)
+        again = a.statement.sentence != b.statement.sentence and not is_harm(a)
+        return one_name(a, b) or (again and alike(a, b) >= _SAME_SENSE)
     return one_name(a, b) or alike(a, b) >= _SAME_SENSE or _one_thing(a, b) or _one_attack(a, b)
 
 

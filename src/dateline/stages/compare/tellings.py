@@ -33,6 +33,8 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _IN = re.compile(r"\b(?:in|at|near|outside|around)\s+(?:the\s+)?$")
 _COUNTRIES = frozenset(COUNTRY_OF.values())
 _LEDE_SENTENCES = 3
+# How many days back a present tense may reach, as headlines and captions use it.
+_FRESH = 4
 _HEADS = ("title", "deck")
 
 
@@ -68,10 +70,22 @@ class Telling:
 
     @property
     def dated(self) -> bool:
-        """Whether the clause has a time of its own, bounded on both sides."""
+        """Whether the clause has a time of its own, bounded on both sides, that its tense allows."""
         time = self.statement.time
         vague = time is None or self.record.times[time].value.endswith("_REF")
-        return not vague and not self.statement.when.is_open
+        return not vague and not self.statement.when.is_open and not self._is_stale
+
+    @property
+    def _is_stale(self) -> bool:
+        """Whether a present tense stands beside days well past, which are then of something else."""
+        told, on = self.statement.when.latest, self.record.published.moment.earliest
+        past = bool(told and on and (on - told).days > _FRESH)
+        return (
+            past
+            and self.statement.tense == "present"
+            and self.statement.status == "ongoing"
+            and not self.since
+        )
 
     @property
     def is_speech(self) -> bool:

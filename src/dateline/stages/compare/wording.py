@@ -13,9 +13,13 @@ _MISREAD = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:was|were|is|are|has|have|had|will)\b"
     r"|(?:My|Our|Your|His|Her|Its|Their|This|That|These|Those|It|He|She|They|We|I|You"
     r"|Whose|Who|Which|What|When|Where|Why|How|There|Here|And|But|Or)\b"
+    r"|The (?:two|three|four|pair|duo|couple|former|latter|elder|younger|same|others?)\b(?! \w+s? of\b)"
 )
-# What speaks of the page, not of the world.
-_OF_PAGE = re.compile(r"\b[Ll]ast updated\b|\bCorrections? and clarifications?\b|\[\d+\]")
+# What speaks of the page, not of the world; a full stop inside is two sentences in one.
+_OF_PAGE = re.compile(
+    r"\b[Ll]ast updated\b|\bCorrections? and clarifications?\b|\[\d+\]|\b[Nn]ewsletters?\b"
+    r"|^(?:Picture|Photo|Photograph|Image|Video|Footage) taken\b|[a-z]{3}\. [a-z]"
+)
 
 
 def spoken(tellings: Sequence[Telling]) -> list[Telling]:
