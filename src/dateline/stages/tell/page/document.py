@@ -41,7 +41,7 @@ def track_html(track: Track) -> str:
     shelf, held = Shelf.of(track), sheets(track)
     large = [s for s in held if len(s.records) > 1] or list(held[:1])
     lone = [s for s in held if s not in large]
-    told = [_story(s, shelf, f"s{n}", len(large) == 1) for n, s in enumerate(large, 1)]
+    told = [_story(s, shelf, f"s{n}") for n, s in enumerate(large, 1)]
     rest = [_lone(s, shelf, f"s{n}") for n, s in enumerate(lone, len(large) + 1)]
     body = joined([told, _single(rest)])
     used = frozenset(re.findall(r'href="#(r\d+-\d+)"', body.text))
@@ -66,9 +66,11 @@ def _head(title: str) -> Markup:
 
 
 def _mast(held: Sequence[Sheet], n: int) -> Markup:
-    brand = element("p", "Dateline", class_="brand")
     if len(held) < 2:
-        return element("header", brand, class_="mast")
+        return element(
+            "header", element("h1", f"Dateline · {many(n, 'report')}", class_="brand"), class_="mast"
+        )
+    brand = element("p", "Dateline", class_="brand")
     head = element("h1", f"{many(len(held), 'story').replace('storys', 'stories')} in {many(n, 'report')}")
     items = [
         element("li", element("a", s.story.title, href=f"#s{k}"), f" · {many(len(s.records), 'report')}")
@@ -78,12 +80,12 @@ def _mast(held: Sequence[Sheet], n: int) -> Markup:
     return element("header", brand, head, nav, class_="mast")
 
 
-def _story(sheet: Sheet, shelf: Shelf, name: str, is_only: bool) -> Markup:
+def _story(sheet: Sheet, shelf: Shelf, name: str) -> Markup:
     parts = [(anchor, label, part(sheet, shelf, name)) for anchor, label, part in _PARTS]
     held = [(anchor, label, part) for anchor, label, part in parts if part]
     links = [element("li", element("a", label, href=f"#{name}-{anchor}")) for anchor, label, _ in held]
     links.append(element("li", element("a", "Reports", href="#reports")))
-    head = element("h1" if is_only else "h2", sheet.story.title)
+    head = element("h2", sheet.story.title)
     meta = element("p", head_line(sheet), class_="meta")
     nav = element("nav", element("ul", links), aria_label=f"Parts of: {sheet.story.title}")
     return element("article", head, meta, nav, [part for _, _, part in held], class_="story", id=name)

@@ -39,7 +39,7 @@ def _source(record: Record, sheet: Sheet, shelf: Shelf) -> Markup:
     return element(
         "li", element("b", shelf.link(record.id)),
         [" · ", record.report.title] if record.report.title else None,
-        element("div", spell(record.published.moment), [" · ", by] if by else None, owed, class_="row"),
+        element("p", spell(record.published.moment), [" · ", by] if by else None, owed, class_="was"),
         _day(record, shelf), _shared(record, sheet, shelf),
     )  # fmt: skip
 
@@ -56,7 +56,9 @@ def _day(record: Record, shelf: Shelf) -> Markup | None:
         return None
     grounds = [element("li", _ground(b, shelf)) for b in dict.fromkeys(basis)]
     return element(
-        "details", element("summary", "no date given: how its day is known"), element("ul", grounds)
+        "details",
+        element("summary", element("span", "no date given: how its day is known", class_="more")),
+        element("ul", grounds),
     )
 
 

@@ -177,7 +177,7 @@ def _sides(finding: Finding, shelf: Shelf, times: tuple[str, str] | None = None)
     last = finding.values[-1]
     sides = [_side(v, shelf, times and times[v is last]) for v in finding.values]
     of = f" · {finding.subject}" if finding.subject else None
-    note = element("p", shelf.short(finding.note), class_="note") if finding.note else None
+    note = element("p", shelf.remark(finding), class_="note") if finding.note else None
     head = element("h4", capital(finding.attribute), element("span", of, class_="soft"))
     return element("div", head, element("div", sides, class_="sides"), note, class_="point")
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dateline.model import Evidence, Record, Source, Track
+from dateline.model import Evidence, Finding, Record, Source, Track
 from dateline.stages.tell.days import spell
 from dateline.stages.tell.labels import labels
 from dateline.stages.tell.lines import many
@@ -41,7 +42,7 @@ class Shelf:
     def of(cls, track: Track) -> Shelf:
         """Number the reports in the order in which the page tells of them."""
         told = [r for s in sheets(track) for r in s.records]
-        records = {r.id: r for r in [*told, *(r for r in track.records if r not in told)]}
+        records = {r.id: r for r in [*told, *track.records]}
         pieces = {r.id: cut(r, f"r{n}") for n, r in enumerate(records.values(), 1)}
         opened = {b.evidence: b.sources for b in track.backings}
         return cls(records, pieces, _names(records), opened)
@@ -69,11 +70,11 @@ class Shelf:
         """Return links to some reports, commas between them."""
         return joined([self.link(r) for r in dict.fromkeys(reports)], ", ")
 
-    def short(self, text: str) -> str:
-        """Return a note with short names in place of the ids in it."""
-        for report in sorted(self.records, key=len, reverse=True):
-            text = text.replace(report, self.name(report))
-        return text
+    def remark(self, finding: Finding) -> str:
+        """Return a finding's note with names in place of the ids of its reports."""
+        ids = {e.report for v in finding.values for e in v.evidence}
+        either = "|".join(sorted(map(re.escape, ids), key=len, reverse=True))
+        return re.sub(rf"\b(?:{either})\b", lambda m: self.name(m[0]), finding.note) if ids else finding.note
 
     def quotes(self, evidence: Sequence[Evidence], *row: Content) -> Markup:
         """Return the sentences behind a value, to be opened, each with a link to its place.

@@ -28,7 +28,8 @@ a:focus-visible,summary:focus-visible{outline:3px solid var(--link);outline-offs
 .skip{position:absolute;left:-999px}.skip:focus{left:.5rem;top:.5rem;background:var(--card);padding:.5rem;
 z-index:9}
 .mast{padding:1.6rem 0 0}
-.brand{font-weight:700;letter-spacing:.14em;text-transform:uppercase;font-size:.75rem;color:var(--soft);
+h1.brand,.brand{font-family:inherit;font-weight:700;letter-spacing:.14em;text-transform:uppercase;
+font-size:.75rem;color:var(--soft);
 margin:0 0 .9rem}
 .meta,.soft{color:var(--soft)}.meta{font-size:.95rem;margin:.2rem 0 0}
 nav ul{list-style:none;margin:.9rem 0 0;padding:0;display:flex;flex-wrap:wrap;gap:.4rem}
@@ -75,7 +76,7 @@ position:relative}
 .line>li::before{content:"";position:absolute;left:8.57rem;top:.5rem;bottom:-.5rem;width:2px;
 background:var(--rule)}
 .line>li:last-child::before{display:none}
-.line time{font-variant-numeric:tabular-nums;color:var(--soft);font-size:.9rem;text-align:right;
+.line .when{font-variant-numeric:tabular-nums;color:var(--soft);font-size:.9rem;text-align:right;
 padding-top:.05rem}
 .line .dot{width:.85rem;height:.85rem;margin:.35rem 0 0 .07rem;border:2.5px solid currentColor;
 border-radius:50%;
@@ -138,7 +139,7 @@ color:var(--ink);width:auto}
 footer{margin:2.5rem 0 0;border-top:1px solid var(--rule);padding:1rem 0 2.5rem;font-size:.88rem;
 color:var(--soft)}
 @media(max-width:560px){.steps li{flex-basis:100%}.line>li{grid-template-columns:1rem 1fr;gap:0 .6rem}
-.line>li::before{left:.48rem}.line time{grid-column:2;text-align:left;padding:0;font-size:.85rem}
+.line>li::before{left:.48rem}.line .when{grid-column:2;text-align:left;padding:0;font-size:.85rem}
 .line .dot{grid-row:1/span 2;grid-column:1}.line>li>div{grid-column:2}h3{font-size:1.18rem}}
 @media print{nav,.skip,summary{display:none}body{background:#fff;font-size:11pt}section,.card,li{
 break-inside:avoid}}

@@ -56,13 +56,15 @@ def _line(line: Line, shelf: Shelf, anchor: str) -> Markup:
         [_toll(f, shelf) for f in line.findings],
         shelf.quotes(entry.evidence, pill(entry.status), count),
     )
-    day = element("time", spell(entry.when), datetime=_machine_day(entry))
+    day = _day(entry)
     light = "light" if entry.weight < _LIGHT else None
     return element("li", day, dot(entry.status), element("div", body, class_=light), id=anchor)
 
 
-def _machine_day(entry: Entry) -> str | None:
-    return str(entry.when.earliest) if entry.when.is_day else None
+def _day(entry: Entry) -> Markup:
+    words, is_day = spell(entry.when), entry.when.is_day
+    date = element("time", words, datetime=str(entry.when.earliest)) if is_day else joined((words,))
+    return element("span", date, class_="when")
 
 
 def sources(independent: int, reports: int) -> str:
@@ -78,7 +80,7 @@ def sources(independent: int, reports: int) -> str:
 def _toll(finding: Finding, shelf: Shelf) -> Markup:
     """Return what is told of a toll below the line of its happening, in the open where reports differ."""
     told = [joined((valued(v), " (", shelf.links(e.report for e in v.evidence), ")")) for v in finding.values]
-    remark = f" — {shelf.short(finding.note)}" if finding.note else None
+    remark = f" — {shelf.remark(finding)}" if finding.note else None
     differs = element("span", "differs", class_="pill denied") if finding.kind == "differs" else None
     label = element("b", f"{finding.attribute}: ")
     return element("p", label, joined(told, " / "), remark, " ", differs, class_="toll")
