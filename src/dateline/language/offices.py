@@ -9,6 +9,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from dateline.language.ministers import MINISTERS
+
 
 class Term(NamedTuple):
     """One person's time in one office; ``latest`` is ``None`` while no end is known."""
@@ -227,7 +229,7 @@ mayor|Sadiq Khan|2016-05-09|
 
 
 def _terms() -> tuple[Term, ...]:
-    rows = (line.split("|") for line in _ROWS.strip().splitlines())
+    rows = (line.split("|") for line in (*_ROWS.strip().splitlines(), *MINISTERS.strip().splitlines()))
     return tuple(
         Term(title, name, date.fromisoformat(first), date.fromisoformat(last) if last else None)
         for title, name, first, last in rows
@@ -242,11 +244,29 @@ PAST_MARKS = frozenset(
 )
 """Words before a title that put the term into the past."""
 
+CHOSEN_FOR = frozenset({"nominee", "pick", "choice", "candidate", "nomination", "bid", "run"})
+"""Words that, before "for" and a title, make it an office not held yet: "nominee for Secretary of State"."""
+
 LOOKING_BACK = frozenset({"by", "under"})
 """Words before a title that often look back on a term: "appointed by President …", "under President …"."""
 
 OTHER_MARKS = frozenset(
-    {"elect", "candidate", "hopeful", "nominee", "designate", "future", "vice", "deputy", "first"}
+    {
+        "elect",
+        "candidate",
+        "hopeful",
+        "nominee",
+        "designate",
+        "future",
+        "vice",
+        "deputy",
+        "first",
+        "shadow",
+        "prospective",
+        "incoming",
+        "potential",
+        "possible",
+    }
 )
 """Words that make another office of the title, or none yet."""
 
@@ -269,6 +289,26 @@ TITLE_SPELLINGS = {
     "director of the fbi": "fbi director",
     "director of the cia": "cia director",
     "secretary of homeland security": "homeland security secretary",
+    "national security advisor": "national security adviser",
+    "health and human services secretary": "hhs secretary",
+    "health secretary": "hhs secretary",
+    "secretary of health and human services": "hhs secretary",
+    "environmental protection agency administrator": "epa administrator",
+    "administrator of the epa": "epa administrator",
+    "epa chief": "epa administrator",
+    "secretary of the interior": "interior secretary",
+    "secretary of energy": "energy secretary",
+    "secretary of labor": "labor secretary",
+    "secretary of commerce": "commerce secretary",
+    "secretary of housing and urban development": "housing secretary",
+    "hud secretary": "housing secretary",
+    "democratic nominee": "presidential nominee",
+    "republican nominee": "presidential nominee",
+    "presidential hopeful": "presidential candidate",
+    "lieutenant governor": "lieutenant governor",
+    "lt. gov.": "lieutenant governor",
+    "lt. governor": "lieutenant governor",
+    "deputy prime minister": "deputy prime minister",
     "secretary of education": "education secretary",
     "secretary of the treasury": "treasury secretary",
 }

@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.language import calendar
-from dateline.language.offices import LOOKING_BACK, OTHER_MARKS, PAST_MARKS, TERMS, TITLE_SPELLINGS, Term
+from dateline.language.offices import (
+    CHOSEN_FOR,
+    LOOKING_BACK,
+    OTHER_MARKS,
+    PAST_MARKS,
+    TERMS,
+    TITLE_SPELLINGS,
+    Term,
+)
 from dateline.model import Form, Moment, Report, Span, Time
 from dateline.stages.date.find import find_phrases
 from dateline.stages.date.resolve import resolve
@@ -191,6 +199,14 @@ PLANNED = "told as still to come"
 _WHEN = re.compile(r"\b(?:in|since|during|from|of|between|early|late|and|through)\s+\Z", re.I)
 
 
+# What is named by the year of a vote may be years off; a year of copyright is that of the page.
+_STANDING = re.compile(
+    r"\b(?:candidates?|nominees?|nomination|re-?elect\w*|elections?|hopefuls?|frontrunner|bids?|White House|"
+    r"presidential|races?|run|running|runs|primar(?:y|ies)|ballot|matur\w+|copyright)\b|©",
+    re.I,
+)
+_BESIDE = 60
+
 _AHEAD = re.compile(
     r"\b(?:due|ending|ends|until|till|through|by|effective|expires?|maturing|matures) \Z", re.I
 )
@@ -202,7 +218,9 @@ def _is_post(text: str, time: Time) -> bool:
 
 def _is_past(text: str, time: Time) -> bool:
     """Tell whether a year or month is told as past: "in 2014", not "the 2020 candidates"."""
-    return time.form.lean < 0 and bool(_WHEN.search(text, max(0, time.start - 10), time.start))
+    told = time.form.lean < 0 and bool(_WHEN.search(text, max(0, time.start - 10), time.start))
+    line = slice(text.rfind("\n", 0, time.start) + 1, time.start)
+    return told and not _STANDING.search(text, max(line.start, time.start - _BESIDE), time.end + _BESIDE)
 
 
 _POST = re.compile(r"\(@\w+\)\s+\Z")
@@ -235,7 +253,7 @@ for _term in TERMS:
 def _cases(title: str) -> Iterator[str]:
     """Yield a title as it may be written: in small letters, with a capital, with capitals throughout."""
     small = ("of", "the")
-    words = [w.upper() if w in ("fbi", "cia", "pm") else w for w in title.split()]
+    words = [w.upper() if w in ("fbi", "cia", "pm", "epa", "hhs", "hud") else w for w in title.split()]
     yield " ".join(words)
     yield " ".join([words[0][:1].upper() + words[0][1:], *words[1:]])
     yield " ".join(w if w in small else w[:1].upper() + w[1:] for w in words).replace("-g", "-G")
@@ -244,13 +262,19 @@ def _cases(title: str) -> Iterator[str]:
 _TITLES = sorted(
     {case for title in (*TITLE_SPELLINGS, *(t.title for t in TERMS)) for case in _cases(title)}, reverse=True
 )
+_DAYS = "Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+# A name that goes on is another's: "Gov. Ellis" is not "Gov. Ellis Barnaby".
 _OFFICE = re.compile(
     rf"(?P<title>{'|'.join(map(re.escape, _TITLES))})(?P<after>-elect)? "
     rf"(?P<name>(?:[A-Z][\w.'’]*(?:-\w+)? ){{0,3}}(?:{'|'.join(map(re.escape, _NAMES))}))\b"
+    rf"(?! (?!{_DAYS})[A-Z][a-z])"
 )
 _MARKS = PAST_MARKS | OTHER_MARKS | LOOKING_BACK
 _WORDS_BEFORE = re.compile(r"(?:([\w.]+)[- ])?\b(\w+)[- ]\Z")
 _MARK_REACH = 26
+# "former New Jersey Gov."
+_FORMER = re.compile(rf"\b((?i:{'|'.join(sorted(PAST_MARKS))}))[- ](?:[A-Z][\w.]*[- ]){{1,3}}\Z")
+_FAR_REACH = 44
 
 
 def offices(report: Report) -> Iterator[Clue]:
@@ -277,12 +301,17 @@ def offices(report: Report) -> Iterator[Clue]:
 def _mark(text: str, start: int) -> tuple[str, int]:
     """Return the word before a title that makes it another office or a past one, and where the title begins.
 
-    One word may stand between: "former US President".
+    One word may stand between, or more with capitals: "former US President", "former New Jersey Gov.".
     """
+    led = _FORMER.search(text, max(0, start - _FAR_REACH), start)
+    if led:
+        return led[1].lower(), led.start(1)
     found = _WORDS_BEFORE.search(text, max(0, start - _MARK_REACH), start)
     if found is None:
         return "", start
     far, near = (found[1] or "").lower(), found[2].lower()
+    if near == "for" and far in CHOSEN_FOR:
+        return "nominee", start
     if near in _MARKS:
         return near, found.start(2) if near in PAST_MARKS else start
     if far in PAST_MARKS:
