@@ -16,6 +16,7 @@ from dateline.language.senses import CHANGING, HAVING, SERVING, concept, sense
 from dateline.model import Attribute, Figure, Span
 from dateline.stages.compare.point import Point, as_of, owners
 from dateline.stages.compare.tellings import Telling, head_noun
+from dateline.stages.compare.tolls import beside
 
 
 def _one_of(words: Iterable[str]) -> str:
@@ -132,6 +133,9 @@ def _speaks(attribute: Attribute, telling: Telling, figure: Figure) -> bool:
     if attribute.of_happening:
         told = text[figure.start : figure.end]
         befalls = bool({harm_sense(telling), statement.lemma} & attribute.triggers)
+        nearest = beside(telling.record, figure.start, figure.end)
+        if nearest and nearest not in attribute.triggers | {harm_sense(telling)}:
+            return False  # "1 killed, 3 wounded": the three are not of the first verb
         return befalls and not (_is_agent(telling, told) or _is_age(telling, figure, told))
     actor = sense(statement.who.rpartition(" ")[2])
     return bool(attribute.triggers & {telling.sense, statement.lemma, actor})
@@ -164,7 +168,8 @@ def _is_agent(telling: Telling, told: str) -> bool:
     """Tell whether the figure counts those who did it, not those whom it befell."""
     bare = _ARTICLE.sub("", told).lower()
     statement = telling.statement
-    return statement.lemma != "die" and bare in statement.who.lower() and bare not in statement.whom.lower()
+    suffers = statement.lemma == "die" or not statement.whom  # "three people injured" has no object
+    return not suffers and bare in statement.who.lower() and bare not in statement.whom.lower()
 
 
 def _status(text: str, figure: Figure, telling: Telling) -> str:

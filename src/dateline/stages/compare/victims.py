@@ -18,6 +18,7 @@ from dateline.language.casualties import (
     FINDING,
     STRIKING,
     SUFFERING,
+    TAKING,
 )
 from dateline.language.people import FEMALE_NAMES, FEMALE_WORDS, MALE_NAMES, MALE_WORDS, PEOPLE
 from dateline.stages.compare.scope import one_name
@@ -27,6 +28,7 @@ _AGED = re.compile(r"(\d{1,3})[- ](?:year|month)s?[- ]old")
 _DEAD = re.compile(r"\b(?:dead|deceased|lifeless)\b", re.I)
 _HOSPITAL = re.compile(r"\b(?:hospital|medical center|medical centre|infirmary)\b", re.I)
 _INJURY = re.compile(r"\b(?:wounds?|injur(?:y|ies))\b", re.I)
+_LIFE = re.compile(r"\bli(?:fe|ves) of (.+)")
 _FATAL = re.compile(r"\b(?:fatal|fatally|dead|to death|killing|killed)\b", re.I)
 
 
@@ -54,8 +56,11 @@ def fate(telling: Telling) -> tuple[str, str]:
     told = telling.record.report.text[statement.start : statement.end]
     if statement.lemma in DEATH_VERBS:
         return "kill", statement.who
-    if telling.sense in ("kill", "wound", "shoot") and statement.whom:
-        return ("kill" if _FATAL.search(told) else telling.sense), statement.whom
+    if statement.lemma in TAKING and (life := _LIFE.search(statement.whom)):
+        return "kill", life[1]
+    if telling.sense in ("kill", "wound", "shoot"):
+        fatal = "kill" if _FATAL.search(told) else telling.sense
+        return (fatal, statement.whom) if statement.whom else (fatal, "" if _does(telling) else statement.who)
     if statement.lemma in ("hit", "strike") and head_noun(statement.who) in STRIKING:
         return "shoot", statement.whom
     if statement.lemma in FINDING and _DEAD.search(told):
@@ -65,6 +70,16 @@ def fate(telling: Telling) -> tuple[str, str]:
     if statement.lemma in CARRYING and _HOSPITAL.search(told):
         return "wound", statement.whom
     return "", ""
+
+
+def _does(telling: Telling) -> bool:
+    """Tell whether the subject does the harm: the sentence tells whom, with this verb or its next.
+
+    "Man shot in park" has no object, since the man is the one who was shot.
+    """
+    statement = telling.statement
+    beside = (s for s in telling.record.statements if s.sentence == statement.sentence)
+    return any(s.who == statement.who and s.whom and s.head != statement.head for s in beside)
 
 
 def victims(told: Iterable[Telling]) -> list[list[Victim]]:
