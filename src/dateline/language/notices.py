@@ -1,4 +1,4 @@
-"""What anyone may print without taking it from anyone: appeals, notices, lines of law, posts shown whole.
+"""What proves no copy: appeals, notices, lines of law, notes on authors, posts and galleries shown whole.
 
 A sentence that holds a set phrase proves no copy. Refuses turns of plain reporting ("police said").
 """
@@ -30,18 +30,37 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     ("a division of", r"(?:is|are) (?:part of [^.]{3,40}, )?a division of"),
     ("station group", r"station groups?"),
     ("expressed", r"(?:views|opinions) expressed"),
+    # Notes on authors.
+    ("columnist", r"(?:is an?|is the|,) [\w ,'’-]{0,50}columnist"),
+    ("contributor", r"(?:is an?|is the) [\w ,'’-]{0,50}contributor|board of contributors"),
+    ("analyst", r"is an? [\w ,'’-]{0,50}analyst for"),
+    ("editor", r"is (?:an?|the)? ?[\w ,'’-]{0,40}editor (?:for|of|at)"),
+    ("author of", r"is (?:an?|the) [\w ,'’-]{0,50}author of"),
+    ("founde", r"(?:is (?:a|the) (?:co-?)?founder of|(?:also )?co-?founded)"),
+    ("professor of", r"is an? (?:[\w-]+ ){0,2}professor of"),
+    ("host of", r"is (?:the )?host of"),
+    ("latest book", r"(?:his|her) latest book"),
+    ("column", r"is a (?:weekly|daily|monthly) column"),
+    ("in your inbox", r"in your inbox"),
+    ("email address", r"email address"),
+    ("news outlets", r"one of [\w ’'-]{3,30} news outlets"),
+    ("diverse opinions", r"diverse opinions"),
+    ("confirmation", r"confirm(?:ation e-?mail| your subscription)"),
 )
 _NOTICES = tuple((anchor, re.compile(phrase)) for anchor, phrase in _PHRASES)
 _REACH = 60  # signs from the anchor within which the phrase lies
 # What stands at the end of a post shown with the name of its account: its text is public.
 _POST = re.compile(r"(?:\(@\w{2,15}\)|(?:pic\.)?twitter\.com/)[^\n]{0,25}")
 _POST_LENGTH = 300
+_CONTACT = re.compile(r"\d{3}[-. ]\d{4}\b|www\.")
+_GALLERY = re.compile(r"photos: .*hide caption", re.DOTALL)
 _END = re.compile(r"[.!?][\"”’)]*(?=\s)|\n")
 _SENTENCE = 400  # signs; what goes on longer without a stop is no sentence
 
 
 def notice_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the sentences of ``text`` that hold a set phrase, and the posts that it shows; they may overlap.
+    """Yield the sentences of ``text`` that hold a set phrase or an address to write to, and the posts and
+    galleries that it shows; they may overlap.
 
     >>> text = "Two are safe. Anyone with information may call the mill. Rain fell."
     >>> [text[a:b] for a, b in notice_spans(text)]
@@ -55,6 +74,9 @@ def notice_spans(text: str) -> Iterator[tuple[int, int]]:
             if match := phrase.search(low, max(0, place - _REACH), place + _REACH):
                 yield _sentence(text, *match.span())
             place = low.find(anchor, place + 1)
+    yield from (_sentence(text, *match.span()) for match in _CONTACT.finditer(low))
+    if "hide caption" in low and (match := _GALLERY.search(low)):
+        yield match.span()
     for match in _POST.finditer(text) if "twitter.com/" in low or "(@" in low else ():
         line = text.rfind("\n", 0, match.start()) + 1
         yield max(line, match.start() - _POST_LENGTH), match.end()

@@ -18,18 +18,22 @@ from rapidfuzz.distance import LCSseq
 from dateline.language.notices import notice_spans
 from dateline.language.words import quoted_spans
 from dateline.model import Span
-from dateline.stages.trace.coding import Coded, Hashes, Ints, among
+from dateline.stages.trace.coding import Coded, Hashes, Ints, among, hashed
 from dateline.stages.trace.shingles import SHORT, Places, shingled
 
 SEED = 4  # words in a seed
 RECURRING = 4  # places of one seed that are looked at
 GAP, DRIFT = 14, 6  # words between two seeds of a chain; how far they may leave the diagonal
 MATCHED = 20  # words that must match in a passage
-OWN = 12  # of them outside quotation marks on both sides
+OWN = 16  # of them outside quotation marks on both sides
 # Share of a passage's words that must match; few words may be of one pattern by chance.
 DENSITY, DENSER, FEW = 0.55, 0.75, 50
 # Of the shorter report, and in words: what repeats so much of a report is the report again, not boilerplate.
 WHOLE, BRIEF = 0.8, 80
+# A stretch with "I", "we" or "you" outside quotation marks is speech, marked as such or not, and one of names
+# alone is a list; unless it is a good part of a report, which is then a column.
+NAMES, COLUMN = 0.6, 0.25
+_FIRST_PERSON = np.sort(hashed("i me my we our ours mine myself ourselves you your yours"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ class Text:
     Anyone's are those in quotation marks and in set phrases.
     """
 
+    text: str
     words: Hashes
     starts: Ints
     ends: Ints
@@ -53,16 +58,16 @@ class Text:
         seeds = shingled(words, SEED)
         order = np.argsort(seeds, kind="stable")
         common = _inside(starts, (*quoted_spans(text), *notice_spans(text)))
-        return cls(words, starts, ends, seeds, order, common)
+        return cls(text, words, starts, ends, seeds, order, common)
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A shared passage: its span in each report, the words that match, and its length in words."""
+    """A shared passage: its span in each report, the words of its own that match, its length in words."""
 
     first: Span
     second: Span
-    matched: int
+    own: int
     words: int
 
 
@@ -159,15 +164,24 @@ def _judged(box: Box, first: Text, second: Text, boilerplate: Hashes) -> Passage
     if min(b - a, d - c) < MATCHED:
         return None
     pairs = _matches(first.words[a:b].tolist(), second.words[c:d].tolist())
-    own = sum(not first.common[a + i] and not second.common[c + j] for i, j in pairs)
+    own = [a + i for i, j in pairs if not first.common[a + i] and not second.common[c + j]]
     matched, length = len(pairs), max(b - a, d - c)
-    if matched < MATCHED or matched < (DENSITY if matched >= FEW else DENSER) * length or own < OWN:
+    if matched < MATCHED or matched < (DENSITY if matched >= FEW else DENSER) * length or len(own) < OWN:
         return None
-    if length < max(BRIEF, WHOLE * min(len(first.words), len(second.words))):
+    shorter = min(len(first.words), len(second.words))
+    if length < COLUMN * shorter and _is_anyone_s(first, own):
+        return None
+    if length < max(BRIEF, WHOLE * shorter):
         shingles = shingled(first.words[a:b], SHORT)
         if int(among(shingles, boilerplate).sum()) * 2 > len(shingles):
             return None
-    return Passage(_span(first, a, b), _span(second, c, d), matched, length)
+    return Passage(_span(first, a, b), _span(second, c, d), len(own), length)
+
+
+def _is_anyone_s(text: Text, places: list[int]) -> bool:
+    """Tell whether the words at ``places`` are speech without marks, or a list of names."""
+    capitals = sum(text.text[start].isupper() for start in text.starts[places])
+    return capitals >= NAMES * len(places) or bool(among(text.words[places], _FIRST_PERSON).any())
 
 
 def _matches(first: list[int], second: list[int]) -> list[tuple[int, int]]:
