@@ -24,6 +24,7 @@ from dateline.model import (
 from dateline.model import Statement as Clause
 from dateline.sources.packs import shipped
 from dateline.stages.compare import compare
+from dateline.stages.compare.days import dated_statements
 
 
 @dataclass(frozen=True)
@@ -205,3 +206,69 @@ def test_a_plan_put_off_starts_anew():
 def test_the_age_of_the_dead_is_no_toll():
     aged = Said("Vee died at 50 in Vorrin", "die", on="2021-03-01", who="singer", figure=number(50, ""))
     assert story((record("a", "2021-03-02", aged),)).findings == ()
+
+
+def test_what_was_planned_and_done_stands_once_and_tells_both():
+    plan = Said("Ministers will sign the Vorrin pact", "sign", "planned", on="2021-03-05", who="Ministers")
+    deed = Said("Ministers signed the Vorrin pact", "sign", on="2021-03-05", who="Ministers")
+    told = story((record("a", "2021-03-02", plan), record("b", "2021-03-06", deed)))
+    assert [(e.status, [m.report for m in e.meant]) for e in told.timeline] == [("happened", ["a"])]
+
+
+def test_a_day_that_reports_return_to_outweighs_one_told_in_passing():
+    strike = Said("Rockets struck the airfield at Vorrin", "strike", on="2021-03-01", who="Rockets")
+    visit = Said("A minister visited the harbour", "visit", on="2021-03-08", who="minister")
+    told = story(
+        (record("a", "2021-03-02", strike),),
+        (record("b", "2021-04-20", Said("Talks go on in Ostmark", "talk", "ongoing"), strike, visit),),
+        (record("c", "2021-05-20", Said("Talks end in Ostmark", "end"), strike),),
+    )
+    weight = {str(e.when.latest): e.weight for e in told.timeline}
+    assert weight["2021-03-01"] == 1.0 > weight["2021-03-08"] > 0
+
+
+def test_the_days_of_a_chronology_date_the_sentences_below_them():
+    lines = [
+        "5 May 2001 Vorrin falls",
+        "6 May 2001 Ostmark falls",
+        "8 May 2001 The king flees",
+        "9 May 2001 Peace",
+    ]
+    said = [Said(text, "fall", "ongoing", tense="present") for text in lines]
+    made = record("a", "2003-03-02", *said)
+    heads = [s.start for s in made.sentences]
+    days = [Moment.on(date(2001, 5, n)) for n in (5, 6, 8, 9)]
+    times = tuple(
+        Time(at, at + 10, "DATE", Form("date"), str(day.latest), day)
+        for at, day in zip(heads, days, strict=True)
+    )
+    dated = dated_statements(replace(made, times=times))
+    assert [(s.when, s.status) for s in dated] == [(day, "happened") for day in days]
+
+
+def test_two_days_joined_are_both():
+    made = record("a", "2021-03-02", Said("They meet on Tuesday and Wednesday", "meet", "planned"))
+    first, last = date(2021, 3, 2), date(2021, 3, 3)
+    times = (
+        Time(13, 20, "DATE", Form("weekday"), str(first), Moment.on(first)),
+        Time(25, 34, "DATE", Form("weekday"), str(last), Moment.on(last)),
+    )
+    meet = replace(made.statements[0], time=0, when=Moment.on(first))
+    assert dated_statements(replace(made, times=times, statements=(meet,)))[0].when == Moment(first, last)
+
+
+def test_a_state_without_its_bearer_backs_what_began_it():
+    begun = Said("The mission in Vorrin was suspended", "suspend", on="2021-01-10", who="")
+    lasts = Said("Both are suspended over fears", "suspend", "ongoing", who="", whom="Both", tense="present")
+    told = story((record("a", "2021-02-02", begun), record("b", "2021-02-03", lasts)))
+    assert [e.independent for e in told.timeline] == [2]
+
+
+def test_what_is_told_beside_another_happening_is_no_news():
+    died = Said("The singer died shortly before his concerts in Vorrin", "die", who="singer")
+    assert story((record("a", "2021-03-02", died),)).timeline == ()
+
+
+def test_a_note_on_the_page_is_no_happening():
+    note = Said("Page last updated at noon", "update", on="2021-03-02", who="Page")
+    assert story((record("a", "2021-03-02", note),)).timeline == ()

@@ -25,7 +25,10 @@ class Episode:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a timeline: a plain sentence, its day, how it stands, how much it weighs (0…1)."""
+    """One line of a timeline: a plain sentence, its day, how it stands, how much it weighs (0…1).
+
+    ``meant`` holds the sentences that told it as something to come, where it has come true since.
+    """
 
     when: Moment
     text: str
@@ -34,6 +37,7 @@ class Entry:
     independent: int
     evidence: tuple[Evidence, ...]
     episode: str | None = None
+    meant: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

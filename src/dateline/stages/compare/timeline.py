@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.language.senses import SPEECH
-from dateline.model import ALWAYS, CountSources, Entry, Moment, Record, Statement
+from dateline.model import ALWAYS, CountSources, Entry, Evidence, Moment, Record, Statement
 from dateline.stages.compare.gathering import Happening
 from dateline.stages.compare.harm import kind
 from dateline.stages.compare.tellings import Telling
@@ -32,11 +33,22 @@ _ANCHORED = re.compile(
 
 def timeline(found: Sequence[Happening], records: Sequence[Record], count: CountSources) -> tuple[Entry, ...]:
     """Return the entries in order of their days, equal days by weight."""
-    done = _Done(found)
-    told = [h for h in found if not done.has(h)]
-    held = _whole(_folded([(e, h) for h in told if (e := _entry(h, count))]))
+    meant = _came_true(found)
+    gone = {id(h) for held in meant.values() for h in held}
+    told = ((h, e) for h in found if id(h) not in gone and (e := _entry(h, count)))
+    held = _whole(_folded([(replace(e, meant=_proof(meant.get(id(h), ()))), h) for h, e in told]))
     entries = weighed([e for e, _ in held], [_told(*pair) for pair in held], records)
     return tuple(sorted(entries, key=lambda e: (e.when.latest, e.when.earliest, -e.weight, e.text)))
+
+
+def _came_true(found: Sequence[Happening]) -> dict[int, list[Happening]]:
+    """Return what was meant, by the identity of the happening by which it came true."""
+    done = _Done(found)
+    meant: dict[int, list[Happening]] = defaultdict(list)
+    for happening in found:
+        if (deed := done.of(happening)) is not None:
+            meant[id(deed)].append(happening)
+    return meant
 
 
 def _told(entry: Entry, happening: Happening) -> Told:
@@ -95,11 +107,16 @@ class _Done:
                 for key in _days_and_senses(happening):
                     self._at[key].append(happening)
 
-    def has(self, meant: Happening) -> bool:
-        """Tell whether what was meant for a day is told as done on that day by another happening."""
+    def of(self, meant: Happening) -> Happening | None:
+        """Return the happening by which what was meant for a day is told as done on that day."""
         if meant.standing != "intent":
-            return False
-        return any(_shares(done, meant) for key in _days_and_senses(meant) for done in self._at.get(key, ()))
+            return None
+        near = (done for key in _days_and_senses(meant) for done in self._at.get(key, ()))
+        return next((done for done in near if _shares(done, meant)), None)
+
+
+def _proof(happenings: Iterable[Happening]) -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys(t.evidence() for h in happenings for t in h.tellings))
 
 
 def _days_and_senses(happening: Happening) -> Iterable[tuple[date, str]]:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from dateline.stages.compare.tellings import Telling
 
-_LONG = 24
+# Words from which a sentence is long; how many tellings stand for all.
+_LONG, _SAMPLE = 24, 40
 # What cannot be read alone: a pronoun in front, or the day where a parser lost the subject.
 _MISREAD = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:was|were|is|are|has|have|had|will)\b"
@@ -39,7 +40,16 @@ def is_alone(telling: Telling) -> bool:
 def best(tellings: Sequence[Telling]) -> Telling | None:
     """Return the telling that serves best for all, or ``None`` when none can be read alone."""
     held = spoken(tellings)
-    return max(held, key=lambda t: (_clarity(t, held), t.record.id, -t.statement.start), default=None)
+    opening: dict[tuple[str, int], int] = {}
+    for t in held:
+        place = (t.record.id, t.statement.sentence)
+        opening[place] = min(t.statement.start, opening.get(place, t.statement.start))
+
+    def rank(t: Telling) -> tuple[float, str, int]:
+        opens = opening[t.record.id, t.statement.sentence] == t.statement.start
+        return _clarity(t, held[:_SAMPLE], opens), t.record.id, -t.statement.start
+
+    return max(held, key=rank, default=None)
 
 
 def worded(tellings: Sequence[Telling]) -> str:
@@ -59,7 +69,7 @@ def worded(tellings: Sequence[Telling]) -> str:
     return text
 
 
-def _clarity(telling: Telling, others: Sequence[Telling]) -> float:
+def _clarity(telling: Telling, others: Sequence[Telling], opens: bool) -> float:
     """How well this wording serves: what it shares with the rest, less what makes it long or vague."""
     words = len(telling.statement.gist.split())
     shared = sum(len(telling.terms & other.terms) for other in others) / len(others)
@@ -67,9 +77,10 @@ def _clarity(telling: Telling, others: Sequence[Telling]) -> float:
         shared
         + 1.5 * bool(telling.statement.who)
         + 1.0 * (telling.sense == "kill")
+        + 1.5 * bool(telling.statement.tense)
+        + 1.0 * opens
         + 3.0 * telling.dated
         - 3.0 * telling.caption
-        + 1.5 * bool(telling.statement.tense)
         - 0.25 * max(0, words - _LONG)
         - 2.0 * (words < 3)
     )

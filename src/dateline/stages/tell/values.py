@@ -202,6 +202,7 @@ def entry_json(entry: Entry) -> Json:
         "independent": entry.independent,
         "episode": entry.episode,
         "evidence": [evidence_json(e) for e in entry.evidence],
+        "meant": [evidence_json(e) for e in entry.meant],
     }
 
 
