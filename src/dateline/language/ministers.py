@@ -5,7 +5,7 @@ the vote or the day they left. Refuses offices that only specialists name.
 """
 
 MINISTERS = """
-national security adviser|Susan Rice|2013-07-01|2017-01-20
+national security adviser|Susan Rice|2013-06-05|2017-01-20
 national security adviser|Michael Flynn|2017-01-20|2017-02-13
 national security adviser|H.R. McMaster|2017-02-20|2018-04-09
 national security adviser|John Bolton|2018-04-09|2019-09-10
@@ -14,8 +14,8 @@ national security adviser|Jake Sullivan|2021-01-20|2025-01-20
 chief of staff|Rahm Emanuel|2009-01-20|2010-10-01
 chief of staff|Denis McDonough|2013-01-20|2017-01-20
 chief of staff|Reince Priebus|2017-01-20|2017-07-31
-chief of staff|John Kelly|2017-07-31|2019-01-02
-chief of staff|Mick Mulvaney|2019-01-02|2020-03-31
+chief of staff|John Kelly|2017-07-28|2019-01-02
+chief of staff|Mick Mulvaney|2018-12-14|2020-03-31
 chief of staff|Mark Meadows|2020-03-31|2021-01-20
 chief of staff|Ron Klain|2021-01-20|2023-02-08
 attorney general|John Ashcroft|2001-02-02|2005-02-03
@@ -54,7 +54,7 @@ press secretary|Robert Gibbs|2009-01-20|2011-02-11
 press secretary|Stephanie Grisham|2019-07-01|2020-04-07
 communications director|Anthony Scaramucci|2017-07-21|2017-07-31
 communications director|Hope Hicks|2017-08-16|2018-03-29
-special counsel|Robert Mueller|2017-05-17|2019-05-29
+special counsel|Robert Mueller|2017-05-17|
 senate minority leader|Tom Daschle|2003-01-03|2005-01-03
 senate majority leader|John Thune|2025-01-03|
 house minority leader|Hakeem Jeffries|2023-01-03|

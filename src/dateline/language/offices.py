@@ -247,6 +247,14 @@ PAST_MARKS = frozenset(
 CHOSEN_FOR = frozenset({"nominee", "pick", "choice", "candidate", "nomination", "bid", "run"})
 """Words that, before "for" and a title, make it an office not held yet: "nominee for Secretary of State"."""
 
+DEPARTURES = frozenset(
+    {"firing", "dismissal", "ouster", "resignation", "departure", "sacking", "death", "exit"}
+)
+"""Nouns that, before "of" and a title, look back on the term they ended."""
+
+BENEATH = frozenset({"deputy", "assistant", "associate", "vice"})
+"""Words before a title, others perhaps between, that make it a lower office: "Deputy White House …"."""
+
 LOOKING_BACK = frozenset({"by", "under"})
 """Words before a title that often look back on a term: "appointed by President …", "under President …"."""
 

@@ -13,7 +13,9 @@ from datetime import date
 
 from dateline.language import calendar
 from dateline.language.offices import (
+    BENEATH,
     CHOSEN_FOR,
+    DEPARTURES,
     LOOKING_BACK,
     OTHER_MARKS,
     PAST_MARKS,
@@ -49,7 +51,8 @@ def full_day(form: Form) -> date | None:
     if not is_full(form):
         return None
     answer = resolve((Time(0, 1, "DATE", form),), Moment(), "")[0].moment
-    return answer.latest
+    last = answer.latest
+    return last if last and last.day == form.args[-1] else None  # there is no 30 February
 
 
 # Metadata
@@ -273,8 +276,10 @@ _MARKS = PAST_MARKS | OTHER_MARKS | LOOKING_BACK
 _WORDS_BEFORE = re.compile(r"(?:([\w.]+)[- ])?\b(\w+)[- ]\Z")
 _MARK_REACH = 26
 # "former New Jersey Gov."
-_FORMER = re.compile(rf"\b((?i:{'|'.join(sorted(PAST_MARKS))}))[- ](?:[A-Z][\w.]*[- ]){{1,3}}\Z")
+_FORMER = re.compile(rf"\b((?i:{'|'.join(sorted(PAST_MARKS | BENEATH))}))[- ](?:[A-Z][\w.]*[- ]){{1,3}}\Z")
 _FAR_REACH = 44
+_IN_A_YEAR = re.compile(r"\b(?:in|by|since|during) (?:\w+ )?(?:19|20)\d\d\b[^.\n]*\Z", re.I)
+_YEAR_REACH = 90
 
 
 def offices(report: Report) -> Iterator[Clue]:
@@ -294,7 +299,9 @@ def offices(report: Report) -> Iterator[Clue]:
                 yield Clue("office", (Moment(min(ends), None),), span)
             continue
         yield Clue("office", (Moment(min(t.earliest for t in terms), None),), span)
-        if mark not in LOOKING_BACK:
+        if mark not in LOOKING_BACK and not _IN_A_YEAR.search(
+            report.text, max(0, start - _YEAR_REACH), start
+        ):
             yield Clue("office", tuple(Moment(t.earliest, _eve(t.latest)) for t in terms), span, sure=False)
 
 
@@ -305,13 +312,15 @@ def _mark(text: str, start: int) -> tuple[str, int]:
     """
     led = _FORMER.search(text, max(0, start - _FAR_REACH), start)
     if led:
-        return led[1].lower(), led.start(1)
+        return ("deputy", start) if led[1].lower() in BENEATH else (led[1].lower(), led.start(1))
     found = _WORDS_BEFORE.search(text, max(0, start - _MARK_REACH), start)
     if found is None:
         return "", start
     far, near = (found[1] or "").lower(), found[2].lower()
     if near == "for" and far in CHOSEN_FOR:
         return "nominee", start
+    if near == "of" and far in DEPARTURES:
+        return "under", start
     if near in _MARKS:
         return near, found.start(2) if near in PAST_MARKS else start
     if far in PAST_MARKS:
