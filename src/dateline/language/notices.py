@@ -14,6 +14,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     ("asked to", r"(?:is|are|was|were) (?:being )?asked to (?:call|contact|text|e-?mail|phone)"),
     ("urged to", r"(?:is|are|was|were) (?:being )?urged to (?:call|contact|text|e-?mail|phone)"),
     ("encouraged to", r"(?:is|are|was|were) (?:being )?encouraged to (?:call|contact|text|e-?mail|phone)"),
+    ("charged with", r"charged with [^.]{0,40}(?:counts? of|possession of)"),
     ("stoppers", r"crime ?stoppers"),
     ("anonymous", r"(?:anonymous tips?|remain anonymous)"),
     ("innocent", r"(?:presumed|considered) innocent (?:until|unless)"),
