@@ -190,6 +190,12 @@ def test_what_changed_came_true_and_is_new_is_told():
     assert [c.kind for c in story.entries] == ["came true"]
 
 
+def test_what_had_been_planned_and_has_happened_came_true():
+    done = replace(entry("happened", *NEW_PROOF), meant=OLD_PROOF)
+    (story,) = diff(BEFORE, track(2, timeline=(done,)), SINCE).stories
+    assert [(c.kind, c.before and c.before.status) for c in story.entries] == [("came true", "planned")]
+
+
 def test_what_is_only_told_once_more_is_no_change():
     again = Finding("single", "strike", "strength", (replace(FIRST, evidence=(*OLD_PROOF, *NEW_PROOF)),))
     pile = track(2, again, plans=(plan("proposed", *OLD_PROOF, *NEW_PROOF),))

@@ -131,4 +131,4 @@ def _of_plan(plan: Plan) -> tuple[Evidence, ...]:
 
 
 def _of_entry(entry: Entry) -> tuple[Evidence, ...]:
-    return entry.evidence
+    return (*entry.evidence, *entry.meant)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dateline.model import Diff, EntryChange, Finding, FindingChange, PlanChange, StoryChange
 from dateline.stages.tell.days import days, spell_day
-from dateline.stages.tell.labels import labels
 from dateline.stages.tell.layout import note, row, section
 from dateline.stages.tell.lines import Look, entry_lines, many, mark, mark_of, quote_lines
 from dateline.stages.tell.sheet import valued
@@ -56,7 +55,7 @@ def _story_json(story: StoryChange) -> Json:
 
 def diff_text(diff: Diff, width: int, evidence: bool = False) -> str:
     """Return the changes as text, wrapped to ``width`` columns; ``evidence`` quotes what proves each line."""
-    look = Look(width, evidence, labels(r.id for r in diff.records))
+    look = Look.of(diff.records, width, evidence)
     if not diff.stories:
         return f"No report was published on {spell_day(diff.since)} or later.\n"
     stories = sorted(diff.stories, key=lambda s: (s.is_new, -len(s.reports), s.id))

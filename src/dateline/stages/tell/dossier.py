@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dateline.model import Dossier, Field, Value
 from dateline.stages.tell.days import days, spell_day
-from dateline.stages.tell.labels import labels
 from dateline.stages.tell.layout import note, row, section
 from dateline.stages.tell.lines import Look, entry_lines, many, mark, plan_lines, quote_lines
 from dateline.stages.tell.sheet import valued
@@ -38,7 +37,7 @@ def _field_json(field: Field) -> Json:
 
 def dossier_text(dossier: Dossier, width: int, evidence: bool = False) -> str:
     """Return the dossier as text, wrapped to ``width`` columns; ``evidence`` quotes what proves each line."""
-    look = Look(width, evidence, labels(r.id for r in dossier.records))
+    look = Look.of(dossier.records, width, evidence)
     head = [f"as of {spell_day(dossier.as_of)}"] if dossier.as_of else []
     head += [many(len(dossier.records), "report")]
     others = [n for n in dossier.names if n != dossier.subject]

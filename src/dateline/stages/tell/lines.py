@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dateline.model import Entry, Evidence, Plan, Source, Value
+from dateline.model import Entry, Evidence, Plan, Record, Source, Value
 from dateline.stages.tell.days import days, spell
+from dateline.stages.tell.labels import labels
 from dateline.stages.tell.layout import note, row
 from dateline.stages.tell.sheet import valued
 from dateline.stages.tell.sources import source_lines
@@ -17,13 +18,24 @@ _NAMED = 6
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How to lay out: columns, whether to quote evidence, short names of reports, width of first columns."""
+    """How to lay out: columns, whether to quote evidence, short names of reports, width of first columns.
+
+    ``sources`` open the counts of some evidence, ``years`` are those in which reports were published.
+    """
 
     width: int
     evidence: bool
     labels: dict[str, str]
     label: int = 10
     sources: Mapping[tuple[Evidence, ...], tuple[Source, ...]] = field(default_factory=dict)
+    years: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, records: Iterable[Record], width: int, evidence: bool) -> Look:
+        """Return the look for a pile of reports, with their short names and years."""
+        held = {r.id: r.published.moment.latest for r in records}
+        years = {report: str(day.year) for report, day in held.items() if day}
+        return cls(width, evidence, labels(held), years=years)
 
     def named(self, ids: Iterable[str]) -> str:
         """Return the short names of some reports, or their number when they are many."""
@@ -78,12 +90,17 @@ def quote_lines(evidence: Iterable[Evidence], look: Look) -> list[str]:
     return quotes + [note(line, look.width) for line in source_lines(look.sources.get(held, ()), look.named)]
 
 
+def entry_words(entry: Entry) -> str:
+    """Return the words of an entry, and that it had been planned where an earlier report told so."""
+    return f"{entry.text}, as had been planned" if entry.meant else entry.text
+
+
 def entry_lines(entries: Iterable[Entry], look: Look) -> list[str]:
     """Return one line an entry: day, text, status, mark."""
     lines = []
     for entry in entries:
         right = f"{entry.status:<9} {mark(entry)}"
-        lines.append(row(days(entry.when), entry.text, right, look.width))
+        lines.append(row(days(entry.when), entry_words(entry), right, look.width))
         lines += quote_lines(entry.evidence, look)
     return lines
 
@@ -116,10 +133,14 @@ def plan_parts(plan: Plan, look: Look) -> list[tuple[str, str]]:
 
 
 def _reasons(evidence: Sequence[Evidence], given_by: Sequence[str], look: Look) -> str:
-    """Return quoted reasons in one line, each with who gives it, where that is told, and its report."""
+    """Return quoted reasons in one line, each with who gives it and its report; a year's together."""
     who = dict(zip(evidence, given_by, strict=False))
-    told = (f"{phrase(e.quote)} ({_by(who.get(e, ''), look.named([e.report]))})" for e in evidence)
-    return "; ".join(dict.fromkeys(told))
+    years: dict[str, list[str]] = {}
+    for e in evidence:
+        told = f"{phrase(e.quote)} ({_by(who.get(e, ''), look.named([e.report]))})"
+        years.setdefault(look.years.get(e.report, ""), []).append(told)
+    named = {year: f"{year}: " if year and len(years) > 1 else "" for year in years}
+    return " → ".join(named[year] + "; ".join(dict.fromkeys(years[year])) for year in sorted(years))
 
 
 def _by(speaker: str, report: str) -> str:

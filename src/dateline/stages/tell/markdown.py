@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from dateline.model import Entry, Evidence, Finding, Plan, Track
 from dateline.stages.tell.days import days, spell, spell_day
-from dateline.stages.tell.labels import labels
-from dateline.stages.tell.lines import Look, capital, mark, plan_parts
+from dateline.stages.tell.lines import Look, capital, entry_words, mark, plan_parts
 from dateline.stages.tell.sheet import (
     Chapter,
     Sheet,
@@ -35,7 +34,7 @@ def plain(text: str) -> str:
 
 def track_markdown(track: Track, evidence: bool = False) -> str:
     """Return all stories, the largest first; ``evidence`` quotes the sentences behind each line."""
-    look = Look(0, evidence, labels(r.id for r in track.records))
+    look = Look.of(track.records, 0, evidence)
     return "\n\n".join("\n".join(_story(s, look)) for s in sheets(track)) + "\n"
 
 
@@ -82,7 +81,8 @@ def _standing(sheet: Sheet, look: Look) -> list[str]:
 
 
 def _entry(entry: Entry, findings: Iterable[Finding], sheet: Sheet, look: Look) -> list[str]:
-    lines = [f"- **{days(entry.when)}** {plain(entry.text)} — *{entry.status}* {plain(mark(entry))}"]
+    words = plain(entry_words(entry))
+    lines = [f"- **{days(entry.when)}** {words} — *{entry.status}* {plain(mark(entry))}"]
     apart = (f for f in findings if not is_plain(f))
     lines += [f"  - {_told(finding, sheet, look)}" for finding in apart]
     return lines + _quotes(entry.evidence, look)

@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from dateline.model import Finding, Record, Track
 from dateline.stages.tell.days import days, spell, spell_day
-from dateline.stages.tell.labels import labels
 from dateline.stages.tell.layout import grid, note, row, section
 from dateline.stages.tell.lines import Look, capital, entry_lines, many, mark, plan_lines, quote_lines
 from dateline.stages.tell.sheet import (
@@ -28,6 +27,7 @@ from dateline.stages.tell.sheet import (
     valued,
 )
 
+_LEGEND = "In brackets: independent sources · reports."
 # Plans told with where things stand, and episodes that a table of figures has room for.
 _PLANS, _COLUMNS = 3, 4
 _DEBTS = (("credit", "credits"), ("cites", "cites"), ("copy", "copies"), ("reprint", "reprints"))
@@ -45,8 +45,8 @@ _OWN_DAY = frozenset({"stated", "metadata", "dateline"})
 def track_text(track: Track, width: int, evidence: bool = False) -> str:
     """Return all stories, the largest first; ``evidence`` quotes the sentences behind each line."""
     opened = {b.evidence: b.sources for b in track.backings}
-    look = Look(width, evidence, labels(r.id for r in track.records), sources=opened)
-    return "\n\n\n".join(_story(s, look) for s in sheets(track))
+    look = replace(Look.of(track.records, width, evidence), sources=opened)
+    return "\n\n\n".join([*(_story(s, look) for s in sheets(track)), _LEGEND])
 
 
 def _story(sheet: Sheet, look: Look) -> str:

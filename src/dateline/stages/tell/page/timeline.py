@@ -55,6 +55,7 @@ def _line(line: Line, shelf: Shelf, anchor: str) -> Markup:
         element("p", entry.text, class_="what"),
         [_toll(f, shelf) for f in line.findings],
         shelf.quotes(entry.evidence, pill(entry.status), count),
+        shelf.quotes(entry.meant, element("span", "as had been planned")) if entry.meant else None,
     )
     day = _day(entry)
     light = "light" if entry.weight < _LIGHT else None
