@@ -54,6 +54,12 @@ def test_a_former_president_dates_a_report_after_the_term():
         ("Critics of former President Donald Trump met.", date(2021, 1, 20), None),
         ("Aides to former US President Donald Trump met.", date(2021, 1, 20), None),
         ("A law signed by President Barack Obama was upheld.", date(2009, 1, 20), None),
+        ("Critics of former New Jersey Gov. Chris Christie met.", date(2018, 1, 16), None),
+        ("Aides to President-elect Joe Biden met.", date(2020, 11, 7), date(2021, 1, 19)),
+        ("The nominee for Secretary of State Rex Tillerson spoke.", None, None),
+        ("Lt. Gov. Gavin Newsom spoke.", None, None),
+        ("Gov. Haley Marbury spoke.", None, None),
+        ("In 2017, Secretary of State Rex Tillerson spoke.", date(2017, 2, 1), None),
         ("Gov. Rick Snyder spoke.", date(2011, 1, 1), date(2018, 12, 31)),
         ("President George W. Bush spoke.", date(2001, 1, 20), date(2009, 1, 19)),
     ],
@@ -120,6 +126,11 @@ def test_claims_are_read_in_any_usual_notation(claim, day):
     assert claimed_moment(claim) == Moment.on(day)
 
 
+@pytest.mark.parametrize("claim", ["2021-02-30", "2021-02-29", "30 February 2021", "2021-13-01"])
+def test_a_claimed_day_that_no_calendar_has_is_no_day(claim):
+    assert claimed_moment(claim) is None
+
+
 @pytest.mark.parametrize(
     "url", ["", "https://example.org/a-2021", "https://example.org/99/99/99/x", "/2021/13/45/"]
 )
@@ -151,6 +162,11 @@ def test_a_happening_that_a_sister_dates_dates_the_report():
     assert set(found) == {"b"}
     assert found["b"].moment == Moment(date(2021, 2, 15), date(2021, 2, 17))
     assert any(b.kind == "sister" and b.evidence.report == "a" for b in found["b"].basis)
+
+
+def test_what_only_bounds_a_day_is_told_after_what_decides_it():
+    published, _ = dated("The bridge fell on January 3, 2020.\nFebruary 17, 2021\nThe talks opened.", lean=-1)
+    assert [b.kind for b in published.basis] == ["stated", "mentions"]
 
 
 def test_reports_of_no_common_episode_do_not_date_each_other():

@@ -23,6 +23,7 @@ from dateline.language.offices import (
     TITLE_SPELLINGS,
     Term,
 )
+from dateline.language.timewords import MONTHS, SHORT_MONTHS, WEEKDAYS
 from dateline.model import Form, Moment, Report, Span, Time
 from dateline.stages.date.find import find_phrases
 from dateline.stages.date.resolve import resolve
@@ -265,7 +266,7 @@ def _cases(title: str) -> Iterator[str]:
 _TITLES = sorted(
     {case for title in (*TITLE_SPELLINGS, *(t.title for t in TERMS)) for case in _cases(title)}, reverse=True
 )
-_DAYS = "Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_DAYS = rf"(?:{'|'.join(word.title() for word in (*WEEKDAYS, *MONTHS, *SHORT_MONTHS))})\b"
 # A name that goes on is another's: "Gov. Ellis" is not "Gov. Ellis Barnaby".
 _OFFICE = re.compile(
     rf"(?P<title>{'|'.join(map(re.escape, _TITLES))})(?P<after>-elect)? "

@@ -79,8 +79,9 @@ class Weighing:
 
     @property
     def published(self) -> Published:
-        """The interval and its reasons."""
-        return Published(self.moment, tuple(self.basis))
+        """The interval and its reasons: those that set one of its ends, then those that only bound it."""
+        moment = self.moment
+        return Published(moment, tuple(sorted(self.basis, key=lambda b: not _sets_end(b, moment))))
 
     def narrow(self, clue: Clue, basis: Basis | None = None) -> bool:
         """Apply ``clue`` unless it leaves no day; tell whether it narrowed anything."""
@@ -145,6 +146,13 @@ class Weighing:
     def _basis(self, clue: Clue) -> Basis:
         cut = Evidence.cut(self._report.id, self._report.text, clue.span) if clue.span else None
         return Basis(clue.kind, spanned(clue.allows), cut, clue.note)
+
+
+def _sets_end(basis: Basis, moment: Moment) -> bool:
+    told = basis.moment
+    return (told.earliest is not None and told.earliest == moment.earliest) or (
+        told.latest is not None and told.latest == moment.latest
+    )
 
 
 def _both(one: Iterable[Moment], other: Sequence[Moment]) -> tuple[Moment, ...]:
