@@ -19,11 +19,10 @@ from dateline.model import (
     Diff,
     Dossier,
     Evidence,
-    Finding,
     Flaw,
+    Judgement,
     Link,
     Page,
-    Plan,
     Published,
     Reading,
     Record,
@@ -31,13 +30,12 @@ from dateline.model import (
     Span,
     Story,
     Track,
-    Value,
 )
 from dateline.stages.clean import Habits, clean, learn_habits
 from dateline.stages.compare import compare, diff, dossier
 from dateline.stages.date import find_times, own_day, place, resolve, sisters
 from dateline.stages.date.clues import claimed_moment
-from dateline.stages.group import group
+from dateline.stages.group import Groups
 from dateline.stages.read import read_many
 from dateline.stages.state import find_attributions, find_figures, find_statements, mentions
 from dateline.stages.trace import as_written, sources_of, trace
@@ -98,14 +96,17 @@ def _unread_days(report: Report) -> tuple[Flaw, ...]:
     )
 
 
-def track_records(records: Sequence[Record], attributes: Sequence[Attribute] = ()) -> Track:
+def track_records(
+    records: Sequence[Record], attributes: Sequence[Attribute] = (), judgements: Sequence[Judgement] = ()
+) -> Track:
     """Return the stories that ``records`` tell together; their order makes no difference.
 
-    ``attributes`` are the points compared by name; an earlier one goes before a later one.
+    ``attributes`` are the points compared by name; an earlier one goes before a later one. ``judgements``
+    are people's words on which reports are of one episode; the last one on a pair counts.
     A record without title and sentence stays among the records of the answer and is part of no story.
     """
     silent = [r for r in records if not _tells(r)]
-    held, links, stories = _grouped([r for r in records if _tells(r)])
+    held, links, stories = _grouped((r for r in records if _tells(r)), judgements)
     by_id = {r.id: r for r in held}
     sources = sources_of(held, links)
     compared = tuple(
@@ -122,29 +123,28 @@ def track_records(records: Sequence[Record], attributes: Sequence[Attribute] = (
 
 def _counted(stories: Iterable[Story]) -> Iterable[tuple[Evidence, ...]]:
     """Return the evidence of two reports or more whose sources some count tells, each once."""
-    values = [v for s in stories for held in (*s.findings, *s.plans) for v in _values(held)]
-    told = [e.evidence for s in stories for e in s.timeline] + [v.evidence for v in values]
+    told = [e.evidence for s in stories for e in s.timeline]
+    told += [v.evidence for s in stories for f in s.findings for v in f.values]
+    told += [v.evidence for s in stories for p in s.plans for v in p.figures]
     return (e for e in dict.fromkeys(told) if len({one.report for one in e}) > 1)
 
 
-def _values(held: Finding | Plan) -> tuple[Value, ...]:
-    return held.values if isinstance(held, Finding) else held.figures
-
-
-def _grouped(records: Iterable[Record]) -> tuple[list[Record], tuple[Link, ...], tuple[Story, ...]]:
+def _grouped(
+    records: Iterable[Record], judgements: Sequence[Judgement] = ()
+) -> tuple[list[Record], tuple[Link, ...], tuple[Story, ...]]:
     """Return the records with their days settled among each other, their debts and their stories."""
     held = sorted(records, key=lambda r: r.id)
     links = tuple(trace(held))
     old = as_written(held, links)
     held = [_dated_back(r, *old[r.id]) if r.id in old else r for r in held]
-    stories = group(held, links)
+    groups = Groups(judgements=tuple(judgements)).add(held, links)
     for _ in range(_ROUNDS):
-        days = sisters(held, [e.reports for s in stories for e in s.episodes])
+        days = sisters(held, [e.reports for s in groups.stories for e in s.episodes])
         if not days:
             break
         held = [_settled(r, days[r.id]) if r.id in days else r for r in held]
-        stories = group(held, links)
-    return held, links, stories
+        groups = groups.add(held)
+    return held, links, groups.stories
 
 
 def dossier_of(
