@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from dateline.language.casualties import HARM_VERBS
+from dateline.language.cues import VERBS
 from dateline.language.people import (
     FEMALE_NAMES,
     FEMALE_WORDS,
@@ -22,6 +23,7 @@ from dateline.language.people import (
     PRONOUNS,
     RELATIVES,
 )
+from dateline.language.timewords import MONTHS, WEEKDAYS
 from dateline.model import Entity, Reading, Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -32,7 +34,7 @@ _TRAILING = frozenset(
     {"relcl", "acl", "appos", "cc", "conj", "punct", "advcl", "ccomp", "parataxis", "preconj", "dep"}
 )
 _LEADING = frozenset({"the", "a", "an", "how", "what", "which", "whose"})
-_LOOK_BACK = 3
+_LOOK_BACK, _FARTHEST = 3, 9
 # Pronoun class → the classes of nouns it looks for, in turn: P people, p other plurals, o bodies.
 _WANTED: Mapping[str, tuple[frozenset[str], ...]] = {
     "m": (frozenset("m"),),
@@ -41,6 +43,8 @@ _WANTED: Mapping[str, tuple[frozenset[str], ...]] = {
     "p": (frozenset("P"), frozenset("po")),
 }
 _BODIES = frozenset({"ORG", "GPE", "FAC", "LOC", "PRODUCT", "NORP", "LAW", "WORK_OF_ART", "EVENT"})
+_SAYING = frozenset(verb for verb, cue in VERBS.items() if cue.kind == "say" and cue.takes == "c")
+_DATES = frozenset({*WEEKDAYS, *MONTHS})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _OPENING, _CLOSING = frozenset({"“", '"', "``", "«"}), frozenset({"”", '"', "''", "»"})
 
@@ -70,7 +74,20 @@ class Mentions:
         i = self.stands_for(i)
         if (entity := self.entities.get(i)) is not None:
             return entity.name
+        if (named := _apposed(self.reading, i, self.entities)) is not None:
+            return named
         return " ".join(phrase(self.reading, i, article=False).of(self.reading.text).split())
+
+
+def _apposed(reading: Reading, i: int, entities: Mapping[int, Entity]) -> str | None:
+    """Return the name that a noun of a role is set beside ("the mayor, Anna Berg"; "his aide Tom Hale")."""
+    lemma = reading.tokens[i].lemma.lower()
+    if lemma not in PEOPLE and not lemma.endswith(("man", "woman", "person")):
+        return None
+    for c in reading.children[i]:
+        if reading.tokens[c].dep == "appos" and reading.tokens[c].pos == "PROPN":
+            return entities[c].name if c in entities else phrase(reading, c).of(reading.text)
+    return None
 
 
 def mentions(reading: Reading) -> Mentions:
@@ -157,6 +174,7 @@ class _Candidate:
 def _resolved(reading: Reading, entities: Mapping[int, Entity]) -> Iterator[tuple[int, int]]:
     """Yield each pronoun that has an antecedent, with it, in order of the text."""
     past: list[list[_Candidate]] = []
+    spoken: list[bool] = []  # which of them are words of a quotation, after which the reporter goes on
     classes: dict[int, str] = {}
     quoted = False
     for first, end in reading.sentences:
@@ -177,11 +195,17 @@ def _resolved(reading: Reading, entities: Mapping[int, Entity]) -> Iterator[tupl
                     noun = _somebody(reading, noun, entities)
                 if noun is not None:
                     yield i, noun
+            elif token.dep == "appos" and (named := entities.get(token.head)) is not None:
+                if named.type == "PERSON":
+                    continue  # the name itself is the candidate
+                here.append(_Candidate(i, _fits(reading, token, entities), False, quoted))
             elif token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "amod", "nmod", "npadvmod"):
                 here.append(_Candidate(i, _fits(reading, token, entities), token.dep in SUBJECTS, quoted))
         past.append(here)
-        if len(past) > _LOOK_BACK:
+        spoken.append(quoted and all(c.quoted for c in here))
+        while len(past) - sum(spoken) > _LOOK_BACK or len(past) > _FARTHEST:
             past.pop(0)
+            spoken.pop(0)
 
 
 def _in_quotes(reading: Reading, token: Token, quoted: bool) -> bool:
@@ -263,12 +287,12 @@ def _fits(reading: Reading, token: Token, entities: Mapping[int, Entity]) -> str
     """Return the pronoun classes that agree with a noun."""
     entity = entities.get(token.i)
     children = [reading.tokens[c] for c in reading.children[token.i]]
-    if any(c.text.lower() == "no" for c in children):
+    if token.text.lower() in _DATES or any(c.text.lower() == "no" for c in children):
         return ""
     several = "P" if any(c.dep == "conj" for c in children) else ""
     if entity is not None and entity.type == "PERSON":
         return several + _gender(reading, token, entity.name)
-    if entity is not None and entity.type in _BODIES:
+    if entity is not None and entity.type in _BODIES and not _may_be_surname(reading, token, entity):
         return "P" if token.tag in ("NNS", "NNPS") and entity.type == "NORP" else several + "no"
     lemma = token.lemma.lower()
     if lemma in GROUPS:
@@ -281,6 +305,18 @@ def _fits(reading: Reading, token: Token, entities: Mapping[int, Entity]) -> str
         return "f" if lemma in FEMALE_WORDS else "m" if lemma in MALE_WORDS else "mf"
     return (
         "n" if token.pos == "NOUN" or any(c.dep in ("det", "poss", "compound") for c in children) else "nmf"
+    )
+
+
+def _may_be_surname(reading: Reading, token: Token, entity: Entity) -> bool:
+    """Tell a single word in small letters that speaks: a surname that the namer took for a body."""
+    speaks = token.dep in SUBJECTS and reading.tokens[token.head].lemma in _SAYING
+    plain = entity.type == "ORG" and entity.name.isalpha() and not entity.name.isupper()
+    return (
+        speaks
+        and plain
+        and token.tag == "NNP"
+        and not any(reading.tokens[c].dep in ("det", "compound") for c in reading.children[token.i])
     )
 
 
@@ -313,7 +349,10 @@ def _antecedent(
     if kind in "np" and token.dep in _OBJECTS:
         subjects, rest = [c for c in rest if tokens[c.i].dep == "dobj"] + subjects, rest
     order = subjects + (rest if kind in "pmf" else [])
+    speaks = token.dep in SUBJECTS and tokens[token.head].lemma in _SAYING
     for sentence in reversed(past):
+        # Who says more is who spoke last.
+        order += [c for c in sentence if speaks and c.subject and tokens[tokens[c.i].head].lemma in _SAYING]
         order += [c for c in sentence if c.subject]
         # The man told of a moment ago is nearer than who was talking before him.
         order += [c for c in reversed(sentence) if not c.subject] if kind in "mf" else []

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from dateline.language.cues import Cue
+from dateline.language.cues import VERBS, Cue
 from dateline.model import Reading
 from dateline.stages.state.claims import Claim
 from dateline.stages.state.quotes import Quote
 
-_NEAR, _FAR, _LEAD = 90, 160, 220
+_NEAR, _FAR, _LEAD = 160, 160, 220
+_WORDS = 9
+_NO_CUE = Cue("", 0, "")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+# A full stop after a short word may be an abbreviation's ("Mr. Berg", "U.S. officials").
+_SENTENCE_END = re.compile(r"[a-z0-9]{3,}[.] |[?!;] |[”]")
 _NAME = r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|de|von|van|al|bin|of|the)){0,4}"
 _SIGNATURE = re.compile(rf"[ \n]{{0,2}}(?:―|—|–|--)\s?(?P<name>{_NAME})")
+_SIGNED_LINE = re.compile(rf"[ \n]+(?P<name>[A-Z][\w.’'-]+ {_NAME}), [A-Z][\w.’' -]{{1,40}}(?=\n|\Z)")
 _TRANSCRIPT = re.compile(rf"^[\"“]?(?P<name>{_NAME}): +(?P<said>\S[^\n]{{12,}})", re.MULTILINE)
 _BLOCK = re.compile(r"[^\n.;:]{0,60}:\s*\n\s*(?P<said>[^\n]+)")
 
@@ -24,26 +31,111 @@ def give_quotes(reading: Reading, claims: list[Claim], quotes: list[Quote]) -> N
     previous: tuple[Quote, Claim] | None = None
     for quote in quotes:
         claim = _beside(reading, sayers, quote)
-        if claim is None and (claim := _signed(reading, quote)) is not None:
+        if claim is None and (claim := _new_claim(reading, quote)) is not None:
             claims.append(claim)
         if claim is None and previous is not None and _goes_on(text, previous[0], quote):
             claim = previous[1]
         previous = (quote, claim) if claim is not None else None
         if claim is not None:
             claim.quotes.append(quote)
+            _part_from_quote(reading, claim, quote)
             if not claim.source:
                 _source_by_place(reading, claim, quote)
+            if not claim.source and (lead := _led_in(reading, quote)) is not None:
+                claim.source, claim.speaker = lead.source, lead.speaker
+
+
+def _new_claim(reading: Reading, quote: Quote) -> Claim | None:
+    """Return the claim of a quotation that no cue of the tables stands beside."""
+    return (
+        _signed(reading, quote)
+        or _named_after(reading, quote)
+        or _closed_by(reading, quote)
+        or _led_in(reading, quote)
+    )
+
+
+def _part_from_quote(reading: Reading, claim: Claim, quote: Quote) -> None:
+    """Give a cue whose subject was looked for inside its quotation the subject outside it."""
+    if claim.speaker is None or not quote.start <= reading.tokens[claim.speaker].start < quote.end:
+        subjects = [k for k in reading.children[claim.head] if reading.tokens[k].dep == "nsubj"]
+        if len(subjects) < 2 or claim.speaker != subjects[0] or subjects[0] < claim.head:
+            return
+    outside = [
+        k
+        for k in reading.children[claim.head]
+        if reading.tokens[k].dep == "nsubj" and not quote.start <= reading.tokens[k].start < quote.end
+    ]
+    claim.speaker = max(outside, default=None)
+    claim.source = set(reading.subtree(claim.speaker)) if claim.speaker is not None else set()
+
+
+def _closed_by(reading: Reading, quote: Quote) -> Claim | None:
+    """Return the claim of any verb with a subject that goes on from a quotation ("…,” Ms Berg grants")."""
+    if reading.text[quote.start : quote.end].rstrip("”\"'")[-1:] not in (",", "?", "!"):
+        return None
+    first = bisect_left(reading.tokens, quote.end, key=lambda t: t.start)
+    for k in range(first, min(first + _WORDS, len(reading.tokens))):
+        token = reading.tokens[k]
+        if token.pos == "PUNCT":
+            return None
+        if token.tag in ("VBD", "VBZ") and token.pos == "VERB":
+            subject = next((c for c in reading.children[k] if reading.tokens[c].dep == "nsubj"), None)
+            if subject is None or subject < first:
+                return None
+            return Claim(Cue("say", 1, "q"), k, {k}, set(reading.subtree(subject)))
+    return None
 
 
 def _signed(reading: Reading, quote: Quote) -> Claim | None:
     """Return the claim of a quotation that a dash and a name follow."""
-    match = _SIGNATURE.match(reading.text, quote.end)
+    match = _SIGNATURE.match(reading.text, quote.end) or _SIGNED_LINE.match(reading.text, quote.end)
     if match is None:
         return None
     source = {t.i for t in reading.tokens if match.start("name") <= t.start and t.end <= match.end("name")}
-    if not source:
+    if not any(reading.tokens[k].pos == "PROPN" for k in source):
         return None
     return Claim(Cue("say", 2, "q"), max(source), {min(source) - 1}, source)
+
+
+def _named_after(reading: Reading, quote: Quote) -> Claim | None:
+    """Return the claim of a cue that the tagger took for a noun ("…,” the Bergen Times notes.")."""
+    if reading.text[quote.start : quote.end].rstrip("”\"'")[-1:] != ",":
+        return None
+    first = bisect_left(reading.tokens, quote.end, key=lambda t: t.start)
+    for k in range(first + 1, min(first + _WORDS, len(reading.tokens))):
+        token = reading.tokens[k]
+        word = token.text.lower()
+        cue = VERBS.get(word[:-1] if token.tag in ("NNS", "NNPS") else word, _NO_CUE)
+        closes = reading.tokens[min(k + 1, len(reading.tokens) - 1)].pos in ("PUNCT", "ADP", "ADV")
+        if token.pos in ("NOUN", "PROPN") and "c" in cue.takes and closes:
+            return Claim(cue, k, {k}, set(range(first, k)))
+        if token.pos in ("PUNCT", "VERB", "AUX"):
+            break
+    return None
+
+
+def _led_in(reading: Reading, quote: Quote) -> Claim | None:
+    """Return the claim of a sentence that a colon, or "was,", leads over to the quotation.
+
+    Its speaker is the subject, or whose the subject is ("her message was: …").
+    """
+    lead = reading.text[: quote.start].rstrip()
+    at = bisect_left(reading.tokens, len(lead), key=lambda t: t.end)
+    if at >= len(reading.tokens) or not (lead.endswith(":") or reading.tokens[at - 1].lemma == "be"):
+        return None
+    first = reading.sentences[bisect_right(reading.sentences, (at, len(reading.tokens))) - 1][0]
+    for k in range(first, at):
+        token = reading.tokens[k]
+        if token.dep != "nsubj" or reading.tokens[token.head].tag not in _FINITE:
+            continue
+        owner = next((c for c in reading.children[k] if reading.tokens[c].dep == "poss"), None)
+        speaker = owner if owner is not None else k
+        source = set(reading.subtree(speaker))
+        claim = Claim(Cue("say", 1, "q"), speaker, {token.head}, source)
+        claim.speaker = speaker
+        return claim
+    return None
 
 
 def claims_of_transcripts(reading: Reading) -> Iterator[Claim]:
@@ -96,7 +188,7 @@ def _breaks(gap: str) -> bool:
     stripped = gap.strip()
     if "\n" in gap:
         return not stripped.endswith(":") and bool(stripped or "\n" in gap)
-    return any(mark in gap for mark in (". ", "? ", "! ", "; ", "”", ".”"))
+    return _SENTENCE_END.search(gap) is not None
 
 
 def _goes_on(text: str, before: Quote, quote: Quote) -> bool:
@@ -122,7 +214,7 @@ def _source_by_place(reading: Reading, claim: Claim, quote: Quote) -> None:
             found.append(k)
         if not found:
             for k in range(verb + 1, min(verb + 10, len(reading.tokens))):
-                if reading.tokens[k].pos in ("PUNCT", "VERB", "ADP"):
+                if reading.tokens[k].pos in ("PUNCT", "VERB", "ADP") and reading.tokens[k].text != "-":
                     break
                 found.append(k)
         nouns = [k for k in found if reading.tokens[k].pos in ("NOUN", "PROPN", "PRON")]
