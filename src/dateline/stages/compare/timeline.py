@@ -73,7 +73,11 @@ def _whole(told: Sequence[tuple[Entry, Happening]]) -> list[tuple[Entry, Happeni
         for t in happening.tellings:
             if t.statement.tense and t.happens and is_alone(t):
                 clauses[t.record.id, t.statement.sentence].append(t)
-    return [(e, h) for e, h in told if not all(_is_part(t, clauses) for t in h.tellings)]
+    return [(e, h) for e, h in told if not all(_is_part(t, clauses) for t in _dated(h))]
+
+
+def _dated(happening: Happening) -> Sequence[Telling]:
+    return [t for t in happening.tellings if t.dated] or happening.tellings
 
 
 def _is_part(telling: Telling, clauses: Mapping[tuple[str, int], Sequence[Telling]]) -> bool:

@@ -19,7 +19,8 @@ _MISREAD = re.compile(
 # What speaks of the page, not of the world; a full stop inside is two sentences in one.
 _OF_PAGE = re.compile(
     r"\b[Ll]ast updated\b|\bCorrections? and clarifications?\b|\[\d+\]|\b[Nn]ewsletters?\b"
-    r"|^(?:Picture|Photo|Photograph|Image|Video|Footage) taken\b|[a-z]{3}\. [a-z]"
+    r"|^(?:Picture|Photo|Photograph|Image|Video|Footage) taken\b|\bImage (?:copyright|caption)\b"
+    r"|[a-z]{3}\. [a-z]"
 )
 
 
