@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from functools import wraps
 from typing import TYPE_CHECKING, TypedDict, Unpack
@@ -111,13 +112,19 @@ def read(paths: tuple[str, ...], form: str, explain: bool, as_is: bool, model: s
     help="Text for people, one page with all sentences in it, Markdown, or one JSON object.",
 )
 @_EVIDENCE
+@click.option(
+    "--judgements",
+    metavar="FILE",
+    help="Your word on which reports are of one episode, as JSON lines: "
+    '{"first": ID, "second": ID, "same": true}; false parts them, null takes an earlier line back.',
+)
 @_wished
-def track(paths: tuple[str, ...], form: str, evidence: bool, wish: Wish) -> None:
+def track(paths: tuple[str, ...], form: str, evidence: bool, judgements: str | None, wish: Wish) -> None:
     """Tell the stories in all reports together: timeline, figures, differences, changes, sources."""
     from dateline import desk
     from dateline.stages.tell import track_html, track_json, track_markdown, track_text
 
-    found = desk.track(paths, wish)
+    found = desk.track(paths, replace(wish, judgements=judgements))
     _warn(found.flaws)
     if form == "json":
         _print_json(track_json(found))

@@ -13,6 +13,7 @@ from datetime import date
 
 from dateline.model import Attribute, DatelineError, Diff, Dossier, Flaw, Page, Record, Track
 from dateline.sources import read_paths
+from dateline.sources.judgements import read_judgements
 from dateline.sources.models import DEFAULT_MODEL, load_model
 from dateline.sources.packs import read_pack, shipped
 
@@ -24,13 +25,15 @@ Progress = Callable[[Iterable[Record], int], Iterable[Record]]
 class Wish:
     """How the user wants the reports read. ``progress`` wraps the records as they come, with their number.
 
-    ``packs`` are files of attributes, which go before those that come with the program.
+    ``packs`` are files of attributes, which go before those that come with the program; ``judgements``
+    is a file of people's words on which reports are of one episode.
     """
 
     as_is: bool = False
     model: str = DEFAULT_MODEL
     progress: Progress | None = None
     packs: tuple[str, ...] = ()
+    judgements: str | None = None
 
 
 def read(paths: Sequence[str], wish: Wish = Wish()) -> tuple[Iterator[Record], tuple[Flaw, ...]]:
@@ -49,14 +52,17 @@ def read(paths: Sequence[str], wish: Wish = Wish()) -> tuple[Iterator[Record], t
 def track(paths: Sequence[str], wish: Wish = Wish()) -> Track:
     """Return the stories that all reports below ``paths`` tell together.
 
-    Raises ``DatelineError`` when no report has a title or a sentence (status 1), or a pack is unfit (2).
+    Raises ``DatelineError`` when no report has a title or a sentence (status 1), or a pack or the file of
+    judgements is unfit (2).
     """
     from dateline.pipeline import track_records
 
     attributes = _attributes(wish)
-    records, flaws = read(paths, wish)
-    found = track_records(list(records), attributes)
-    flaws += found.flaws
+    lazy, flaws = read(paths, wish)
+    records = list(lazy)
+    judged, more = read_judgements(wish.judgements, (r.id for r in records)) if wish.judgements else ((), ())
+    found = track_records(records, attributes, judged)
+    flaws += more + found.flaws
     if not found.stories:
         raise _nothing(flaws)
     return replace(found, flaws=flaws)

@@ -26,7 +26,12 @@ LOOKED_AT = 50  # reports of a group that say how central one is
 
 _RUBRIC = re.compile(r"(?P<rubric>[^:|–—-]{2,20}?)\s*(?::|\||\s[–—-])\s+(?P<rest>\S.*)", re.DOTALL)
 _SIGNED = re.compile(r"(?P<rest>.*\S)\s+[|–—-]\s+(?P<outlet>[^|–—]{2,40})", re.DOTALL)
-_NAMED = frozenset(name.lower() for outlet, forms in (*OUTLETS.items(), *AGENCIES.items()) for name in (outlet, *forms))
+_NAMED = frozenset(
+    name.lower()
+    for table in (OUTLETS, AGENCIES)
+    for outlet, forms in table.items()
+    for name in (outlet, *forms)
+)
 
 
 def title_of(members: Sequence[str], records: Mapping[str, Record], profiles: Mapping[str, Profile]) -> str:
