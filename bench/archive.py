@@ -1,11 +1,11 @@
 """Group the whole archive: time, memory, growth, what 100 more reports cost, yearly pairs, largest stories.
 
 Reads titles, texts and days of ``../shared/bench/archive`` alone, cleaned but without grammar (``--cache
-FILE`` keeps them between runs). ``recurring.tsv`` lists 60 pairs of reports (ids) with a verdict from
-reading both headlines: would a person put them in one story? They were chosen by a rule: both headlines name one yearly
-matter (``YEARLY``) and share a further word that is no president's name; they were published 300 days or more
-apart, within 30 days of one time of the year; no report twice, at most seven pairs of a matter, those that
-share most of their headlines' words first. Exits 0 where the archive is missing.
+FILE`` keeps them between runs). ``recurring.tsv`` lists 60 pairs of reports (ids) with a verdict from reading
+both headlines: would a person put them in one story? They were chosen by a rule: both headlines name one
+yearly matter (``YEARLY``) and share a further word that is no president's name; they were published 300 days
+or more apart, within 30 days of one time of the year; no report twice, at most seven pairs of a matter, those
+that share most of their headlines' words first. Exits 0 where the archive is missing.
 """
 
 from __future__ import annotations
