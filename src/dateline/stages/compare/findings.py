@@ -72,6 +72,7 @@ def _finding(group: Sequence[Point], alone: bool, count: CountSources) -> Findin
     kind = _kind(held, count)
     if kind in _slight(group[0]):
         return None
+    alone = alone or (group[0].happening or 0) < 0
     subject, attribute = subject_of(group, alone), attribute_of(group)
     if group[0].happening is not None and not subject:
         return None

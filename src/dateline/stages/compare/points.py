@@ -36,8 +36,10 @@ def points(
     for telling in told:
         held += figures(telling, home.get(id(telling)), attributes)
         held += roles(telling, home.get(id(telling)), attributes)
+    own = {report: -n for n, report in enumerate(sorted({t.record.id for t in told}), 1)}
     for aside, base in asides(told):
-        place = home.get(id(base)) if base is not None else homes.of_report.get(aside.record.id)
+        report = aside.record.id
+        place = home.get(id(base)) if base is not None else homes.of_report.get(report, own[report])
         held += (p for p in figures(aside, place, attributes) if p.rule)
     held += counts(told, held, homes, attributes)
     return tuple(_named(p, found) for p in _gathered(held, found))
@@ -47,17 +49,21 @@ def _gathered(held: Sequence[Point], found: Sequence[Happening]) -> Iterable[Poi
     """Give casualties of no told day to the one dated happening with casualties in their episode."""
     main: dict[tuple[str, str], set[int]] = defaultdict(set)
     for p in held:
-        if p.happening is not None and not found[p.happening].when.is_open:
-            main[p.attribute, p.telling.episode].add(p.happening)
+        if _is_placed(p) and not found[p.happening or 0].when.is_open:
+            main[p.attribute, p.telling.episode].add(p.happening or 0)
     for p in held:
         homes = main[p.attribute, p.telling.episode]
-        loose = p.happening is not None and p.rule is not None and found[p.happening].when.is_open
+        loose = _is_placed(p) and p.rule is not None and found[p.happening or 0].when.is_open
         home = min(homes, default=-1)
         of_home = [q for q in held if q.happening == home and q.attribute == p.attribute] if loose else []
         if loose and len(homes) == 1 and p.low == p.high and _belongs(p, found[home], of_home):
             yield replace(p, happening=home)
         else:
             yield p
+
+
+def _is_placed(p: Point) -> bool:
+    return p.happening is not None and p.happening >= 0
 
 
 def _belongs(p: Point, home: Happening, known: Sequence[Point]) -> bool:
@@ -76,5 +82,7 @@ def _belongs(p: Point, home: Happening, known: Sequence[Point]) -> bool:
 def _named(p: Point, found: Sequence[Happening]) -> Point:
     if p.happening is None:
         return p
+    if p.happening < 0:  # of no happening that a clause tells: the report's own headline names it
+        return replace(p, subject=p.telling.record.report.title or p.telling.evidence().quote)
     home = found[p.happening]
     return replace(p, subject=worded(home.tellings), as_of=p.as_of if home.when.is_open else home.when)

@@ -71,6 +71,8 @@ def _point(
     rule = _attribute(figure, telling, attributes)
     if rule is None:
         return _plain(telling, figure)
+    if rule.of_happening and (happening is None or telling.standing != "fact"):
+        return None
     status = _status(text, figure, telling)
     intended = status not in ("happened", "ongoing")
     point = _bare(telling, figure)

@@ -7,7 +7,6 @@ at the same time are counted as a fact, and nothing tells why they differ: growt
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from rapidfuzz.fuzz import ratio
 
@@ -18,6 +17,9 @@ from dateline.stages.compare.point import Point
 _ABOUT, _OPEN = 0.12, 0.35
 # How alike two spellings of one surname are, of 100.
 _SPELLING = 80
+# How far apart two counts of one thing may lie.
+_HALF = 0.5
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 # Numbers that many happenings share.
 _FEW = 2
 # Terms that two clauses about one thing share.
@@ -51,7 +53,9 @@ def _akin(a: Point, b: Point) -> bool:
     One or two dead are soon found in any report, and "hundreds" too: they need a word or name in common.
     """
     if a.names and b.names:
-        return _one_name(a, b)
+        return _one_name(a, b) and (a.low or 0) * (b.low or 0) <= 1
+    if (a.least or b.least) and (a.low or 0) > 1:
+        return a.report == b.report
     if a.owners and b.owners and a.happening is None:
         return bool(a.owners & b.owners)
     if a.happening is None or a.low is None or a.report == b.report:
@@ -94,8 +98,19 @@ def comparable(a: Point, b: Point) -> bool:
     if a.least or b.least or a.rule is None or b.rule is None:
         return False
     if a.happening is not None:
-        return a.party == b.party and a.telling.places == b.telling.places
+        return a.party == b.party and _one_scope(places_near(a), places_near(b))
     return bool(a.heads & b.heads) and not (a.owners and b.owners and not a.owners & b.owners)
+
+
+def _one_scope(here: frozenset[str], there: frozenset[str]) -> bool:
+    return not here or not there or here == there
+
+
+def places_near(point: Point) -> frozenset[str]:
+    """Return the places that the value's whole sentence names, "Mill Station" and "Oster Airport" too."""
+    told = point.telling.evidence()
+    inside = (e for e in point.telling.record.entities if told.start <= e.start < told.end)
+    return frozenset(e.name for e in inside if e.type in _PLACES) | point.telling.places
 
 
 def linked(a: Point, b: Point) -> bool:
@@ -114,8 +129,19 @@ def contradicts(a: Point, b: Point) -> bool:
     if a.report == b.report or compatible(a, b) or not comparable(a, b) or a.least or b.least:
         return False
     facts = (a.status in _FACTS and b.status in _FACTS) or (a.aim and b.aim)
+    if a.low is not None and b.low is not None and not _near(a, b):
+        return False
     explained = holds(a, b) or holds(b, a) or grown(a, b) or corrected(a, b)
     return facts and at_once(a, b) and not explained
+
+
+def _near(a: Point, b: Point) -> bool:
+    """Tell whether two numbers are close enough to be counts of one thing.
+
+    Who counts half as many counts a part, one of several sites, or another happening.
+    """
+    least, most = sorted((bounds(a)[1], bounds(b)[1]))
+    return least > most * _HALF
 
 
 def at_once(a: Point, b: Point) -> bool:
@@ -163,8 +189,3 @@ def one_name(x: str, y: str) -> bool:
     (True, False)
     """
     return bool({*x.split()} & {*y.split()}) or ratio(x.split()[-1], y.split()[-1]) >= _SPELLING
-
-
-def one_place(points: Sequence[Point]) -> bool:
-    """Tell whether the points name no two different places."""
-    return len({p.telling.places for p in points if p.telling.places}) <= 1

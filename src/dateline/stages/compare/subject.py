@@ -21,7 +21,8 @@ def subject_of(group: Sequence[Point], alone: bool = True) -> str:
     fullest naming that the reports give it; a name goes before other words.
     """
     if group[0].happening is not None:
-        return group[0].subject if alone else worded([p.telling for p in group])
+        words = group[0].subject if alone else worded([p.telling for p in group])
+        return words or _headline(group)
     if group[0].rule is None:
         return min((p.telling.statement.gist for p in group), key=lambda gist: (len(gist), gist))
     held = [p for p in group if p.holder and p.holder != p.attribute]
@@ -33,6 +34,15 @@ def subject_of(group: Sequence[Point], alone: bool = True) -> str:
         return best[1]
     ranked = ((not any(e in n for e in names), len(n.split()), n) for n, names in told)
     return min(ranked, default=(True, 0, ""))[2]
+
+
+def _headline(group: Sequence[Point]) -> str:
+    """Return a title of the reports for a toll whose clauses cannot be read alone, "" for a manner."""
+    if group[0].rule is None or group[0].rule.kind != "figure":
+        return ""
+    reports = sorted({p.report: p.telling.record.report for p in group}.items())
+    titles = [report.title for _, report in reports if report.title]
+    return titles[0] if titles else group[0].telling.evidence().quote
 
 
 def attribute_of(group: Sequence[Point]) -> str:
