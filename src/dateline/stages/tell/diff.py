@@ -11,7 +11,13 @@ from dateline.stages.tell.values import Json, entry_json, episode_json, finding_
 
 
 def diff_json(diff: Diff) -> Json:
-    """Return the changes as plain values; ``before`` is null for what is new."""
+    """Return ``{"since", "stories", "flaws"}``, each story with what is new or otherwise in it.
+
+    A story is ``{"id", "title", "new", "reports", "episodes", "timeline", "findings", "plans"}``; of the last
+    three each item is ``{"change", "before", "after"}`` with entries, findings or plans as ``track`` tells
+    them, ``before`` null for what is new. ``change`` is ``new``, ``changed``, ``confirmed``, ``moved``,
+    ``came true`` or ``fallen``.
+    """
     return {
         "since": diff.since.isoformat(),
         "stories": [_story_json(s) for s in diff.stories],
