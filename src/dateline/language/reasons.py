@@ -83,6 +83,20 @@ PHRASES: tuple[tuple[str, Kind], ...] = (
     ("aimed at", "purpose"),
 )
 
+# Of these only a preposition links; as verbs they tell of their own ("was following the car").
+ALSO_VERBS: frozenset[str] = frozenset({"following", "given", "pending", "responding"})
+
+# After these an infinitive tells what comes of it, or what is awaited: no purpose.
+NO_PURPOSE: frozenset[str] = frozenset(
+    "fall live grow take wait stand happen remain get come spread be have rise climb drop".split()
+)
+
+# "even if" grants, "as if" likens, "on if" asks: none tells a condition.
+NOT_BEFORE_IF: frozenset[str] = frozenset("even as on about over of to see know".split())
+
+# What a plan or a move does out of a cause ("the plan stems from fears").
+COMES_FROM: frozenset[str] = frozenset("come stem arise result spring grow originate follow".split())
+
 # Nouns that make "over …", "amid …", "on …" a reason.
 WORRIES: frozenset[str] = frozenset(
     """fear concern worry anxiety dispute row tension threat allegation accusation claim security safety

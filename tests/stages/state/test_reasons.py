@@ -17,6 +17,9 @@ REASONS = [
     ("The shop will reopen if the council agrees.", "reopen", "condition", "if the council agrees"),
     ("The shop will reopen once the roof is mended.", "reopen", "condition", "once the roof is mended"),
     ("Aid will flow depending on the weather.", "flow", "condition", "depending on the weather"),
+    ("The clubs will stay as long as fans come.", "stay", "condition", "as long as fans come"),
+    ("The move came from a wish to save money.", "came", "because", "from a wish to save money"),
+    ("The launch was delayed by frost, and also.", "delayed", "because", "by frost"),
     ("The bank cut rates in a bid to calm markets.", "cut", "purpose", "in a bid to calm markets"),
     (
         "The crew dimmed the lights so that guests could sleep.",
@@ -42,3 +45,22 @@ def test_the_other_end_is_linked_where_it_is_a_statement(state):
 
 def test_after_tells_time_alone_where_nothing_is_answered(state):
     assert state("She sang after he played.")["sang"].reasons == ()
+
+
+NONE = [
+    ("The bill is likely to fall by the wayside.", "likely"),
+    ("They walked as if they were lost.", "walked"),
+    ("Even if rain falls, the fair will open.", "open"),
+    ("Police were following the car.", "following"),
+]
+
+
+@pytest.mark.parametrize(("text", "head"), NONE)
+def test_what_only_looks_like_a_reason_is_none(state, text, head):
+    assert state(text)[head].reasons == ()
+
+
+def test_what_moves_things_this_time_is_a_reason_like_the_earlier_one(state):
+    text = "Earlier cuts were due to debt. This time, the mayor is eager to please voters."
+    found = state(text)["due"].reasons
+    assert [text[r.start : r.end] for r in found] == ["due to debt", "the mayor is eager to please voters"]

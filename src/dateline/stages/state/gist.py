@@ -120,7 +120,8 @@ def _lowered(wording: Wording, clause: Clause, said: Words, predicate: str) -> s
 def _condition(wording: Wording, clause: Clause) -> str | None:
     """Return " if it rains", wherever it stands in the sentence; ``None`` where it cannot be read alone."""
     tokens, children = wording.reading.tokens, wording.reading.children
-    for c in children[clause.node]:
+    below = [j for c in children[clause.node] if tokens[c].dep in ("xcomp", "advcl") for j in children[c]]
+    for c in (*children[clause.node], *below):
         if tokens[c].dep != "advcl":
             continue
         words = {tokens[j].text.lower(): j for j in children[c] if tokens[j].dep in ("mark", "advmod")}
