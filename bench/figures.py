@@ -11,6 +11,8 @@ import argparse
 import gzip
 import json
 import re
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 from time import process_time
@@ -64,11 +66,37 @@ def score(found: tuple[Figure, ...], told: list[dict]) -> Counter[str]:
     return counts
 
 
+PEER = """
+import json, sys, warnings
+warnings.simplefilter("ignore")
+from time import process_time
+from quantulum3 import parser
+texts = json.load(sys.stdin)
+parser.parse("5 km")
+began = process_time()
+for text in texts:
+    parser.parse(text)
+print(process_time() - began)
+"""
+
+
+def peer_seconds(texts: list[str], python: str) -> float | None:
+    """Return the processor time quantulum3 takes on ``texts``; ``None`` where it is not installed.
+
+    It runs in a process of its own, as it may live in another environment; loading is not counted.
+    """
+    run = subprocess.run(
+        [python, "-c", PEER], input=json.dumps(texts), capture_output=True, text=True, check=False
+    )
+    return float(run.stdout) if run.returncode == 0 else None
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=SHARED)
     parser.add_argument("--half", type=int, choices=(0, 1), help="only the first or the second half")
     parser.add_argument("--bare", action="store_true", help="leave time expressions out")
+    parser.add_argument("--peer", default=sys.executable, help="a Python that has quantulum3 to compare with")
     options = parser.parse_args()
     rows = [
         json.loads(line)
@@ -98,6 +126,11 @@ def main() -> None:
         print(f"{kind:14} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({counts['gold']} gold)")
     size = sum(r.words for r in reports)
     print(f"{size / spent:,.0f} words/s; {spent / parsed:.1%} of bare spaCy on the same text")
+    if (peer := peer_seconds([r["text"] for r in rows], options.peer)) is not None:
+        print(
+            f"quantulum3 takes {peer / spent:.0f} times as long as finding figures in texts already parsed,"
+        )
+        print(f"and {peer / (spent + parsed):.1f} times as long as bare spaCy and that together")
 
 
 if __name__ == "__main__":
