@@ -34,7 +34,8 @@ SUFFERING: frozenset[str] = frozenset({"suffer", "sustain", "receive", "have"})
 CARRYING: frozenset[str] = frozenset(
     {"take", "rush", "transport", "airlift", "fly", "bring", "hospitalise", "hospitalize"}
 )
-FINDING: frozenset[str] = frozenset({"pronounce", "find", "declare", "discover"})
+FINDING: frozenset[str] = frozenset({"pronounce", "find", "declare", "discover", "leave"})
+TAKING: frozenset[str] = frozenset({"take", "claim", "cost"})
 # What strikes people by itself: "was hit by gunfire".
 STRIKING: frozenset[str] = frozenset(
     "bullet bullets gunfire gunshot gunshots round rounds shot shots shrapnel".split()
