@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.model import Attribute, Span
-from dateline.stages.compare.point import Point, as_of
+from dateline.stages.compare.point import Point, as_of, places
 from dateline.stages.compare.tellings import Telling
 from dateline.stages.compare.victims import Victim, died, victims
 
@@ -90,6 +90,7 @@ def _one_by_one(people: Sequence[Sequence[Victim]], rule: Attribute, happening: 
         as_of=as_of(first.telling),
         rule=rule,
         happening=happening,
+        places=places(first.telling),
         names=frozenset(names) - {""},
         least=True,
     )

@@ -44,9 +44,10 @@ _SURENESS = (
 
 def findings(points: Iterable[Point], count: CountSources) -> tuple[Finding, ...]:
     """Return the findings, in the order in which their points are told."""
-    groups: dict[tuple[str, int | None], list[Point]] = defaultdict(list)
+    groups: dict[tuple[str, int | None, float | None], list[Point]] = defaultdict(list)
     for point in points:
-        groups[point.attribute, point.happening].append(point)
+        # Plain counts are told only where they agree, so each number is compared with its like alone.
+        groups[point.attribute, point.happening, None if point.rule else point.low].append(point)
     parted = ((part, len(parts) == 1) for parts in map(_parts, groups.values()) for part in parts)
     found = (_finding(part, alone, count) for part, alone in parted)
     return tuple(f for f in found if f is not None)
@@ -72,8 +73,9 @@ def _finding(group: Sequence[Point], alone: bool, count: CountSources) -> Findin
     kind = _kind(held, count)
     if kind in _slight(group[0]):
         return None
-    alone = alone or (group[0].happening or 0) < 0
-    subject, attribute = subject_of(group, alone), attribute_of(group)
+    shown = group if len(held) == 1 or kind != "agreed" else max(held, key=lambda c: count(_proof(c)))
+    alone = (alone and shown is group) or (group[0].happening or 0) < 0
+    subject, attribute = subject_of(shown, alone), attribute_of(group)
     if group[0].happening is not None and not subject:
         return None
     values = [value_of(cluster, count) for cluster in held]

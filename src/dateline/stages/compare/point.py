@@ -8,6 +8,7 @@ from dateline.language.places import country
 from dateline.model import Attribute, Moment, Span
 from dateline.stages.compare.tellings import Telling
 
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _OWNERS = frozenset({"ORG", "GPE"})
 
 
@@ -19,7 +20,7 @@ class Point:
     ``rule`` is the declared attribute, ``None`` for a plain count. ``holder`` is who or what has it, in the
     clause's words, ``heads`` the concepts of the nouns for it, ``happening`` the number of the happening it
     is of. ``party`` says who is counted ("police officers"), empty for anyone, ``names`` who they are;
-    ``owners`` are the bodies and countries named in the holder's phrase.
+    ``places`` are those of the whole sentence, ``owners`` the bodies and countries of the holder's phrase.
     ``part`` marks a number counted within another, ``including`` holds what is counted within this one.
     ``aim`` marks a size to be reached, ``least`` a count one by one, which there may be more than.
     """
@@ -41,6 +42,7 @@ class Point:
     party: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     owners: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
     part: bool = False
     including: str = ""
     aim: bool = False
@@ -62,6 +64,13 @@ def owners(telling: Telling, phrase: str) -> frozenset[str]:
     found = {e.name for e in telling.record.entities if e.type in _OWNERS and e.name in phrase}
     lands = {land for word in phrase.replace("-", " ").split() if (land := country(word))}
     return frozenset(found | lands)
+
+
+def places(telling: Telling) -> frozenset[str]:
+    """Return the places that the clause's whole sentence names, "Mill Station" and "Oster Airport" too."""
+    told = telling.evidence()
+    inside = (e for e in telling.record.entities if told.start <= e.start < told.end)
+    return frozenset(e.name for e in inside if e.type in _PLACES) | telling.places
 
 
 def as_of(telling: Telling) -> Moment:

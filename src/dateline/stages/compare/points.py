@@ -48,15 +48,17 @@ def points(
 def _gathered(held: Sequence[Point], found: Sequence[Happening]) -> Iterable[Point]:
     """Give casualties of no told day to the one dated happening with casualties in their episode."""
     main: dict[tuple[str, str], set[int]] = defaultdict(set)
+    of_home: dict[tuple[str, int], list[Point]] = defaultdict(list)
     for p in held:
         if _is_placed(p) and not found[p.happening or 0].when.is_open:
             main[p.attribute, p.telling.episode].add(p.happening or 0)
+            of_home[p.attribute, p.happening or 0].append(p)
     for p in held:
         homes = main[p.attribute, p.telling.episode]
         loose = _is_placed(p) and p.rule is not None and found[p.happening or 0].when.is_open
         home = min(homes, default=-1)
-        of_home = [q for q in held if q.happening == home and q.attribute == p.attribute] if loose else []
-        if loose and len(homes) == 1 and p.low == p.high and _belongs(p, found[home], of_home):
+        known = of_home[p.attribute, home]
+        if loose and len(homes) == 1 and p.low == p.high and _belongs(p, found[home], known):
             yield replace(p, happening=home)
         else:
             yield p

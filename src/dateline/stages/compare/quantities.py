@@ -14,7 +14,7 @@ from dateline.language.casualties import ANYONE
 from dateline.language.quantities import FATAL, HEDGES, INCLUDING, PART, PRESENT, UNQUALIFYING
 from dateline.language.senses import CHANGING, HAVING, SERVING, concept, sense
 from dateline.model import Attribute, Figure, Span
-from dateline.stages.compare.point import Point, as_of, owners
+from dateline.stages.compare.point import Point, as_of, owners, places
 from dateline.stages.compare.tellings import Telling, head_noun
 from dateline.stages.compare.tolls import beside
 
@@ -110,6 +110,7 @@ def _bare(telling: Telling, figure: Figure) -> Point:
         as_of=as_of(telling),
         holder=_holder(telling, figure),
         owners=owners(telling, _holder(telling, figure)),
+        places=places(telling),
         heads=_heads(telling, figure),
     )
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dateline.language.places import COUNTRY_OF, country
 from dateline.language.senses import concept, sense
 from dateline.model import Attribute, Span
-from dateline.stages.compare.point import Point, as_of, owners
+from dateline.stages.compare.point import Point, as_of, owners, places
 from dateline.stages.compare.tellings import Telling, head_noun
 
 _TYPES = {
@@ -94,6 +94,7 @@ def _point(rule: Attribute, telling: Telling, value: str, happening: int | None)
         rule=rule,
         holder=concept(noun) if noun else "",
         heads=frozenset({rule.name}),
+        places=places(telling),
         owners=_owners(telling) if rule.kind == "state" else frozenset(),
         happening=happening if rule.of_happening else None,
     )

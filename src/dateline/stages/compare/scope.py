@@ -19,7 +19,6 @@ _ABOUT, _OPEN = 0.12, 0.35
 _SPELLING = 80
 # How far apart two counts of one thing may lie.
 _HALF = 0.5
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 # Numbers that many happenings share.
 _FEW = 2
 # Terms that two clauses about one thing share.
@@ -98,7 +97,7 @@ def comparable(a: Point, b: Point) -> bool:
     if a.least or b.least or a.rule is None or b.rule is None:
         return False
     if a.happening is not None:
-        return a.party == b.party and _one_scope(places_near(a), places_near(b))
+        return a.party == b.party and _one_scope(a.places, b.places)
     return bool(a.heads & b.heads) and not (a.owners and b.owners and not a.owners & b.owners)
 
 
@@ -106,16 +105,10 @@ def _one_scope(here: frozenset[str], there: frozenset[str]) -> bool:
     return not here or not there or here == there
 
 
-def places_near(point: Point) -> frozenset[str]:
-    """Return the places that the value's whole sentence names, "Mill Station" and "Oster Airport" too."""
-    told = point.telling.evidence()
-    inside = (e for e in point.telling.record.entities if told.start <= e.start < told.end)
-    return frozenset(e.name for e in inside if e.type in _PLACES) | point.telling.places
-
-
 def linked(a: Point, b: Point) -> bool:
     """Tell whether two values belong into one finding."""
-    return compatible(a, b) or comparable(a, b) or holds(a, b) or holds(b, a)
+    one_thing = comparable(a, b) and (a.low is None or b.low is None or _near(a, b) or grown(a, b))
+    return compatible(a, b) or one_thing or holds(a, b) or holds(b, a)
 
 
 def holds(whole: Point, part: Point) -> bool:
