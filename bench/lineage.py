@@ -3,8 +3,8 @@
 Edits: cut to 20–80 %, sentences turned round, a new headline, a splice of two parents, words swapped (up to
 30 %), wire credit kept or dropped. Beside the pair scores stand, where it can be imported, those of
 datasketch's MinHash LSH, the usual peer (word 3-grams, 128 hashes, threshold 0.3). Pairs that the archive
-itself holds are set aside here; their ids with verdicts by hand are in ``pairs.tsv``, and scored. ``--growth`` times
-three sizes of pile instead. Needs ``../shared/bench/archive``; exits 0 where it is missing.
+itself holds are set aside here; their ids with verdicts by hand are in ``pairs.tsv``, and scored.
+``--growth`` times three sizes of pile. Needs ``../shared/bench/archive``; exits 0 where it is missing.
 """
 
 from __future__ import annotations
@@ -158,6 +158,10 @@ def traced(pile: list[Record]) -> list[Link]:
     return links
 
 
+def pairs_of(links: Iterable[Link]) -> set[frozenset[str]]:
+    return {frozenset((link.source, link.target)) for link in links}
+
+
 def growth(rows: list[dict[str, str]]) -> None:
     """Time piles of growing size; their sentences are cut by a pattern, so that citations are found too."""
     for size in (3000, 6000, len(rows)):
@@ -202,9 +206,10 @@ def main() -> None:
     pile = [record(r["id"], r["text"], r.get("outlet")) for r in rows]
     pile += [record(name, copy.text, None) for name, copy in copies.items()]
     links = traced(pile)
-    found = {frozenset((link.source, link.target)) for link in links}
+    found = pairs_of(links)
     natural = {pair for pair in found if not any(name in copies for name in pair)}
-    kin = kin_of(natural)
+    # What an outlet prints again is no copy, but a copy shares it with both: kin is found without outlets.
+    kin = kin_of(pairs_of(traced([record(r["id"], r["text"], None) for r in rows])))
     print("dateline")
     by_edit(found - natural, copies, kin)
     spans_told(copies, links)

@@ -16,7 +16,7 @@ from dateline.stages.trace.independence import Independence
 from dateline.stages.trace.passages import Passage, Text, shared_passages
 from dateline.stages.trace.reprints import as_written, reprints
 from dateline.stages.trace.shingles import candidates
-from dateline.stages.trace.telling import house, of_one_house, telling
+from dateline.stages.trace.telling import house, telling
 
 __all__ = ["Independence", "as_written", "independent", "sources_of", "trace"]
 
@@ -48,8 +48,7 @@ def _copies(records: Sequence[Record], coded: Coded) -> list[Link]:
         for k in (a, b):
             if k not in texts:
                 texts[k] = Text.of(records[k].report.text, coded, k)
-        own = of_one_house(records[a], records[b])
-        passages = shared_passages(texts[a], texts[b], found.of_house if own else found.recurring)
+        passages = shared_passages(texts[a], texts[b], found.boilerplate)
         if told := telling(records[a], records[b], passages):
             links.append(_copy(records[a], records[b], told))
     return links

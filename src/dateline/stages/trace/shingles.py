@@ -33,14 +33,10 @@ Marks = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Pairs of reports (by place in the pile) worth aligning, and the shingles that are boilerplate.
-
-    ``recurring`` are anyone's, ``of_house`` also those that one outlet prints again and again.
-    """
+    """Pairs of reports (by place in the pile) worth aligning, and the shingles that are boilerplate."""
 
     pairs: tuple[tuple[int, int], ...]
-    recurring: Hashes
-    of_house: Hashes
+    boilerplate: Hashes
 
 
 def shingled(words: Hashes, size: int) -> Hashes:
@@ -67,10 +63,10 @@ def candidates(coded: Coded, outlets: Sequence[str | None], days: Sequence[int |
     for size, spread in ((SHORT, SHORT_SPREAD), (LONG, LONG_SPREAD)):
         index = _Index.of(coded, size)
         recurring = index.recurring(times)
-        often, only = index.often_within(houses)
-        pairs.update(index.pairs(spread, recurring | (often & only), sizes))
-        held += [index.hashes[index.starts[mark]] for mark in (recurring, recurring | often)]
-    return Candidates(tuple(sorted(pairs)), held[0], held[1])
+        # An outlet's own repeats make a pair only where they are much of a report.
+        pairs.update(index.pairs(spread, recurring | index.often_within(houses), sizes))
+        held.append(index.hashes[index.starts[recurring]])
+    return Candidates(tuple(sorted(pairs)), held[0])
 
 
 def _houses(outlets: Sequence[str | None]) -> Places:
@@ -140,12 +136,12 @@ class _Index:
                 keys += [left + self.reports[rows + b] for b in range(a + 1, size)]
         return np.unique(np.concatenate(keys), return_counts=True)
 
-    def often_within(self, houses: Places) -> tuple[Marks, Marks]:
-        """Tell which shingles one outlet prints in ``HOUSE`` reports or more, and which one outlet only."""
+    def often_within(self, houses: Places) -> Marks:
+        """Tell which shingles one outlet, and no other, prints in ``HOUSE`` reports or more."""
         which, _, counts = self._by(houses)
         often = np.zeros(len(self.starts), dtype=bool)
         often[which[counts >= HOUSE]] = True
-        return often, np.bincount(which, minlength=len(self.starts)) == 1
+        return often & (np.bincount(which, minlength=len(self.starts)) == 1)
 
     def recurring(self, times: Places) -> Marks:
         """Tell which shingles ``HOUSE`` reports or more print at ``TIMES`` different times; -1 is no time."""
