@@ -16,7 +16,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     ("encouraged to", r"(?:is|are|was|were) (?:being )?encouraged to (?:call|contact|text|e-?mail|phone)"),
     ("charged with", r"charged with [^.]{0,40}(?:counts? of|possession of)"),
     ("stoppers", r"crime ?stoppers"),
-    ("anonymous", r"(?:anonymous tips?|remain anonymous)"),
+    ("anonymous", r"(?:anonymous tips?|(?:remain|kept|be) anonymous)"),
     ("innocent", r"(?:presumed|considered) innocent (?:until|unless)"),
     ("merely", r"merely an? (?:accusation|allegation)"),
     ("line", r"(?:tip ?line|(?:suicide|crisis) (?:prevention )?(?:life|help)line)"),

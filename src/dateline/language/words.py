@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator
 
 WORD = re.compile(r"[^\W_]+")
-_QUOTED = re.compile(r"“[^“”\n]*(?:”|(?=\n)|$)|\"[^\"\n]*\"|``.*?''|«[^«»\n]*»|„[^„“\n]*“")
+_QUOTED = re.compile(
+    r"“[^“”\n]*(?:”|(?=\n)|$)|(?<![^\n])\"[^\"\n]*(?:\"|(?=\n)|$)|\"[^\"\n]*\"|``.*?''|«[^«»\n]*»|„[^„“\n]*“"
+)
 
 
 def bare_words(text: str) -> list[str]:
