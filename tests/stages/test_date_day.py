@@ -38,8 +38,10 @@ def test_a_report_is_not_older_than_what_it_tells_as_past():
     assert published.moment == Moment(date(2020, 1, 3), None)
 
 
-def test_a_caption_s_date_bounds_but_never_dates():
+def test_a_picture_dates_a_report_to_its_year_and_a_file_picture_only_bounds_it():
     published, _ = dated("Envoys in Oslo, January 6, 2020\nThe talks opened.", kinds=("caption",))
+    assert published.moment == Moment(date(2020, 1, 6), date(2021, 1, 5))
+    published, _ = dated("Envoys in Oslo, January 6, 2020/File Photo\nThe talks opened.", kinds=("caption",))
     assert published.moment == Moment(date(2020, 1, 6), None)
 
 

@@ -20,6 +20,7 @@ from dateline.stages.date.resolve import spanned
 
 ROUNDS = 3
 _FEW_DAYS = 3
+_FRESH = 7
 _LONG = 180
 _HALF_YEAR = 183
 
@@ -41,7 +42,8 @@ def own_day(report: Report, times: Sequence[Time], reading: Reading) -> tuple[Pu
         state.claim(clue)
     for clue in _strongest(c for c in told if c.sure and c.kind == "office"):
         state.narrow(clue)
-    for clue in _strongest(c for c in told if not c.sure):
+    usual = [c for c in told if not c.sure]
+    for clue in (*_strongest(filter(_is_fresh, usual)), *_strongest(c for c in usual if not _is_fresh(c))):
         if clue.note == clues.PLANNED and not own:
             state.doubt(clue)
         state.narrow(clue)
@@ -181,6 +183,12 @@ def _strongest(told: Iterable[Clue]) -> list[Clue]:
         return 1, moment.latest.toordinal() if moment.latest else 0
 
     return sorted(told, key=rank)
+
+
+def _is_fresh(clue: Clue) -> bool:
+    """Tell whether the clue is of a few days: what news tells only while it is fresh goes before the rest."""
+    days = spanned(clue.allows).days
+    return days is not None and days <= _FRESH
 
 
 def _full_datelines(report: Report, times: Sequence[Time]) -> list[Clue]:
