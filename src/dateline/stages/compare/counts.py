@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from dateline.language.amounts import spelled
 from dateline.model import Attribute, Span
 from dateline.stages.compare.point import Point, as_of, places
 from dateline.stages.compare.tellings import Telling
@@ -64,7 +65,7 @@ def _survivors(
     dead = dead or float(sum(map(died, people)))
     number = whole.low or 0
     lived = number - dead if dead < number and "other" not in whole.party else number
-    value = f"{lived:,.10g}" if lived == number else f"{lived:,.10g} of {number:,.10g}"
+    value = spelled(lived) if lived == number else f"{spelled(lived)} of {spelled(number)}"
     return replace(whole, attribute=rule.name, rule=rule, low=lived, high=lived, value=value, least=True)
 
 

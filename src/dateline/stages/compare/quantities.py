@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from dateline.language.amounts import spelled
 from dateline.language.casualties import ANYONE
 from dateline.language.quantities import FATAL, HEDGES, INCLUDING, PART, PRESENT, UNQUALIFYING
 from dateline.language.senses import CHANGING, HAVING, SERVING, concept, sense
@@ -31,6 +32,7 @@ _INCLUDING = re.compile(rf"[^.;]{{0,25}}\b{_one_of(INCLUDING)}\b([^.;]{{3,80}})"
 _FATAL = re.compile(rf"\b{_one_of(FATAL)}\b", re.I)
 _OWN = re.compile(r"\b(?:its|their|current|existing|[\w-]+[’']s|from)\s+(?:[\w’'-]+\s+){0,3}$", re.I)
 _POSSESSED = re.compile(r"\b(?:its|their)\s+(?:[\w’'-]+\s+){0,2}$", re.I)
+_AGES = re.compile(r"\b(?:ages?|aged)\b[^.;,]{0,16}$", re.I)
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.I)
 _WORDS = re.compile(r"[^\W\d_][\w’'-]*")
 _AND = re.compile(r"[^.;:]{0,30}\band\s+$", re.I)
@@ -61,7 +63,7 @@ def _sum(one: Point, other: Point) -> Point:
     total = (one.low or 0) + (other.low or 0)
     span = Span(one.span.start, other.span.end)
     party = one.party & other.party
-    return replace(one, low=total, high=total, value=f"{total:,.10g}", span=span, party=party)
+    return replace(one, low=total, high=total, value=spelled(total), span=span, party=party)
 
 
 def _point(
@@ -162,7 +164,12 @@ def harm_sense(telling: Telling) -> str:
 
 
 def _is_age(telling: Telling, figure: Figure, told: str) -> bool:
-    """Tell whether a bare number after "died" is an age: "50 died" counts the dead, "died at 50" does not."""
+    """Tell whether a bare number after "died" is an age: "50 died" counts the dead, "died at 50" does not.
+
+    So is each of "between the ages of 11 and 25".
+    """
+    if _AGES.search(telling.record.report.text[max(0, figure.start - 30) : figure.start]):
+        return True
     bare = not figure.noun and telling.statement.lemma == "die"
     return bare and told.lower() not in telling.statement.who.lower()
 
@@ -224,7 +231,7 @@ def _worded(figure: Figure, text: str) -> str:
     if low is not None and high is not None and low != high and not re.search(r"\d", told):
         return re.sub(rf"(?:\s+of)?\s+{re.escape(figure.of)}$", "", told) if figure.of else told
     if low is not None and high is not None and low != high:
-        return f"{low:,.10g} to {high:,.10g}"
+        return f"{spelled(low)} to {spelled(high)}"
     one = low if low is not None else high
     if one is None:
         return told
@@ -233,4 +240,4 @@ def _worded(figure: Figure, text: str) -> str:
     sign = {"~": "about ", "<": "at most ", ">": "at least ", "up": "up ", "down": "down "}.get(
         figure.change, ""
     )
-    return f"{sign}{one:,.10g}"
+    return f"{sign}{spelled(one)}"
