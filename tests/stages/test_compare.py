@@ -64,7 +64,7 @@ def record(name: str, day: str, *said: Said) -> Record:
         if s.figure:
             held = (len(figures),)
             f = s.figure
-            figures.append(Figure(start, start + 4, f.low, f.high, f.change, f.unit, f.of, f.noun))
+            figures.append(Figure(start, start + 4, f.low, f.high, f.change, f.unit, f.of, f.noun, f.of))
         statements.append(
             Clause(
                 span.start, span.end, Span(start, start + 4), s.lemma, s.who, "", s.whom, "", s.text,
@@ -272,3 +272,84 @@ def test_what_is_told_beside_another_happening_is_no_news():
 def test_a_note_on_the_page_is_no_happening():
     note = Said("Page last updated at noon", "update", on="2021-03-02", who="Page")
     assert story((record("a", "2021-03-02", note),)).timeline == ()
+
+
+def test_a_later_and_larger_toll_has_grown_and_is_no_contradiction():
+    early = Said("The blast killed people", "kill", on="2021-03-01", figure=number(7, "person"))
+    late = replace(early, figure=number(9, "person"))
+    told = story((record("a", "2021-03-02", early), record("b", "2021-03-04", late)))
+    assert findings(told) == {"killed": ("changed", ["7", "9"])}
+    assert [v.as_of for f in told.findings for v in f.values] == [
+        Moment.on(date(2021, 3, 2)),
+        Moment.on(date(2021, 3, 4)),
+    ]
+
+
+def test_a_toll_of_one_place_and_of_two_are_no_contradiction():
+    one = Said("The blast killed people in Vorrin", "kill", on="2021-03-01", place="Vorrin")
+    both = Said("Blasts killed people in Ostmark", "kill", on="2021-03-01", place="Ostmark")
+    one, both = replace(one, figure=number(20, "person")), replace(both, figure=number(31, "person"))
+    told = story((record("a", "2021-03-02", one), record("b", "2021-03-02", both)))
+    assert "differs" not in {f.kind for f in told.findings}
+
+
+def test_officers_killed_are_not_all_who_were_killed():
+    some = Said("The blast killed officers", "kill", on="2021-03-01", figure=number(3, "officer"))
+    every = Said("The blast killed people", "kill", on="2021-03-01", figure=number(5, "person"))
+    told = story((record("a", "2021-03-02", some), record("b", "2021-03-02", every)))
+    assert "differs" not in {f.kind for f in told.findings}
+
+
+def test_what_a_report_takes_back_is_corrected_not_contradicted():
+    first = Said("The blast wounded people", "wound", on="2021-03-01", figure=number(9, "person"))
+    text = "Correction: the blast wounded people, fewer than an earlier version said"
+    second = replace(first, text=text, figure=number(7, "person"))
+    told = story((record("a", "2021-03-02", first), record("b", "2021-03-03", second)))
+    assert [(f.kind, f.note) for f in told.findings] == [("changed", "b corrects a")]
+
+
+def test_a_named_victim_counts_once_however_often_told():
+    struck = Said("Ann Vee was shot in Vorrin", "shoot", on="2021-03-01", who="", whom="woman")
+    died = Said("She died at a hospital", "die", who="woman")
+    told = story((record("a", "2021-03-02", struck, died),))
+    assert findings(told) == {"killed": ("single", ["1"])}
+
+
+def test_all_who_were_shot_and_lived_are_injured():
+    shot = Said("People were shot in Vorrin", "shoot", on="2021-03-01", who="", figure=number(4, "person"))
+    told = story((record("a", "2021-03-02", replace(shot, whom="Peop")),))
+    assert findings(told) == {"shot": ("single", ["4"]), "injured": ("single", ["4"])}
+
+
+def test_a_plain_count_is_told_where_two_sources_have_it():
+    one = Said("Some 800 ferry workers struck", "strike", who="ferry workers", figure=number(800, "worker"))
+    two = Said("The 800 ferry workers stay home", "stay", who="ferry workers", figure=number(800, "worker"))
+    other = replace(two, figure=number(950, "worker"))
+    told = story((record("a", "2021-03-02", one), record("b", "2021-03-03", two, other)))
+    assert findings(told) == {"worker": ("agreed", ["800"])}
+
+
+def test_a_value_printed_again_much_later_is_no_newer():
+    size = Said("The force counts 300 troops", "count", "ongoing", figure=number(300, "troop"))
+    told = story((record("a", "2020-03-02", size),), (record("b", "2021-03-02", size),))
+    assert [v.as_of for f in told.findings for v in f.values] == [Moment.on(date(2020, 3, 2))]
+
+
+def test_a_plan_told_with_its_first_step_has_it_as_a_part():
+    plan = Said("NATO will expand its mission in Vorrin", "expand", "planned", tense="future")
+    step = Said(
+        "In the first instance NATO will train Vorrin pilots", "train", "planned", whom="Vorrin pilots"
+    )
+    hope = Said("NATO could expand its Vorrin mission gradually", "expand", "possible")
+    told = story((record("a", "2020-03-02", plan, step), record("b", "2020-03-03", hope)))
+    (found,) = told.plans
+    assert [p.text for p in found.parts] == [step.text]
+    assert [e.report for e in found.manner] == ["b"]
+
+
+def test_a_plan_put_off_without_a_day_was_put_off_between_its_steps():
+    agreed = Said("NATO is to expand its mission in Vorrin", "expand", "agreed")
+    late = Said("Plans to expand the NATO mission in Vorrin were delayed", "delay", who="plans")
+    told = story((record("a", "2020-03-02", agreed),), (record("b", "2021-03-02", late, agreed),))
+    halts = [s.when for p in told.plans for s in p.steps if s.rung == "put off"]
+    assert halts == [Moment(date(2020, 3, 2), date(2021, 3, 2))]

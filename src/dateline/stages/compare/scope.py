@@ -107,8 +107,14 @@ def _one_scope(here: frozenset[str], there: frozenset[str]) -> bool:
 
 def linked(a: Point, b: Point) -> bool:
     """Tell whether two values belong into one finding."""
-    one_thing = comparable(a, b) and (a.low is None or b.low is None or _near(a, b) or grown(a, b))
-    return compatible(a, b) or one_thing or holds(a, b) or holds(b, a)
+    return compatible(a, b) or _of_one_thing(a, b) or holds(a, b) or holds(b, a)
+
+
+def _of_one_thing(a: Point, b: Point) -> bool:
+    """Tell whether both are of one thing; of a happening, far numbers are of parts of it or of another."""
+    if not comparable(a, b):
+        return False
+    return a.happening is None or a.low is None or b.low is None or _near(a, b) or grown(a, b)
 
 
 def holds(whole: Point, part: Point) -> bool:
