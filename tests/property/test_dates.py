@@ -1,12 +1,13 @@
 """Properties of dating that hold for any day."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.model import Moment
-from dateline.stages.date import resolve
+from dateline.model import Block, Moment, Published, Record, Report
+from dateline.stages.date import resolve, sisters
 from dateline.stages.date.clues import claimed_moment
 from dateline.stages.date.find import find_phrases
 
@@ -26,6 +27,24 @@ def test_a_full_date_resolves_to_itself_whatever_the_report_s_day(told, day, for
     (time,) = meaning(f"It was on {form.format(d=told)} there.", Moment.on(day))
     assert time.value == told.isoformat()
     assert time.moment == Moment.on(told)
+
+
+@given(DAYS, DAYS, st.integers(0, 3000), st.sampled_from(("on Monday", "last month", "on May 3", "")))
+@settings(max_examples=60)
+def test_a_sister_only_narrows_and_the_order_of_reports_makes_no_difference(day, first, length, phrase):
+    def made(name, moment):
+        text = f"A trawler sank off Ostermouth {phrase}. Its owners wept on Friday."
+        times = tuple(replace(t, form=replace(t.form, lean=-1)) for t in find_phrases(text))
+        blocks = (Block(0, len(text), "body"),)
+        return Record(
+            Report(name, "", text, "", blocks), Published(moment), times=resolve(times, moment, text)
+        )
+
+    own = Moment(first, first + timedelta(length))
+    told, bare = made("a", Moment.on(day)), made("b", own)
+    found = sisters([told, bare], [["a", "b"]])
+    assert found == sisters([bare, told], [["b", "a"]])
+    assert all(own.holds(published.moment) for published in found.values())
 
 
 PHRASES = ("on Monday", "yesterday", "last month", "in May", "last week", "two weeks ago", "next Friday")
