@@ -10,8 +10,9 @@ _MONTH = (
 )
 
 # Stretches that hold digits but no amount: dates, clocks, phone numbers, scores, addresses on the web.
+# The look ahead at the first letter saves trying each of them at each place.
 NOT_AMOUNTS = re.compile(
-    rf"\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and)\s*\d{{1,2}})?\b(?![%.,]?\d)(?:,?\s+(?:19|20)\d\d\b)?"
+    rf"(?=[\d(+#@'’JFMASONDBbhnmw])(?:\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and)\s*\d{{1,2}})?\b(?![%.,]?\d)(?:,?\s+(?:19|20)\d\d\b)?"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s*(?:-|–)\s*\d{{1,2}})?(?:\s+of)?\s+{_MONTH}(?![a-z])(?:,?\s+(?:19|20)\d\d\b)?"
     rf"|\b{_MONTH}\s+(?:of\s+)?(?:19|20)\d\d\b"
     r"|\b\d{1,2}(?:[:.]\d\d){0,2}\s?(?:[ap]\.?m\b\.?|[AP]\.?M\b\.?|o['’]clock|GMT|BST|ET|PT|CET|UTC)"
@@ -21,8 +22,9 @@ NOT_AMOUNTS = re.compile(
     r"|\b\d{1,3}\s?[-–]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?=\s+(?:win|loss|defeat|victory|draw|lead|record|thanks|on|at|in|to|vs|"
     r"vote|decision|ruling|against|over|margin|majority)\b|[.,;)])"
     r"|\b[Bb]etween\s+(?:1[5-9]|20)\d\d\s+and\s+(?:1[5-9]|20)\d\d\b"
-    r"|https?://\S+|www\.\S+|\S+\.(?:com|org|net)\S*|[#@]\w+|\b[Nn]os?\.\s?\d+"
-    r"|\b\d+(?:st|nd|rd|th)\b|\b(?:18|19|20)?\d0['’]?s\b|['’]\d\ds?\b|\bmid-\d+\w*|\b24/7\b|^\s*\d{1,2}[.)]\s|\b9/11\b",
+    r"|https?://\S+|www\.\S+|[#@]\w+|\b[Nn]os?\.\s?\d+"
+    r"|\b\d+(?:st|nd|rd|th)\b|\b(?:18|19|20)?\d0['’]?s\b|['’]\d\ds?\b|\bmid-\d+\w*|\b24/7\b|\b9/11\b)"
+    r"|^\s*\d{1,2}[.)]\s|(?<!\S)\S+\.(?:com|org|net)\S*",
     re.MULTILINE,
 )
 

@@ -46,14 +46,16 @@ _WHOLE = (
     rf"|(?:a|the\s+)?\s?couple(?:\s+of)?\s+(?=(?:{_SCALE}|dozens|hundreds|thousands)\b)"
     rf"|several\s+(?=(?:{_SCALE}|hundreds|thousands)\b)|(?<!last\s)a\s+few\s+(?=(?:{_SCALE})\b))"
 )
-# Alternatives, longest reading first: vague, digits, fractions, words.
+_OPENING = r"an?\b|bi|co|do|e[il]|f[io]|ha|hu|mi|ni|on|s[cei]|t[erw]|th[iro]|the\s+\s?c|z"
+# Alternatives, longest reading first: vague, digits, fractions, words. The look at the first character
+# saves trying each of them at each place: a word opens at its first letter.
 NUMBER = re.compile(
-    rf"(?P<vague>\b(?:(?:{'|'.join(VAGUE)})\s+of\s+)?(?:{'|'.join(VAGUE)})\b)"
+    rf"(?:(?=[\d.])|(?<![a-z])(?={_OPENING}))(?:(?P<vague>\b(?:(?:{'|'.join(VAGUE)})\s+of\s+)?(?:{'|'.join(VAGUE)})\b)"
     rf"|(?P<digits>{_DIGITS})(?:\s?(?P<short>bln|mln|mil|trn|bn|mn|tn)(?![\w/²])"
     rf"|(?P<letter>[kKmMbBT])(?![\w/²])|(?P<scale>(?:(?:\s|-)?(?:{_SCALE})s?\b)+))?"
     rf"|\b(?P<fraction>(?P<top>{_WORD}|an?|half)[-\s](?P<bottom>{'|'.join(FRACTIONS)}))\b(?=\s+(?:of|the|an?|as)\b|-)"
     rf"|\b(?P<half>[Hh]alf)(?=\s+(?:of|the|its|their|his|her|all)\b)"
-    rf"|\b(?P<words>{_WHOLE}(?:(?:\s*-?\s*|\s+and\s+)(?:{_WORD}|{_SCALE}))*)(?:\s+(?:{_SCALE}|hundreds|thousands))?\b",
+    rf"|\b(?P<words>{_WHOLE}(?:(?:\s*-?\s*|\s+and\s+)(?:{_WORD}|{_SCALE}))*)(?:\s+(?:{_SCALE}|hundreds|thousands))?\b)",
     re.IGNORECASE,
 )
 
