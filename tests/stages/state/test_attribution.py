@@ -46,6 +46,10 @@ QUOTED = [
     ("“We will not sell,” said Anna Berg. “The mine is ours.”", "Anna Berg"),
     ('"We will not sell the mine," said Anna Berg.', "Anna Berg"),
     ("“We will not sell the mine to anyone.” ― Anna Berg", "Anna Berg"),
+    ("“We will not sell the mine,” Ms. Berg grants.", "Berg"),
+    ("“We will not sell the mine to anyone.”\n\nAnna Berg, Bergen Post", "Anna Berg"),
+    ("Anna Berg spoke on Monday. Her message was: “We will not sell the mine.”", "Anna Berg"),
+    ("Anna Berg met Tom Hale. She said the mine was safe. “We will not sell it,” she said.", "Anna Berg"),
 ]
 
 
