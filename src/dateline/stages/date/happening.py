@@ -24,6 +24,8 @@ _NEWS_OF_THE_DAY = 0.6  # a report's own day is told for what was said as often 
 _MOST = 1.5
 _SAME_DATE, _SAME_WEEKDAY = 0.7, 0.3
 _FITS = 3.0
+# Cut so that a large episode costs no more a report.
+_MOST_DAYS = 40
 _LEDE = 5
 _TELLING = frozenset({"title", "deck", "heading", "body", "caption"})
 _SURE = 1.0
@@ -48,11 +50,12 @@ def told_days(dated: Iterable[Member], undated: Sequence[Member]) -> list[Day]:
         for day, (weight, row) in _told_by(member).items():
             votes[day] += min(weight, _MOST)
             told.setdefault(day, member.record.quote(row.span))
+    known = sorted(votes, key=lambda d: (-votes[d], d))[:_MOST_DAYS]
     for member in undated:
         for form in (row.time.form for row in _first_past(member)):
-            for day in told:
+            for day in known:
                 votes[day] += _SAME_DATE * _is_date(form, day) + _SAME_WEEKDAY * _is_weekday(form, day)
-    ranked = sorted(votes, key=lambda d: (-votes[d], d))
+    ranked = sorted(known, key=lambda d: (-votes[d], d))
     return [Day(d, votes[d], told[d]) for d in ranked]
 
 
