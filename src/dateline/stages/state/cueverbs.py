@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dateline.language.agencies import AGENCIES
+from dateline.language.cuenouns import LIGHT, NOUNS, PREDICATES
 from dateline.language.cues import (
     ADDRESSING,
-    LIGHT,
     MANNER,
     MANNER_ADJECTIVES,
-    NOUNS,
     PARTICLES,
     PHRASAL,
-    PREDICATES,
     SEEM,
     SEEMING,
     TEACHING,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.language.cues import ADJECTIVES, ADVERBS, IDIOMS, LIGHT, NOUN_PREPOSITIONS, NOUNS, SURVEYS, Cue
+from dateline.language.cuenouns import ADJECTIVES, IDIOMS, LIGHT, NOUN_PREPOSITIONS, NOUNS
+from dateline.language.cues import ADVERBS, SURVEYS, Cue
 from dateline.model import Reading, Token
 from dateline.stages.state.claims import Claim
 from dateline.stages.state.contents import add_prepositional, take_prepositional
