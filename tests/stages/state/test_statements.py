@@ -56,6 +56,7 @@ EMPTY = [
     ("The clerk said he should.", "should"),
     ("The crew spent time waiting for a tug.", "waiting"),
     ("The firm will sue if talks fail.", "fail"),
+    ("Judges dislike laws that never change.", "change"),
     ("Dockers left the pier, leaving four ships waiting.", "leaving"),
     ("The mill is in ruins. It is a disgrace.", "is"),
 ]

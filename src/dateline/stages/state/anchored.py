@@ -22,6 +22,7 @@ _FINITE = frozenset({"VBP", "VBZ", "VBD"})
 _MASSES = frozenset(
     "percent news series politics economics headquarters year month week day dollar mile".split()
 )
+_PERIODS = frozenset("day week month year decade morning evening night time".split())
 _THIRD = frozenset("he him his she her hers it its they them their theirs".split())
 _NOBODY_NAMED = frozenset(
     """anyone anybody someone somebody everyone everybody those many few some several most more others another
@@ -78,6 +79,11 @@ def is_sure_of_subject(wording: Wording, clause: Clause) -> bool:
     if word == "who" and wording.reading.tokens[noun].lemma.lower() in HAPPENINGS:
         return False
     held = wording.subject_tokens(clause)
+    head, acts = wording.reading.tokens[noun], wording.reading.tokens[clause.node].pos == "VERB"
+    if (len(held) < 2 and head.pos == "NUM") or (head.lemma in _PERIODS and acts):
+        return False
+    if word in ("who", "that", "which") and _is_of_some(wording, clause, head):
+        return False
     if (
         all(wording.reading.tokens[i].dep == "advmod" for i in held - {noun})
         and wording.reading.tokens[noun].text.lower() in _NOBODY_NAMED
@@ -86,6 +92,18 @@ def is_sure_of_subject(wording: Wording, clause: Clause) -> bool:
     if any(wording.reading.tokens[i].tag in ("WP", "WRB", "WP$") for i in held if i <= noun):
         return False
     return not _disagrees(wording, clause, noun)
+
+
+def _is_of_some(wording: Wording, clause: Clause, noun: Token) -> bool:
+    """Tell "laws that never change" from "the men who fled": what is said of some would be told of all."""
+    tokens = wording.reading.tokens
+    present = any(tokens[i].tag in ("VBZ", "VBP", "MD") for i in (clause.node, *clause.marks))
+    if not present or clause.subject is None or noun.pos != "NOUN" or tokens[clause.subject - 1].text == ",":
+        return False
+    return not any(
+        tokens[c].dep in ("poss", "nummod") or tokens[c].text.lower() in ("the", "its", "these", "those")
+        for c in wording.reading.children[noun.i]
+    )
 
 
 def _was_just_spoken_of(wording: Wording, clause: Clause, noun: int) -> bool:

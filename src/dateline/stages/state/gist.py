@@ -81,6 +81,9 @@ def _sentence(wording: Wording, k: int, standings: Sequence[Standing]) -> str:
     held = kept | wording.subject_tokens(clause)
     if not is_sure_of_subject(wording, clause) or not is_anchored(wording, held, clause):
         return ""
+    above = _above(wording, clause)
+    if above is not None and above.form == clause.form == "infinitive" and len(kept) == 2:
+        return ""
     if not is_whole(wording, clause, kept) or _breaks_words(wording, clause, kept):
         return ""
     predicate = wording.predicate(clause, said)

@@ -51,11 +51,16 @@ def _finite(reading: Reading, clause: Clause, standing: Standing, plural: bool) 
     """Mend what is finite in place only: "demanded that he leave", the headline's "Two held in raid"."""
     verb = reading.tokens[clause.node]
     marks = [reading.tokens[m] for m in clause.marks]
-    if verb.tag == "VBG" and not any(m.tag in ("VBD", "VBZ", "VBP", "MD") for m in marks):
+    finite = any(m.tag in ("VBD", "VBZ", "VBP", "MD") for m in marks)
+    if verb.tag == "VBG" and not finite:
         negated = next((m for m in marks if m.dep == "neg"), None)
         return {negated.i: f"{_is(plural)} not"} if negated else {verb.i: f"{_is(plural)} {verb.text}"}
+    if not finite and any(m.tag == "VB" for m in marks):
+        return None
     if clause.marks or clause.link == "conj":
         return {}
+    if verb.tag == "VB" and clause.link not in _EMBEDDED:
+        return None
     if clause.link in _EMBEDDED and (verb.tag == "VB" or (verb.tag == "VBP" and not plural)):
         wished = standing.path[-1:] and standing.path[-1].rule in _WISHES and clause.own_subject
         return {verb.i: f"should {verb.text}"} if wished else None
