@@ -33,21 +33,37 @@ _FATAL = re.compile(rf"\b{_one_of(FATAL)}\b", re.I)
 _OWN = re.compile(r"\b(?:its|their|current|existing|[\w-]+[’']s|from)\s+(?:[\w’'-]+\s+){0,3}$", re.I)
 _POSSESSED = re.compile(r"\b(?:its|their)\s+(?:[\w’'-]+\s+){0,2}$", re.I)
 _AGES = re.compile(r"\b(?:ages?|aged)\b[^.;,]{0,16}$", re.I)
+_COUNT = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twenty)"
+_RATE_AFTER = re.compile(rf"\s+(in|out\s+of)\s+(?:every\s+)?{_COUNT}\b", re.I)
+_RATE_BEFORE = re.compile(rf"\b(?:(?:1|one)\s+in|{_COUNT}\s+out\s+of)\s+(?:every\s+)?$", re.I)
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.I)
 _WORDS = re.compile(r"[^\W\d_][\w’'-]*")
 _AND = re.compile(r"[^.;:]{0,30}\band\s+$", re.I)
 
 
 def figures(telling: Telling, happening: int | None, attributes: Sequence[Attribute]) -> list[Point]:
-    """Return the values that a clause's figures give; numbers joined by "and" on one point add up."""
+    """Return the values that a clause's figures give; numbers joined by "and" on one point add up.
+
+    A rate ("one in ten") counts nothing.
+    """
     found: list[Point] = []
     for index in telling.statement.figures if telling.standing != "denial" else ():
-        point = _point(telling, telling.record.figures[index], happening, attributes)
+        figure = telling.record.figures[index]
+        if _is_rate(telling.record.report.text, figure):
+            continue
+        point = _point(telling, figure, happening, attributes)
         if point is not None and found and _adds(found[-1], point):
             found[-1] = _sum(found[-1], point)
         elif point is not None:
             found.append(point)
     return found
+
+
+def _is_rate(text: str, figure: Figure) -> bool:
+    """Tell whether a number is one of the two in "one in ten", "3 out of 4"."""
+    after, before = text[figure.end : figure.end + 20], text[max(0, figure.start - 20) : figure.start]
+    share = _RATE_AFTER.match(after)
+    return bool(share and (figure.low == 1 or share[1].lower() != "in")) or bool(_RATE_BEFORE.search(before))
 
 
 def _adds(one: Point, other: Point) -> bool:

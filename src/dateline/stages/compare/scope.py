@@ -62,8 +62,8 @@ def _akin(a: Point, b: Point) -> bool:
     if a.names or b.names:
         return not other_people(a, b)
     if a.party and b.party and not a.party & b.party:
-        return not _common(a, b)
-    return not _common(a, b) or bool(a.party & b.party) or bool(a.telling.terms & b.telling.terms)
+        return not _widespread(a, b)
+    return not _widespread(a, b) or bool(a.party & b.party) or bool(a.telling.terms & b.telling.terms)
 
 
 def other_people(a: Point, b: Point) -> bool:
@@ -74,7 +74,7 @@ def other_people(a: Point, b: Point) -> bool:
     return bool(named.names and other.party) and not other.party & named.telling.terms
 
 
-def _common(a: Point, b: Point) -> bool:
+def _widespread(a: Point, b: Point) -> bool:
     return (a.low or 0) <= _FEW or a.low != a.high or b.low != b.high
 
 

@@ -33,7 +33,7 @@ def subject_of(group: Sequence[Point], alone: bool = True) -> str:
     if best[0]:
         return best[1]
     ranked = ((not any(e in n for e in names), len(n.split()), n) for n, names in told)
-    return min(ranked, default=(True, 0, ""))[2]
+    return min(ranked, default=(True, 0, ""))[2] or _headline(group)
 
 
 def _headline(group: Sequence[Point]) -> str:
