@@ -5,7 +5,7 @@ Refuses to look at all its statements for each new one: what can bar a statement
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dateline.model import ALWAYS, Moment
 from dateline.stages.compare.harm import Deed
@@ -30,13 +30,15 @@ class Happening:
         return fits and not Deed.of(self.tellings).bars(telling)
 
 
-@dataclass(slots=True)
 class Gathering:
     """A happening while its statements are being gathered."""
 
-    tellings: list[Telling] = field(default_factory=list)
-    when: Moment = ALWAYS
-    deed: Deed = field(default_factory=Deed)
+    __slots__ = ("deed", "tellings", "when")
+
+    def __init__(self) -> None:
+        self.tellings: list[Telling] = []
+        self.when: Moment = ALWAYS
+        self.deed = Deed()
 
     @property
     def standing(self) -> Standing:

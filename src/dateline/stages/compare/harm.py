@@ -6,7 +6,6 @@ The worst fault would be to make one attack of two, so places, parties and numbe
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from dateline.language.senses import FAMILIES
 from dateline.stages.compare.tellings import Telling
@@ -34,14 +33,16 @@ def one_name(a: Telling, b: Telling) -> bool:
     return is_harm(a) and bool(a.persons & b.persons)
 
 
-@dataclass(slots=True)
 class Deed:
     """What the clauses of one happening say of place, sides and toll, kept so that each new one is
     judged at one look however many there are."""
 
-    places: set[str] = field(default_factory=set)
-    sides: set[Sides] = field(default_factory=set)
-    tolls: dict[tuple[str, str], set[float]] = field(default_factory=dict)
+    __slots__ = ("places", "sides", "tolls")
+
+    def __init__(self) -> None:
+        self.places: set[str] = set()
+        self.sides: set[Sides] = set()
+        self.tolls: dict[tuple[str, str], set[float]] = {}
 
     @classmethod
     def of(cls, tellings: Iterable[Telling]) -> Deed:
