@@ -9,7 +9,20 @@ from datetime import date
 
 import pytest
 
-from dateline.model import Block, Figure, Form, Judgement, Link, Moment, Published, Record, Report, Span, Time
+from dateline.model import (
+    Block,
+    Figure,
+    Form,
+    Judgement,
+    Link,
+    Moment,
+    Published,
+    Record,
+    Report,
+    Span,
+    Statement,
+    Time,
+)
 from dateline.stages.group import Groups, group, index
 from dateline.stages.group.linkage import average_linkage
 from dateline.stages.group.profile import Profile, dot, profile, unit
@@ -222,6 +235,17 @@ def test_figures_count_alike_in_words_and_digits():
 
     ten, digits, other = (profile(told(*row)) for row in (("a", "ten", 10), ("b", "10", 10), ("c", "40", 40)))
     assert dot(ten.words, digits.words) > dot(ten.words, other.words)
+
+
+def test_who_acts_upon_whom_tells_reports_apart():
+    def told(name: str, who: str, whom: str) -> Record:
+        text = "Brandt and Reyk met in Velmar over the dam."
+        statement = Statement(0, len(text), Span(16, 19), "rebuke", who=who, whom=whom)
+        return replace(record(name, text), statements=(statement,))
+
+    rows = (("a", "Ilse Brandt", "Tomas Reyk"), ("b", "Chancellor Brandt", "Reyk"), ("c", "Reyk", "Brandt"))
+    one, again, turned = (profile(told(*row)) for row in rows)
+    assert dot(one.words, again.words) > dot(one.words, turned.words)
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from dateline.stages.group.profile import dot, profile
 from dateline.stages.group.split import camps
 from dateline.stages.group.titles import subjects_of, title_of
 
-EPISODE = 0.17  # mean likeness within an episode, faded by days
+EPISODE = 0.16  # mean likeness within an episode, faded by days
 STORY = 0.42  # mean kinship between the episodes of one story
 AKIN = 0.12  # cosine of two reports without which their episodes are not compared
 REPRINT = 0.5  # share of a report that is copied from which it is the same report again …

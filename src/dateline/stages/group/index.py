@@ -142,5 +142,5 @@ def _score(
     contrasts: Mapping[str, Vector],
 ) -> float:
     a, b = pair
-    like = likeness(near[a][b], dot(contrasts[a], contrasts[b]))
-    return like * closeness(profiles[a], profiles[b])
+    close = closeness(profiles[a], profiles[b])
+    return close * likeness(near[a][b], dot(contrasts[a], contrasts[b])) if close else 0.0

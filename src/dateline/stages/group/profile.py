@@ -2,8 +2,9 @@
 
 A profile depends on its report alone, so that a pile can grow without looking again at what it holds. Weights
 are TF-IDF with a sublinear count; headline and opening count more, names and numbers more; how common a word
-is comes from a table of news English. Figures ("ten", "10") and the weekdays of the lede stand among the
-words under signs of their own. Refuses grammar: only words, names, figures and resolved times are read.
+is comes from a table of news English. Figures ("ten", "10"), the weekdays of the lede, and who acts or
+is acted upon there stand among the words under signs of their own. Refuses to parse: it reads words, names,
+figures, times and statements as they were found.
 """
 
 from __future__ import annotations
@@ -34,8 +35,11 @@ WEEKDAY = 10.0  # what a weekday of the lede weighs: more than a rare word
 _FIGURES = ((2, 0.0), (12, 5.0), (30, 7.0), (math.inf, 10.0))
 _YEARS = range(1900, 2101)
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "NORP", "WORK_OF_ART", "LAW"})
-FIGURE_SIGN, WEEKDAY_SIGN = "#", "@"
+ROLE = 5.0  # what it weighs that the lede has a name act, or acted upon
+FIGURE_SIGN, WEEKDAY_SIGN, ACTOR_SIGN, PATIENT_SIGN = "#", "@", ">", "<"
+_SIGNS = frozenset((FIGURE_SIGN, WEEKDAY_SIGN, ACTOR_SIGN, PATIENT_SIGN))
 
+_TOLD = frozenset({"title", "deck", "dateline", "body"})
 _CAPITAL = re.compile(r"(?<=[^\s.!?:\"“”] )[A-Z][^\W_]*")
 
 Vector = Mapping[str, float]
@@ -71,6 +75,7 @@ def profile(record: Record) -> Profile:
     words = _weights(_counts(seen, text, record.report.title or ""), capital)
     words.update(_figures(record))
     words.update((f"{WEEKDAY_SIGN}{day}", WEEKDAY) for day in weekdays)
+    words.update(dict.fromkeys(_roles(record), ROLE))
     words = _weightiest(words)
     pointed = {t.moment for t in record.times if (t.moment.days or POINTED) < POINTED}
     return Profile(
@@ -137,14 +142,27 @@ def _figures(record: Record) -> dict[str, float]:
 
 def _weekdays(record: Record) -> Iterator[int]:
     """Yield the weekdays that the lede names for what has happened."""
-    told = [
-        s for s in record.sentences if record.report.kind_at(s.start) in ("title", "deck", "dateline", "body")
-    ]
-    end = told[:LEDE][-1].end if told else len(record.report.text)
+    end = _lede_end(record)
     for time in record.times:
         day = _weekday(time) if time.start < end else None
         if day is not None:
             yield day
+
+
+def _lede_end(record: Record) -> int:
+    told = (s for s in record.sentences if record.report.kind_at(s.start) in _TOLD)
+    return max((s.end for s in islice(told, LEDE)), default=len(record.report.text))
+
+
+def _roles(record: Record) -> Iterator[str]:
+    """Yield the names that the lede's statements have act, and be acted upon, each by its last word."""
+    end = _lede_end(record)
+    for statement in record.statements:
+        if statement.start < end:
+            for sign, part in ((ACTOR_SIGN, statement.who), (PATIENT_SIGN, statement.whom)):
+                names = [word for word in WORD.findall(part) if word[0].isupper()]
+                if key := content_word(names[-1]) if names else "":
+                    yield sign + key
 
 
 def _weekday(time: Time) -> int | None:
@@ -169,8 +187,8 @@ def _keys(words: Vector) -> tuple[str, ...]:
 
 
 def is_word(word: str) -> bool:
-    """Tell whether an entry of a vector is a word, not a figure or a weekday."""
-    return word[0] not in (FIGURE_SIGN, WEEKDAY_SIGN)
+    """Tell whether an entry of a vector is a word, not a figure, a weekday or a role."""
+    return word[0] not in _SIGNS
 
 
 def unit(weights: Mapping[str, float]) -> dict[str, float]:

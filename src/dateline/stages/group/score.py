@@ -57,10 +57,7 @@ def days_apart(first: Moment, second: Moment) -> int:
     >>> days_apart(Moment(), Moment())
     0
     """
-    if first.meets(second):
-        return 0
-    early, late = (first, second) if _ends(first) < _starts(second) else (second, first)
-    return _starts(late) - _ends(early)
+    return max(0, _starts(second) - _ends(first), _starts(first) - _ends(second))
 
 
 def _ends(moment: Moment) -> int:
