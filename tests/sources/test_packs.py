@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from dateline.model import DatelineError
@@ -71,3 +73,9 @@ def test_a_pack_that_is_no_text_is_told(tmp_path):
 @pytest.mark.parametrize("name", ["strength", "killed", "attendance", "votes for", "price", "cases"])
 def test_the_packs_that_come_along_declare(name: str):
     assert name in {a.name for a in shipped()}
+
+
+def test_the_example_of_the_page_on_packs_is_a_pack():
+    page = (Path(__file__).parents[2] / "docs" / "packs.md").read_text("utf-8")
+    example = page.split("```toml\n")[1].split("```")[0]
+    assert [a.kind for a in parse_pack(example, "packs.md")] == ["figure", "role", "state"]

@@ -43,6 +43,6 @@ STRIKING: frozenset[str] = frozenset(
 
 # Nouns that count anyone at all, and words that say another one is meant.
 ANYONE: frozenset[str] = frozenset(
-    "person people individual victim other human body casualty death fatality injury dead wounded life soul member".split()
+    "person people individual victim other human body casualty death fatality injury dead wounded member".split()
 )
 ANOTHER: frozenset[str] = frozenset({"another", "other", "second", "third", "fourth", "fifth"})
