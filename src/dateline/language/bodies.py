@@ -30,6 +30,8 @@ CALLED: dict[str, tuple[str, ...]] = {
 }
 
 # Words before or after a person's name that are not part of it.
+# What stands before anyone's name, and says nothing of who it is.
+FORMS_OF_ADDRESS = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Sir Former former US U.S. UK U.K.".split())
 TITLES: frozenset[str] = frozenset(
     "Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Sir Lady Lord Dame President Vice Prime Minister Premier Chancellor "
     "Secretary Secretary-General General Gen. Gen Lt. Lt Col. Col Colonel Major Maj. Capt. Captain Sgt. "

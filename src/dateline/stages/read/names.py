@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from dateline.language.bodies import CALLED, NOT_PEOPLE, ORGANISATIONS, TITLES
+from dateline.language.bodies import CALLED, FORMS_OF_ADDRESS, NOT_PEOPLE, ORGANISATIONS, TITLES
 from dateline.language.places import country
 from dateline.model import Entity, Token
 
@@ -31,6 +31,7 @@ def carry_names(text: str, tokens: Sequence[Token], entities: Iterable[Entity]) 
     found = [_trimmed(text, e) for e in entities if e.type in _NAMES]
     found = [e for e in found if e.end > e.start and any(c.isalpha() for c in text[e.start : e.end])]
     people = _full_names(text, found)
+    people = {last: name for last, name in people.items() if not _is_another(text, found, last, name)}
     mended = [_settled(text, e, people) for e in found]
     bodies = [Entity(m.start(), m.end(), "ORG", m[0]) for m in _LONG_NAMES.finditer(text)]
     mended = bodies + [e for e in mended if not any(b.start < e.end and e.start < b.end for b in bodies)]
@@ -73,6 +74,22 @@ def _full_names(text: str, entities: Sequence[Entity]) -> dict[str, str]:
 
 def _one_person(names: set[str]) -> bool:
     return len({name.split()[0][0] for name in names}) == 1
+
+
+def _is_another(text: str, entities: Sequence[Entity], last: str, name: str) -> bool:
+    """Tell whether a surname is told first under a title that ``name`` never bears: it is another's then.
+
+    "President Marlow" above "Edna Marlow, his wife" is not Edna.
+    """
+    told = [(text[e.start : e.end], e.start) for e in entities]
+    whole = [start for words, start in told if " ".join(words.split()) == name]
+    bare = [start for words, start in told if words == last and start < min(whole)]
+    return any(_titled(text, start) for start in bare) and not any(_titled(text, start) for start in whole)
+
+
+def _titled(text: str, start: int) -> bool:
+    before = text[max(0, start - 24) : start].split()
+    return bool(before) and before[-1] in TITLES - FORMS_OF_ADDRESS
 
 
 def _settled(text: str, entity: Entity, people: dict[str, str]) -> Entity:
