@@ -30,6 +30,12 @@ GISTS = [
     ("The bank agreed to lend the money.", "lend", "The bank is to lend the money"),
     ("The mayor urged residents to leave.", "leave", "Residents should leave"),
     ("If rain falls, the match will move indoors.", "move", "The match will move indoors if rain falls"),
+    (
+        "Farmers in the valley began the harvest on Monday, two weeks early, the growers' union said.",
+        "began",
+        "Farmers in the valley began the harvest",
+    ),
+    ("The rain came early.", "came", "The rain came early"),
     ("The guards waited for ten days.", "waited", "The guards waited for ten days"),
 ]
 

@@ -31,6 +31,8 @@ _CONNECTIVES = frozenset("however meanwhile moreover therefore nevertheless none
 _NO_OBJECT = frozenset(
     "day week month year time moment way reason place morning night evening weekend point".split()
 )
+# What a time phrase that was cut off leaves behind ("as recently", "two weeks early").
+_LEFT_OVER = frozenset("recently soon early late ago only even just least".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,14 @@ class Cutting:
                 any(self.reading.tokens[j].tag == "TO" for j in self.reading.children[c]) and c > clause.node
             )
         if token.dep in ("advmod", "npadvmod"):
-            return token.text.lower() not in _LINKS
+            return token.text.lower() not in _LINKS and not self._is_left_over(c)
         return c > clause.node or token.dep in ("advmod", "neg", "aux", "auxpass")
+
+    def _is_left_over(self, c: int) -> bool:
+        """Tell the "early" of "on Monday, two weeks early", which a time phrase leaves behind."""
+        if self.reading.tokens[c].text.lower() not in _LEFT_OVER:
+            return False
+        return not self.times.isdisjoint((*self.reading.children[c], c - 1, c + 1))
 
     def below(self, top: int, without: int = -1) -> Iterator[int]:
         """Yield what ``top`` governs, asides and time phrases left out."""

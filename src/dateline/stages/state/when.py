@@ -80,9 +80,9 @@ def _phrase_tops(reading: Reading, clauses: Clauses, first: int, last: int) -> l
         token = reading.tokens[i]
         if first <= token.head <= last and token.head != i:
             continue
-        if token.dep in _ADVERBIAL and clauses.right[i] <= last:
+        if token.dep in _ADVERBIAL and _last_word(reading, clauses, i) <= last:
             tops.append(i)
-        while token.dep in ("pobj", "pcomp") and clauses.right[token.head] <= last:
+        while token.dep in ("pobj", "pcomp") and _last_word(reading, clauses, token.head) <= last:
             token = reading.tokens[token.head]
             if clauses.left[token.i] < first - 3:
                 break
@@ -90,6 +90,14 @@ def _phrase_tops(reading: Reading, clauses: Clauses, first: int, last: int) -> l
             if reading.tokens[token.head].pos == "ADP" and token.dep in ("prep", "pcomp"):
                 token = token._replace(dep="pobj")
     return tops
+
+
+def _last_word(reading: Reading, clauses: Clauses, i: int) -> int:
+    """Return the last token below ``i`` that is no punctuation: parsers hang the comma behind a day on it."""
+    last = clauses.right[i]
+    while last > i and reading.tokens[last].pos == "PUNCT":
+        last -= 1
+    return last
 
 
 def _governing(reading: Reading, clauses: Clauses, first: int, last: int) -> int:

@@ -16,8 +16,6 @@ _SPEAKING = SPEECH | {"tell", "ask", "add", "note"}
 _COMPLEMENTS = frozenset("attr acomp prep dobj oprd xcomp ccomp advmod npadvmod pcomp agent dative".split())
 _UNTOLD = frozenset("[]{}|<>!?:…*".split()) | frozenset("[]{}|<>!?:…*") | {"...", "--", "http", "www"}
 _MODAL_HEADS = frozenset("should would could can may might must will ought do does did".split())
-# What a time phrase that was cut off leaves behind ("as recently", "as soon").
-_LEFT_OVER = frozenset("recently soon early late ago only even just least".split())
 _ELLIPTIC = frozenset({"do", "have"})
 
 
@@ -78,8 +76,6 @@ def _stranded(wording: Wording, clause: Clause, kept: Set[int]) -> bool:
         "WRB",
         "PRP$",
     ):
-        return True
-    if tokens[last].text.lower() in _LEFT_OVER and tokens[last].dep == "advmod":
         return True
     if tokens[last].pos == "ADP" and tokens[last].dep in ("prep", "agent"):
         return not (clause.passive and clause.own_subject and clause.link != "relcl")
