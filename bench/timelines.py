@@ -2,8 +2,8 @@
 
 Each topic of ``../shared/bench/timelines`` is read through the whole pipeline. For each reference as many of
 the heaviest days within its span are taken as it has, and compared by F1 (as ``score.py timeline`` does):
-days by publications alone, by the timeline of the topic taken as one story, and by that of the largest story
-that grouping finds by itself. ``--cache FOLDER`` keeps the records (pickled) between runs. Exits 0 where the
+days by publications alone, by the timeline of the topic taken as one story (``track --one-story``), and by
+that of the largest story that grouping finds by itself. ``--cache FOLDER`` keeps the records (pickled) between runs. Exits 0 where the
 set is missing.
 """
 
@@ -24,7 +24,7 @@ from dateline.model import Page, Record, Story
 from dateline.pipeline import read_pages
 from dateline.sources.models import load_model
 from dateline.stages.compare import compare
-from dateline.stages.group import group
+from dateline.stages.group import as_one, group
 from dateline.stages.trace import sources_of, trace
 
 BENCH = Path(__file__).parents[2] / "shared" / "bench" / "timelines"
@@ -51,9 +51,7 @@ def timelines(records: list[Record]) -> tuple[Story, Story, float]:
     stories = group(records, links)
     count = sources_of(records, links).count
     by_id = {r.id: r for r in records}
-    episodes = (e for s in stories for e in s.episodes)
-    ordered = sorted(episodes, key=lambda e: (e.when.earliest or date.max, e.id))
-    one = Story("one", "", (), tuple(ordered))
+    one = as_one(stories)
     largest = max(stories, key=lambda s: len(s.reports))
     start = time.process_time()
     told = compare(one, sorted(records, key=lambda r: r.id), count)
@@ -100,9 +98,9 @@ def main() -> None:
         )
         for name, wanted in references(topic).items():
             held = (published(records), weights(one), weights(largest))
-            by_day, as_one, found = (f1(days, wanted) for days in held)
-            scores.append((by_day, as_one, found))
-            told = f"publications {by_day:.3f}  one story {as_one:.3f}  largest found {found:.3f}"
+            by_day, whole, found = (f1(days, wanted) for days in held)
+            scores.append((by_day, whole, found))
+            told = f"publications {by_day:.3f}  one story {whole:.3f}  largest found {found:.3f}"
             print(f"  {name[:44]:44} {told}  ({len(wanted)} days)")
     if scores:
         means = [sum(column) / len(scores) for column in zip(*scores, strict=True)]

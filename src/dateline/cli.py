@@ -118,22 +118,25 @@ def read(paths: tuple[str, ...], form: str, explain: bool, as_is: bool, model: s
     help="Your word on which reports are of one episode, as JSON lines: "
     '{"first": ID, "second": ID, "same": true}; false parts them, null takes an earlier line back.',
 )
+@click.option("--one-story", is_flag=True, help="Take all reports as told of one affair.")
 @_wished
-def track(paths: tuple[str, ...], form: str, evidence: bool, judgements: str | None, wish: Wish) -> None:
+def track(
+    paths: tuple[str, ...], judgements: str | None, one_story: bool, wish: Wish, **shown: Unpack[_Shown]
+) -> None:
     """Tell the stories in all reports together: timeline, figures, differences, changes, sources."""
     from dateline import desk
     from dateline.stages.tell import track_html, track_json, track_markdown, track_text
 
-    found = desk.track(paths, replace(wish, judgements=judgements))
+    found = desk.track(paths, replace(wish, judgements=judgements, one_story=one_story))
     _warn(found.flaws)
-    if form == "json":
+    if shown["form"] == "json":
         _print_json(track_json(found))
-    elif form == "html":
+    elif shown["form"] == "html":
         _print_page(track_html(found))
-    elif form == "markdown":
-        click.echo(track_markdown(found, evidence), nl=False)
+    elif shown["form"] == "markdown":
+        click.echo(track_markdown(found, shown["evidence"]), nl=False)
     else:
-        _print_text(track_text(found, _width(), evidence=evidence))
+        _print_text(track_text(found, _width(), evidence=shown["evidence"]))
 
 
 class _Day(click.ParamType[date]):

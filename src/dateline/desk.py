@@ -26,7 +26,8 @@ class Wish:
     """How the user wants the reports read. ``progress`` wraps the records as they come, with their number.
 
     ``packs`` are files of attributes, which go before those that come with the program; ``judgements``
-    is a file of people's words on which reports are of one episode.
+    is a file of people's words on which reports are of one episode; ``one_story`` says that all are of one
+    affair.
     """
 
     as_is: bool = False
@@ -34,6 +35,7 @@ class Wish:
     progress: Progress | None = None
     packs: tuple[str, ...] = ()
     judgements: str | None = None
+    one_story: bool = False
 
 
 def read(paths: Sequence[str], wish: Wish = Wish()) -> tuple[Iterator[Record], tuple[Flaw, ...]]:
@@ -61,7 +63,7 @@ def track(paths: Sequence[str], wish: Wish = Wish()) -> Track:
     lazy, flaws = read(paths, wish)
     records = list(lazy)
     judged, more = read_judgements(wish.judgements, (r.id for r in records)) if wish.judgements else ((), ())
-    found = track_records(records, attributes, judged)
+    found = track_records(records, attributes, judged, wish.one_story)
     flaws += more + found.flaws
     if not found.stories:
         raise _nothing(flaws)

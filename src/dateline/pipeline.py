@@ -35,7 +35,7 @@ from dateline.stages.clean import Habits, clean, learn_habits
 from dateline.stages.compare import compare, diff, dossier
 from dateline.stages.date import find_times, own_day, place, resolve, sisters
 from dateline.stages.date.clues import claimed_moment
-from dateline.stages.group import Groups
+from dateline.stages.group import Groups, as_one
 from dateline.stages.read import read_many
 from dateline.stages.state import find_attributions, find_figures, find_statements, mentions
 from dateline.stages.trace import as_written, sources_of, trace
@@ -97,16 +97,21 @@ def _unread_days(report: Report) -> tuple[Flaw, ...]:
 
 
 def track_records(
-    records: Sequence[Record], attributes: Sequence[Attribute] = (), judgements: Sequence[Judgement] = ()
+    records: Sequence[Record],
+    attributes: Sequence[Attribute] = (),
+    judgements: Sequence[Judgement] = (),
+    one_story: bool = False,
 ) -> Track:
     """Return the stories that ``records`` tell together; their order makes no difference.
 
     ``attributes`` are the points compared by name; an earlier one goes before a later one. ``judgements``
-    are people's words on which reports are of one episode; the last one on a pair counts.
+    are people's words on which reports are of one episode; the last one on a pair counts. With
+    ``one_story`` all episodes are told as those of one affair.
     A record without title and sentence stays among the records of the answer and is part of no story.
     """
     silent = [r for r in records if not _tells(r)]
     held, links, stories = _grouped((r for r in records if _tells(r)), judgements)
+    stories = (as_one(stories),) if one_story and stories else stories
     by_id = {r.id: r for r in held}
     sources = sources_of(held, links)
     compared = tuple(

@@ -23,7 +23,7 @@ from dateline.model import (
     Statement,
     Time,
 )
-from dateline.stages.group import Groups, group, index
+from dateline.stages.group import Groups, as_one, group, index
 from dateline.stages.group.linkage import average_linkage
 from dateline.stages.group.profile import Profile, dot, profile, unit
 from dateline.stages.group.split import camps
@@ -274,3 +274,16 @@ def test_no_reports_make_no_stories():
 
 def test_empty_reports_are_told_all_the_same():
     assert episodes(record("a", ""), record("b", "")) == [("a",), ("b",)]
+
+
+def test_a_pile_gathered_on_one_affair_is_one_story_with_every_episode_in_order():
+    pile = (
+        record("a", FIRE[0], "2021-03-02"),
+        record("b", FIRE[1], "2021-03-02"),
+        record("c", GOAT, "2020-01-01"),
+    )
+    stories = group(pile, ())
+    whole = as_one(stories)
+    assert len(stories) == 2
+    assert [set(e.reports) for e in whole.episodes] == [{"c"}, {"a", "b"}]
+    assert whole.title == max(stories, key=lambda s: len(s.reports)).title

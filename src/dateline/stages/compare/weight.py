@@ -77,7 +77,7 @@ def weighed(entries: Sequence[Entry], told: Sequence[Told], records: Sequence[Re
     """Return ``entries`` with weights of 0…1, those of one day together as heavy as the day."""
     salience = Salience(records)
     own = [_own(entry, how) for entry, how in zip(entries, told, strict=True)]
-    mass: Counter[Moment] = Counter()
+    mass: dict[Moment, float] = defaultdict(float)
     for entry, mine in zip(entries, own, strict=True):
         mass[entry.when] += mine
     raw = [

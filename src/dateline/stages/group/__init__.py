@@ -8,11 +8,13 @@ compare all with all, and to tie a story by a subject alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 
 from dateline.model import Judgement, Link, Record, Story
 from dateline.stages.group.groups import Groups
 
-__all__ = ["Groups", "group"]
+__all__ = ["Groups", "as_one", "group"]
 
 
 def group(
@@ -20,3 +22,12 @@ def group(
 ) -> tuple[Story, ...]:
     """Return the stories, oldest first; every report stands in exactly one episode of one story."""
     return Groups(judgements=tuple(judgements)).add(records, links).stories
+
+
+def as_one(stories: Sequence[Story]) -> Story:
+    """Return all episodes as one story, named as the largest: for a pile gathered on one affair."""
+    largest = max(stories, key=lambda s: (len(s.reports), s.id))
+    episodes = sorted(
+        (e for s in stories for e in s.episodes), key=lambda e: (e.when.earliest or date.max, e.id)
+    )
+    return replace(largest, episodes=tuple(episodes))

@@ -141,7 +141,8 @@ class _Index:
         which, _, counts = self._by(houses)
         often = np.zeros(len(self.starts), dtype=bool)
         often[which[counts >= HOUSE]] = True
-        return often & (np.bincount(which, minlength=len(self.starts)) == 1)
+        often &= np.bincount(which, minlength=len(self.starts)) == 1
+        return often
 
     def recurring(self, times: Places) -> Marks:
         """Tell which shingles ``HOUSE`` reports or more print at ``TIMES`` different times; -1 is no time."""
