@@ -19,7 +19,7 @@ NOUNS: dict[str, Cue] = table(
             "say",
             2,
             "cx",
-            "address announcement chant comment interview letter message remark reply report response speech "
+            "address announcement chant comment interview letter message observation remark reply report response speech "
             "mention reference statement testimony tweet word",
         ),
         (
@@ -143,6 +143,7 @@ PREDICATES: dict[tuple[str, str], Cue] = {
     ("make", "clear"): Cue("say", 2, "c"),
     ("make", "known"): Cue("say", 2, "c"),
     ("make", "plain"): Cue("say", 2, "c"),
+    ("put", "it"): Cue("say", 2, "q"),
 }
 
 ADJECTIVES: dict[str, Cue] = table(

@@ -88,6 +88,14 @@ PEOPLE: frozenset[str] = (
     | FEMALE_WORDS
 )
 
+# Titles cut short → the role that they name.
+TITLES: dict[str, str] = {
+    "gov.": "governor", "sen.": "senator", "rep.": "representative", "gen.": "general", "prof.": "professor",
+    "dr.": "doctor", "sgt.": "sergeant", "col.": "colonel", "lt.": "lieutenant", "capt.": "captain",
+}  # fmt: skip
+# What goes before a role that is not held now, or is another one.
+FORMERLY: frozenset[str] = frozenset("former ex then late vice deputy assistant acting late would-be".split())
+
 # Pronoun → what it may stand for: "m" a man, "f" a woman, "n" a thing or body, "p" several.
 PRONOUNS: dict[str, str] = {
     "he": "m", "him": "m", "his": "m", "himself": "m",

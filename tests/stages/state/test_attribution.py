@@ -50,6 +50,14 @@ QUOTED = [
     ("“We will not sell the mine to anyone.”\n\nAnna Berg, Bergen Post", "Anna Berg"),
     ("Anna Berg spoke on Monday. Her message was: “We will not sell the mine.”", "Anna Berg"),
     ("Anna Berg met Tom Hale. She said the mine was safe. “We will not sell it,” she said.", "Anna Berg"),
+    ('“We will not sell the mine," Anna Berg told miners.', "Anna Berg"),
+    ('"We will not sell the mine,” said Anna Berg.', "Anna Berg"),
+    ("Mayor Anna Berg met miners. “We will not sell the mine,” the mayor said.", "Anna Berg"),
+    ("Anna Berg, the mayor of Bergen, met miners. “We will not sell it,” the mayor said.", "Anna Berg"),
+    ("Former mayor Tom Hale met Mayor Anna Berg. “We will not sell,” the mayor said.", "Anna Berg"),
+    ("Anna Berg welcomed them with her observation that “there is no mine left to sell”.", "Anna Berg"),
+    ("It was, as Anna Berg put it, “the best mine in the country”.", "Anna Berg"),
+    ("Anna Berg reported that Tom Hale confirmed that miners had left “to save the two guards”.", "Tom Hale"),
 ]
 
 

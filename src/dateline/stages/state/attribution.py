@@ -16,10 +16,11 @@ from dateline.model import Attribution, Reading, Span
 from dateline.stages.state.claims import Claim
 from dateline.stages.state.cueverbs import claim_of_verb
 from dateline.stages.state.cuewords import claim_of_word
+from dateline.stages.state.holders import holder
 from dateline.stages.state.mend import mended
 from dateline.stages.state.mentions import Mentions
 from dateline.stages.state.quotes import Quote, find_quotes
-from dateline.stages.state.speech import claims_of_transcripts, give_blocks, give_quotes
+from dateline.stages.state.speech import give_blocks, give_quotes, give_transcripts
 
 # Cues of thought and will, which ask for a mind.
 _MINDED = frozenset({"believe", "intend"})
@@ -34,10 +35,14 @@ def find_attributions(reading: Reading, mentioned: Mentions) -> tuple[Attributio
     claims = [c for c in claims_of_tree(reading) if c.head not in spoken]
     give_quotes(reading, claims, speech)
     give_blocks(reading, claims)
-    claims += claims_of_transcripts(reading)
+    give_transcripts(reading, claims)
     claims = [c for c in claims if _minded(reading, mentioned, c)]
     held = _held(claims)
-    found = [_attribution(reading, mentioned, c) for c in claims if c.head not in held or _is_speech(c)]
+    found = [
+        _attribution(reading, mentioned, c)
+        for c in claims
+        if c.head not in held or _is_speech(c) or (c.quotes and c.source)
+    ]
     return tuple(sorted((a for a in found if a is not None), key=lambda a: (a.cue[0].start, a.cue[0].end)))
 
 
@@ -95,8 +100,14 @@ def _attribution(reading: Reading, mentioned: Mentions, claim: Claim) -> Attribu
     said, quoted = sum(s.end - s.start for s in content), sum(q.end - q.start for q in claim.quotes)
     direct = 2 * quoted >= said
     hearer = mentioned.name(claim.hearer) if claim.hearer is not None else ""
-    speaker = mentioned.name(claim.speaker) if claim.speaker is not None and source else ""
+    speaker = _speaker(mentioned, claim.speaker) if claim.speaker is not None and source else ""
     return Attribution(source, cues, content, speaker, direct, hearer, claim.cue.kind)
+
+
+def _speaker(mentioned: Mentions, i: int) -> str:
+    """Return the full name of who speaks: the name, who holds the role, or the plain noun phrase."""
+    held = holder(mentioned.reading, mentioned.entities, mentioned.stands_for(i))
+    return held.name if held is not None else mentioned.name(i)
 
 
 def _spans(reading: Reading, tokens: set[int]) -> tuple[Span, ...]:

@@ -118,7 +118,7 @@ def _of_predicate(reading: Reading, token: Token, predicate: int) -> Claim:
     for k in words:
         for c in reading.children[k]:
             child = reading.tokens[c]
-            if child.dep in ("ccomp", "advcl", "xcomp") and c > predicate:
+            if child.dep in ("ccomp", "advcl", "xcomp") and c > predicate and "c" in claim.cue.takes:
                 claim.content.update(i for i in reading.subtree(c) if i > predicate)
             elif child.dep in _AUXILIARY and c < token.i:
                 claim.cues.add(c)

@@ -40,9 +40,11 @@ def _of_noun(reading: Reading, token: Token, cue: Cue) -> Claim:
         child = reading.tokens[c]
         if child.dep in ("det", "amod") and c < token.i:
             claim.cues.add(c)
-        elif child.dep in ("ccomp", "acl") and c > token.i and child.tag != "VBN":
-            claim.content.update(reading.subtree(c))
-            claim.impersonal = claim.impersonal or _opens_with_that(reading, c)
+        elif child.dep in ("ccomp", "acl") and c > token.i:
+            told = _opens_with_that(reading, c)
+            if told or child.tag != "VBN":
+                claim.content.update(reading.subtree(c))
+            claim.impersonal = claim.impersonal or told
     idiom = token.dep == "dobj" and (above.lemma.lower(), lemma) in IDIOMS
     if token.dep == "dobj" and (idiom or above.lemma.lower() in LIGHT):
         if not claim.source:

@@ -35,15 +35,16 @@ _TRAILING = frozenset(
 )
 _LEADING = frozenset({"the", "a", "an", "how", "what", "which", "whose"})
 _LOOK_BACK, _FARTHEST = 3, 9
-# Pronoun class → the classes of nouns it looks for, in turn: P people, p other plurals, o bodies.
+# Pronoun class → the classes of nouns it looks for, in turn: P people, p other plurals, o bodies,
+# s words that may be surnames.
 _WANTED: Mapping[str, tuple[frozenset[str], ...]] = {
-    "m": (frozenset("m"),),
-    "f": (frozenset("f"),),
+    "m": (frozenset("m"), frozenset("s")),
+    "f": (frozenset("f"), frozenset("s")),
     "n": (frozenset("n"),),
     "p": (frozenset("P"), frozenset("po")),
 }
 _BODIES = frozenset({"ORG", "GPE", "FAC", "LOC", "PRODUCT", "NORP", "LAW", "WORK_OF_ART", "EVENT"})
-_SAYING = frozenset(verb for verb, cue in VERBS.items() if cue.kind == "say" and cue.takes == "c")
+_SAYING = frozenset(verb for verb, cue in VERBS.items() if cue.kind == "say" and cue.takes in ("c", "q"))
 _DATES = frozenset({*WEEKDAYS, *MONTHS})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _OPENING, _CLOSING = frozenset({"“", '"', "``", "«"}), frozenset({"”", '"', "''", "»"})
@@ -292,8 +293,11 @@ def _fits(reading: Reading, token: Token, entities: Mapping[int, Entity]) -> str
     several = "P" if any(c.dep == "conj" for c in children) else ""
     if entity is not None and entity.type == "PERSON":
         return several + _gender(reading, token, entity.name)
-    if entity is not None and entity.type in _BODIES and not _may_be_surname(reading, token, entity):
-        return "P" if token.tag in ("NNS", "NNPS") and entity.type == "NORP" else several + "no"
+    if entity is not None and entity.type in _BODIES:
+        if _may_be_surname(reading, token, entity):
+            return several + "nmf"
+        surname = "s" if entity.type == "ORG" and _is_plain(entity) else ""
+        return "P" if token.tag in ("NNS", "NNPS") and entity.type == "NORP" else several + surname + "no"
     lemma = token.lemma.lower()
     if lemma in GROUPS:
         return "P" if token.tag == "NNS" or lemma in ("police", "personnel") else several + "no"
@@ -311,13 +315,17 @@ def _fits(reading: Reading, token: Token, entities: Mapping[int, Entity]) -> str
 def _may_be_surname(reading: Reading, token: Token, entity: Entity) -> bool:
     """Tell a single word in small letters that speaks: a surname that the namer took for a body."""
     speaks = token.dep in SUBJECTS and reading.tokens[token.head].lemma in _SAYING
-    plain = entity.type == "ORG" and entity.name.isalpha() and not entity.name.isupper()
     return (
         speaks
-        and plain
-        and token.tag == "NNP"
+        and entity.type == "ORG"
+        and _is_plain(entity)
         and not any(reading.tokens[c].dep in ("det", "compound") for c in reading.children[token.i])
     )
+
+
+def _is_plain(entity: Entity) -> bool:
+    """Tell a single word that is no abbreviation."""
+    return entity.name.isalpha() and not entity.name.isupper()
 
 
 def _gender(reading: Reading, token: Token, name: str) -> str:
@@ -350,7 +358,8 @@ def _antecedent(
         subjects, rest = [c for c in rest if tokens[c.i].dep == "dobj"] + subjects, rest
     order = subjects + (rest if kind in "pmf" else [])
     speaks = token.dep in SUBJECTS and tokens[token.head].lemma in _SAYING
-    for sentence in reversed(past):
+    # Whom a quotation tells of comes after whom the reporter tells of.
+    for sentence in ([c for c in sentence if c.quoted == quoted] for sentence in reversed(past)):
         # Who says more is who spoke last.
         order += [c for c in sentence if speaks and c.subject and tokens[tokens[c.i].head].lemma in _SAYING]
         order += [c for c in sentence if c.subject]

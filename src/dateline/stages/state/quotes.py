@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+# Editors mix the marks: the other kind closes a quotation where its own does not.
 _QUOTED = re.compile(
-    r"“(?P<curly>[^“”\n]*)(?P<shut>”|(?=\n)|\Z)"
+    r"(?:“|(?<![\w\"])\"(?=[^\"“”\n]+”))(?P<curly>[^“”\n]*)(?P<shut>”)"
+    r"|“(?P<mixed>[^“”\"\n]*[^“”\"\s])(?P<shut1>\")(?!\w)"
+    r"|“(?P<open>[^“”\n]*)(?=\n|\Z|“)"
     r"|(?<![\w\"])\"(?P<plain>[^\"\n]*)(?P<shut2>\"|(?=\n)|\Z)"
     r"|(?<![\w'])''(?P<ticks>(?:(?!'')[^\n])*)(?P<shut3>''|(?=\n)|\Z)"
 )
+_INNER = ("curly", "mixed", "open", "plain", "ticks")
 _SPEECH_WORDS = 4
 
 
@@ -35,8 +39,8 @@ def find_quotes(text: str) -> list[Quote]:
 
 def _found(text: str) -> Iterator[Quote]:
     for match in _QUOTED.finditer(text):
-        inner = match["curly"] or match["plain"] or match["ticks"] or ""
-        shut = match["shut"] or match["shut2"] or match["shut3"]
+        inner = next((match[k] for k in _INNER if match[k]), "")
+        shut = match["shut"] or match["shut1"] or match["shut2"] or match["shut3"]
         words = inner.split()
         if not words:
             continue

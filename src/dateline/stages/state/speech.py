@@ -50,8 +50,8 @@ def _new_claim(reading: Reading, quote: Quote) -> Claim | None:
     return (
         _signed(reading, quote)
         or _named_after(reading, quote)
-        or _closed_by(reading, quote)
         or _led_in(reading, quote)
+        or _closed_by(reading, quote)
     )
 
 
@@ -127,15 +127,26 @@ def _led_in(reading: Reading, quote: Quote) -> Claim | None:
     first = reading.sentences[bisect_right(reading.sentences, (at, len(reading.tokens))) - 1][0]
     for k in range(first, at):
         token = reading.tokens[k]
-        if token.dep != "nsubj" or reading.tokens[token.head].tag not in _FINITE:
+        torn = token.head >= at  # the tree has the quotation govern the subject before it
+        if token.dep != "nsubj" or not (torn or reading.tokens[token.head].tag in _FINITE):
             continue
         owner = next((c for c in reading.children[k] if reading.tokens[c].dep == "poss"), None)
         speaker = owner if owner is not None else k
         source = set(reading.subtree(speaker))
-        claim = Claim(Cue("say", 1, "q"), speaker, {token.head}, source)
+        claim = Claim(Cue("say", 1, "q"), speaker, {at if torn else token.head}, source)
         claim.speaker = speaker
         return claim
     return None
+
+
+def give_transcripts(reading: Reading, claims: list[Claim]) -> None:
+    """Add the claims of transcripts; who says "I" in one is the name at its head."""
+    for whole in list(claims_of_transcripts(reading)):
+        for claim in claims:
+            speaker = claim.speaker if claim.head in whole.content else None
+            if speaker is not None and reading.tokens[speaker].text == "I":
+                claim.speaker = whole.speaker
+        claims.append(whole)
 
 
 def claims_of_transcripts(reading: Reading) -> Iterator[Claim]:
