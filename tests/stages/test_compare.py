@@ -127,6 +127,13 @@ def test_a_number_of_a_later_episode_is_a_change_not_a_contradiction():
     assert findings(told) == {"strength": ("changed", ["300", "900"])}
 
 
+def test_a_mission_suspended_and_found_in_place_later_has_changed_its_standing():
+    stopped = Said("The mission was suspended", "suspend", on="2020-01-10", who="", whom="mission")
+    lasts = Said("A mission in Vorrin is in place", "be", "ongoing", who="mission in Vorrin", place="Vorrin")
+    told = story((record("a", "2020-02-02", stopped),), (record("b", "2021-03-02", lasts),))
+    assert findings(told)["standing"] == ("changed", ["suspended", "active"])
+
+
 def test_a_proposed_size_is_never_told_as_the_strength():
     may = Said("The force could reach 900 troops", "reach", "possible", figure=number(900, "troop"))
     told = story((record("a", "2021-03-02", may),))

@@ -18,7 +18,8 @@ class Attribute:
     figures are what a subject has or is to reach; one that is not yet fact is then named ``intended``.
     A ``role`` is filled by the ``filler`` of such a clause, if its type is one of ``types``.
     A ``state`` has as value the name of that one of ``states`` whose words hold the verb's sense; where
-    ``triggers`` choose the clause, the words are looked for in all of the clause.
+    ``triggers`` choose the clause, the words are looked for in all of the clause. Words of several, such as
+    "in place", are looked for as they stand.
     ``subjects``, where given, are the nouns of which one must head the clause's subject or object.
     ``of_happening`` ties values to one happening (a death toll), else they are the subject's.
     ``persons`` counts who is named or told one by one, where no number is given; ``weaker`` are triggers that

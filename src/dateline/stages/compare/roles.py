@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from dateline.language.places import COUNTRY_OF, country
+from dateline.language.places import country
 from dateline.language.senses import concept, sense
 from dateline.model import Attribute, Span
 from dateline.stages.compare.point import Point, as_of, owners, places
@@ -21,7 +21,10 @@ _TYPES = {
     "place": frozenset({"GPE", "LOC", "FAC"}),
     "country": frozenset({"GPE"}),
 }
-_COUNTRIES = frozenset(COUNTRY_OF.values())
+# What stands beside a thing and does not own it: where it is, who leads it.
+_BESIDE = re.compile(
+    r"\b(?:in|at|near|outside) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*|\b[\w.]+-(?:led|based|backed)\b"
+)
 
 
 def roles(telling: Telling, happening: int | None, attributes: Sequence[Attribute]) -> Iterable[Point]:
@@ -72,8 +75,12 @@ def _state(rule: Attribute, telling: Telling) -> str:
         if not chosen(rule, telling):
             return ""
         words |= telling.terms
+    said = f" {telling.statement.what.lower()} "
     found = [
-        name for name, held in rule.states if words & ({sense(w) for w in held} | {concept(w) for w in held})
+        name
+        for name, held in rule.states
+        if words & {f(w) for w in held for f in (sense, concept)}
+        or any(f" {phrase} " in said for phrase in held if " " in phrase)
     ]
     return found[0] if len(found) == 1 else ""
 
@@ -90,7 +97,8 @@ def _point(rule: Attribute, telling: Telling, value: str, happening: int | None)
         status=statement.status,
         telling=telling,
         span=Span(statement.start, statement.end),
-        as_of=as_of(telling),
+        # What lasts since a day holds on the day it is told.
+        as_of=telling.record.published.moment if statement.status == "ongoing" else as_of(telling),
         rule=rule,
         holder=concept(noun) if noun else "",
         heads=frozenset({rule.name}),
@@ -101,5 +109,6 @@ def _point(rule: Attribute, telling: Telling, value: str, happening: int | None)
 
 
 def _owners(telling: Telling) -> frozenset[str]:
-    """Return the bodies and countries named as doer, else those named with the thing."""
-    return owners(telling, telling.statement.who) or owners(telling, telling.statement.whom)
+    """Return the bodies and countries named as doer, else those named with the thing: no place, no leader."""
+    phrases = (_BESIDE.sub("", phrase) for phrase in (telling.statement.who, telling.statement.whom))
+    return next((found for phrase in phrases if (found := owners(telling, phrase))), frozenset())
