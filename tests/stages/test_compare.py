@@ -67,7 +67,7 @@ def record(name: str, day: str, *said: Said) -> Record:
             figures.append(Figure(start, start + 4, f.low, f.high, f.change, f.unit, f.of, f.noun, f.of))
         statements.append(
             Clause(
-                span.start, span.end, Span(start, start + 4), s.lemma, s.who, "", s.whom, "", s.text,
+                span.start, span.end, Span(start, start + 4), s.lemma, s.who, s.text, s.whom, "", s.text,
                 s.status, 3.0, s.tense, time, when, None, held, (), number_,
             )
         )  # fmt: skip
