@@ -95,7 +95,7 @@ NO_PURPOSE: frozenset[str] = frozenset(
 NOT_BEFORE_IF: frozenset[str] = frozenset("even as on about over of to see know".split())
 
 # What a plan or a move does out of a cause ("the plan stems from fears").
-COMES_FROM: frozenset[str] = frozenset("come stem arise result spring grow originate follow".split())
+COMES_FROM: frozenset[str] = frozenset("come stem arise result spring originate follow".split())
 
 # Nouns that make "over …", "amid …", "on …" a reason.
 WORRIES: frozenset[str] = frozenset(

@@ -7,6 +7,8 @@ from datetime import date
 
 from dateline.model import Moment
 
+_SEASON = 92
+
 
 def days(moment: Moment) -> str:
     """Return the moment in ISO form, whole months and years as such.
@@ -56,6 +58,15 @@ def spell(moment: Moment) -> str:
         return f"{low.day}–{spell_day(high)}"
     start = f"{low.day} {low:%b}" if low.year == high.year else spell_day(low)
     return f"{start} – {spell_day(high)}"
+
+
+def spell_step(moment: Moment) -> str:
+    """Return when a step was taken; of more than a season only the day by which it had been.
+
+    >>> spell_step(Moment(date(2020, 2, 12), date(2021, 2, 17)))
+    'by 17 Feb 2021'
+    """
+    return spell(Moment(None, moment.latest) if (moment.days or 0) > _SEASON else moment)
 
 
 def spell_day(day: date) -> str:

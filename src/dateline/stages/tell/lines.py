@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.model import Entry, Evidence, Plan, Record, Source, Value
-from dateline.stages.tell.days import days, spell
+from dateline.stages.tell.days import days, spell, spell_step
 from dateline.stages.tell.labels import labels
 from dateline.stages.tell.layout import note, row
 from dateline.stages.tell.sheet import valued
@@ -120,7 +120,9 @@ def plan_lines(plan: Plan, look: Look) -> list[str]:
 
 def plan_parts(plan: Plan, look: Look) -> list[tuple[str, str]]:
     """Return what is told of a plan as labels and words, labels with their colon."""
-    steps = [f"{s.rung} {spell(s.when)} ({look.named(e.report for e in s.evidence)})" for s in plan.steps]
+    steps = [
+        f"{s.rung} {spell_step(s.when)} ({look.named(e.report for e in s.evidence)})" for s in plan.steps
+    ]
     told = (
         ("", " → ".join(steps)),
         ("to reach: ", "; ".join(map(valued, plan.figures))),
@@ -149,7 +151,7 @@ def _by(speaker: str, report: str) -> str:
 
 _CUE = re.compile(
     r"^(?:depend(?:ing|ent|s) (?:up)?on|conditional on|due to|because(?: of)?|owing to"
-    r"|in response to|responding to)\s+",
+    r"|in response to|responding to|by|from)\s+",
     re.I,
 )
 
@@ -162,4 +164,4 @@ def phrase(quote: str) -> str:
     """
     text = _CUE.sub("", " ".join(quote.split()))
     text = text if text.count("“") == text.count("”") else re.sub("[“”]", "", text)
-    return re.sub(r",? (?:and|or|but)$", "", text)
+    return re.sub(r",? (?:and|or|but)(?: also)?$", "", text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.model import Evidence, Finding, Plan, Value
-from dateline.stages.tell.days import spell
+from dateline.stages.tell.days import spell, spell_step
 from dateline.stages.tell.lines import capital, phrase
 from dateline.stages.tell.page.charts import charts
 from dateline.stages.tell.page.markup import Content, Markup, element, joined
@@ -78,7 +78,7 @@ def plans(sheet: Sheet, shelf: Shelf, name: str) -> Markup | None:
 def _plan(plan: Plan, shelf: Shelf) -> Markup:
     steps = [
         element(
-            "li", element("b", s.rung), spell(s.when),
+            "li", element("b", s.rung), spell_step(s.when),
             element("div", shelf.links(e.report for e in s.evidence), class_="was"), shelf.quotes(s.evidence),
         )
         for s in plan.steps
