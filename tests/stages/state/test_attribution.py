@@ -36,6 +36,7 @@ CUES = [
     ("Anna Berg declined to say when it would close.", "declined to say", "when it would close"),
     ("Anna Berg continued to insist that it was safe.", "continued to insist", "that it was safe"),
     ("Anna Berg expressed concern about the mine.", "expressed concern about", "the mine"),
+    ("Anna Berg said recently that the mine was safe.", "said recently", "that the mine was safe"),
     ("Miners called for the owner to resign.", "called", "for the owner to resign"),
     ("In a poll last week, most voters backed the mine.", "In", "most voters backed the mine"),
 ]

@@ -24,6 +24,8 @@ from dateline.stages.state.speech import give_blocks, give_quotes, give_transcri
 
 # Cues of thought and will, which ask for a mind.
 _MINDED = frozenset({"believe", "intend"})
+# Cues that a quotation makes speech, though they may also have a plain object.
+_TELLING = frozenset({"say", "show", "claim"})
 
 
 def find_attributions(reading: Reading, mentioned: Mentions) -> tuple[Attribution, ...]:
@@ -38,11 +40,7 @@ def find_attributions(reading: Reading, mentioned: Mentions) -> tuple[Attributio
     give_transcripts(reading, claims)
     claims = [c for c in claims if _minded(reading, mentioned, c)]
     held = _held(claims)
-    found = [
-        _attribution(reading, mentioned, c)
-        for c in claims
-        if c.head not in held or _is_speech(c) or (c.quotes and c.source)
-    ]
+    found = [_attribution(reading, mentioned, c) for c in claims if c.head not in held or _is_speech(c)]
     return tuple(sorted((a for a in found if a is not None), key=lambda a: (a.cue[0].start, a.cue[0].end)))
 
 
@@ -69,6 +67,8 @@ def _minded(reading: Reading, mentioned: Mentions, claim: Claim) -> bool:
 
 def _is_speech(claim: Claim) -> bool:
     """Tell a cue that counts even inside what someone else says: speech within speech."""
+    if claim.quotes and claim.source and claim.cue.kind in _TELLING:
+        return True
     return claim.cue.kind == "say" and "o" not in claim.cue.takes and not claim.impersonal
 
 

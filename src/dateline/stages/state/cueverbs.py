@@ -243,8 +243,10 @@ def _part_hearer(reading: Reading, claim: Claim) -> None:
 
 
 def _amid(reading: Reading, verb: Token, c: int) -> bool:
-    """Tell an adverb between auxiliary and verb, or hard before the verb."""
-    return c < verb.i and all(reading.tokens[k].dep in _AUXILIARY | {"advmod"} for k in range(c, verb.i))
+    """Tell an adverb between auxiliary and verb, or hard beside the verb ("said recently")."""
+    return c == verb.i + 1 or (
+        c < verb.i and all(reading.tokens[k].dep in _AUXILIARY | {"advmod"} for k in range(c, verb.i))
+    )
 
 
 def _add_medium(reading: Reading, claim: Claim, prep: int) -> None:
