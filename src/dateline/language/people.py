@@ -94,7 +94,7 @@ TITLES: dict[str, str] = {
     "dr.": "doctor", "sgt.": "sergeant", "col.": "colonel", "lt.": "lieutenant", "capt.": "captain",
 }  # fmt: skip
 # What goes before a role that is not held now, or is another one.
-FORMERLY: frozenset[str] = frozenset("former ex then late vice deputy assistant acting late would-be".split())
+FORMERLY: frozenset[str] = frozenset("former ex then vice deputy assistant acting late would-be".split())
 
 # Pronoun → what it may stand for: "m" a man, "f" a woman, "n" a thing or body, "p" several.
 PRONOUNS: dict[str, str] = {
