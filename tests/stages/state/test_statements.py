@@ -35,6 +35,7 @@ GISTS = [
         "began",
         "Farmers in the valley began the harvest",
     ),
+    ("The council has yet to approve the plan.", "approve", "The council has yet to approve the plan"),
     ("The rain came early.", "came", "The rain came early"),
     ("The guards waited for ten days.", "waited", "The guards waited for ten days"),
 ]

@@ -91,6 +91,7 @@ def test_explain_names_the_words_that_decided(reading):
 
 
 ARRANGED = [
+    ("The council has yet to agree.", "agree", "denied"),
     ("The pilots are meeting Thursday.", "meeting", "planned"),
     ("The council meets every Friday.", "meets", "ongoing"),
     ("Weiss is due in court on Monday.", "due", "planned"),

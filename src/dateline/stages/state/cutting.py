@@ -79,7 +79,8 @@ class Cutting:
                 any(self.reading.tokens[j].tag == "TO" for j in self.reading.children[c]) and c > clause.node
             )
         if token.dep in ("advmod", "npadvmod"):
-            return token.text.lower() not in _LINKS and not self._is_left_over(c)
+            ahead = token.text.lower() == "yet" and self.reading.tokens[c + 1].tag == "TO"
+            return ahead or (token.text.lower() not in _LINKS and not self._is_left_over(c))
         return c > clause.node or token.dep in ("advmod", "neg", "aux", "auxpass")
 
     def _is_left_over(self, c: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dateline.language.happenings import MOVES, OCCURS, RESULTS
 from dateline.language.modals import BOUND_MARKS, MARKS, NO_ONE, THWARTED
 from dateline.language.verbs import NOUNS, SIGNATURES, VERBS, Signature, signature
-from dateline.model import Bearing, Reading
+from dateline.model import Bearing, Reading, Token
 from dateline.stages.state.clauses import SUBJECTS, Clause, Clauses
 from dateline.stages.state.standing import Standing
 
@@ -113,6 +113,8 @@ def _as_complement(reading: Reading, clause: Clause, governor: Clause, standing:
         word = reading.tokens[governor.head]
     if form == "why":
         return []
+    if clause.form == "infinitive" and _is_still_to_come(reading, clause, word):
+        return [*standing.path, Bearing("yet to", "not yet", -0.8)]
     if clause.form == "infinitive" and clause.link in ("acl", "relcl"):
         if any(reading.tokens[c].text.lower() in _ORDINALS for c in reading.children[word.i]):
             return list(standing.path)
@@ -140,6 +142,12 @@ def _of_be(reading: Reading, governor: Clause) -> Signature:
     if governor.subject is not None:
         return NOUNS.get(reading.tokens[governor.subject].lemma.lower(), SIGNATURES["set"])
     return SIGNATURES["set"]
+
+
+def _is_still_to_come(reading: Reading, clause: Clause, verb: Token) -> bool:
+    """Tell "has yet to agree", "is yet to be found"."""
+    beside = (*reading.children[verb.i], *reading.children[clause.node])
+    return verb.lemma in ("have", "be") and any(reading.tokens[c].text.lower() == "yet" for c in beside)
 
 
 def _complement_form(reading: Reading, clause: Clause) -> str:
