@@ -5,7 +5,8 @@ FILE`` keeps them between runs). ``recurring.tsv`` lists 60 pairs of reports (id
 both headlines: would a person put them in one story? They were chosen by a rule: both headlines name one
 yearly matter (``YEARLY``) and share a further word that is no president's name; they were published 300 days
 or more apart, within 30 days of one time of the year; no report twice, at most seven pairs of a matter, those
-that share most of their headlines' words first. Exits 0 where the archive is missing.
+that share most of their headlines' words first. The pairs of ``affairs.tsv`` are looked up beside them.
+Exits 0 where the archive is missing.
 """
 
 from __future__ import annotations
@@ -16,13 +17,15 @@ import json
 import pickle
 import random
 import resource
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from time import process_time
 
-from affairs import ARCHIVE, record
+from affairs import ARCHIVE, pairs, record, tell
 from dateline.model import Page, Record
-from dateline.stages.clean import clean, learn_habits
+from dateline.stages.clean import Habits, clean, learn_habits
 from dateline.stages.group import Groups
 
 PAIRS = Path(__file__).resolve().parent / "recurring.tsv"
@@ -38,12 +41,20 @@ def reports(cache: Path | None) -> list[Record]:
         return list(pickle.loads(cache.read_bytes()))
     with gzip.open(ARCHIVE, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
-    pages = [Page(r["id"], r["id"], r["text"], title=r.get("title")) for r in rows]
-    habits = learn_habits(pages)
-    held = [replace(record(r), report=clean(page, habits)[0]) for r, page in zip(rows, pages, strict=True)]
+    habits = learn_habits(map(page, rows))
+    with ProcessPoolExecutor() as pool:
+        held = list(pool.map(partial(cleaned, habits), rows, chunksize=200))
     if cache:
         cache.write_bytes(pickle.dumps(held))
     return held
+
+
+def page(row: dict[str, str]) -> Page:
+    return Page(row["id"], row["id"], row["text"], title=row.get("title"))
+
+
+def cleaned(habits: Habits, row: dict[str, str]) -> Record:
+    return replace(record(row), report=clean(page(row), habits)[0])
 
 
 def growth(pile: list[Record], sizes: list[int]) -> Groups:
@@ -79,6 +90,13 @@ def recurring(groups: Groups) -> None:
     print(f"              {sum(tied) - right} of {len(rows) - sum(wanted)} unwanted")
 
 
+def far_apart(groups: Groups) -> None:
+    """Print how many pairs of ``affairs.tsv`` are tied in the whole pile, where much else ties or parts."""
+    held = pairs()
+    stories = [{*story.reports} for story in groups.stories]
+    tell("affairs", held, [any(s & {*one} and s & {*other} for s in stories) for _, one, other in held])
+
+
 def largest(groups: Groups, count: int = 10) -> None:
     for story in sorted(groups.stories, key=lambda s: -len(s.reports))[:count]:
         print(f"\n{len(story.reports)} reports, {len(story.episodes)} episodes: {story.title}")
@@ -99,6 +117,7 @@ def main() -> None:
     random.Random(1).shuffle(pile)
     groups = growth(pile, asked.sizes)
     recurring(groups)
+    far_apart(groups)
     largest(groups)
 
 
