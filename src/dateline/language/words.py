@@ -24,11 +24,6 @@ def bare_words(text: str) -> list[str]:
     return [word.lower() for word in WORD.findall(text)]
 
 
-def word_spans(text: str) -> list[tuple[int, int]]:
-    """Return where the words of ``bare_words(text)`` stand, one for one."""
-    return [match.span() for match in WORD.finditer(text)]
-
-
 def quoted_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches within quotation marks, marks included; an open one ends with its line.
 
