@@ -253,6 +253,13 @@ def test_the_days_of_a_chronology_date_the_sentences_below_them():
     assert [(s.when, s.status) for s in dated] == [(day, "happened") for day in days]
 
 
+@pytest.mark.parametrize(("text", "day"), [("It happened at noon", 1), ("Rain fell at noon", None)])
+def test_what_happened_on_a_day_dates_the_harm_told_before_it(text: str, day: int | None):
+    shot, happened = Said("Three men were shot in Vorrin", "shoot"), Said(text, "happen", on="2021-03-01")
+    dated = dated_statements(record("a", "2021-03-02", shot, happened))[0]
+    assert dated.when == (Moment.on(date(2021, 3, day)) if day else Moment(None, date(2021, 3, 2)))
+
+
 def test_two_days_joined_are_both():
     made = record("a", "2021-03-02", Said("They meet on Tuesday and Wednesday", "meet", "planned"))
     first, last = date(2021, 3, 2), date(2021, 3, 3)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from dateline.language.timerules import RULES
-from dateline.model import Block, Moment, Report
-from dateline.stages.date import find_times, resolve
+from dateline.model import Block, Form, Moment, Published, Report, Span, Statement, Time
+from dateline.stages.date import find_times, place, resolve
 from dateline.stages.date.find import find_phrases
 from dateline.stages.date.grammar import phrases
 from dateline.stages.date.lex import lex
@@ -285,3 +285,13 @@ def test_a_comparison_is_with_the_period_told_last():
         "In the nine months it was lower than a year earlier."
     )
     assert [v for q, _, v in meanings(text) if q == "a year earlier"] == ["2019-Q3", "2020"]
+
+
+@pytest.mark.parametrize(
+    ("bound", "value", "until"),
+    [("before", "2021-02-16T20:00", 16), ("before", "2021-02-16", 15), ("", "2021-02-16", 16)],
+)
+def test_just_before_an_hour_of_a_day_is_that_day(bound: str, value: str, until: int):
+    time = Time(0, 7, "TIME", Form("weekday", bound=bound), value, Moment.on(date(2021, 2, 16)))
+    clause = Statement(0, 9, Span(0, 4), "fall", tense="past", time=0)
+    assert place((clause,), (time,), Published(WEDNESDAY))[0].when.latest == date(2021, 2, until)

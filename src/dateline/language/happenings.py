@@ -79,6 +79,14 @@ TAKES_PLACE: frozenset[str] = frozenset(
     open focus cover face pay undergo perform""".split()
 )
 
+# Verbs of what befalls people in a happening: "were hurt in a blast on Sunday" is of that Sunday too.
+BEFALLS: frozenset[str] = frozenset(
+    "kill injure wound hurt die perish shoot stab strike hit burn drown trap bury maim beat attack".split()
+)
+
+# What is looked into happened before: "are investigating a blast on Sunday".
+LOOKING_INTO: frozenset[str] = frozenset("investigate probe examine review study mourn recover look".split())
+
 # Those that a happening does itself: where they fail ("the talks will not resume") it has failed too.
 OCCURS: frozenset[str] = frozenset(
     "happen occur take begin start end come erupt break launch last continue resume proceed conclude hold".split()
@@ -120,6 +128,8 @@ SUFFERED: frozenset[str] = frozenset(
     postponement closure shutdown abolition repeal bombing shelling hijacking acquisition takeover rescue discovery
     publication assassination impeachment inauguration torture""".split()
 )
+# Those that are told with adjectives that add nothing to what was suffered: "the fatal shooting of two men".
+SHOT: frozenset[str] = frozenset({"shooting", "stabbing", "beating"})
 # Happenings whose "of", or whose possessor, does them: "the death of the king", "her resignation".
 DONE: frozenset[str] = frozenset(
     """death resignation departure arrival collapse retirement withdrawal return escape disappearance defection

@@ -15,6 +15,12 @@ TIMES = [
     ("Weiss, who was blamed for the banking crisis of 1998, resigned on Sunday.", "blamed", None),
     ("Weiss, who was blamed for the banking crisis of 1998, resigned on Sunday.", "resigned", "Sunday"),
     ("The bridge fell on the night of 3 May.", "fell", "3 May"),
+    ("Three sailors were hurt in a fire on a ferry on Sunday.", "hurt", "Sunday"),
+    ("Two men were shot, and a nurse was wounded on Monday.", "shot", "Monday"),
+    ("The cook was hurt when a wall fell on Monday.", "hurt", "Monday"),
+    ("The cook had left when a wall fell on Monday.", "left", None),
+    ("On Sunday, police say the baker shot his brother.", "shot", "Sunday"),
+    ("On Sunday, police said the baker shot his brother.", "shot", None),
     ("Weiss toured the port in June 2018, while Meyer went there in May 2019.", "toured", "June 2018"),
 ]
 
@@ -31,3 +37,15 @@ def test_a_figure_compared_with_is_no_figure_of_the_clause(state, reading):
     text = "Some 40 people drowned in the lake, up from 31 last year."
     figures = find_figures(reading(text), find_times(reading(text)))
     assert [figures[n].low for n in state(text)["drowned"].figures] == [40]
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "gist"),
+    [
+        ("Guards recalled Sunday's deadly fire in Ostmark.", "fire", "There was a deadly fire in Ostmark"),
+        ("Guards recalled the fire in Ostmark.", "fire", ""),
+        ("The cook died after being shot on Friday.", "shot", "The cook was shot"),
+    ],
+)
+def test_a_happening_of_a_day_can_be_told(state, text, head, gist):
+    assert state(text)[head].gist == gist

@@ -2,8 +2,9 @@
 
 A day at the head of a sentence ("3 May 2009 The court rules …") dates the clauses of that sentence that
 have no day; in a chronology, a report with several such heads in order, also those of the sentences
-below it, and its present tense tells what is past. "Over Tuesday and Wednesday" is both days. Refuses to
-give a clause with a bounded day of its own another one.
+below it, and its present tense tells what is past. "Over Tuesday and Wednesday" is both days. "It happened
+on Sunday" dates the harm told right before it. Refuses to give a clause with a bounded day of its own
+another one.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from dateline.language.senses import FAMILIES, sense
 from dateline.model import Moment, Record, Statement, Time
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
@@ -20,13 +22,17 @@ _JOINED = re.compile(r"\s*(?:,?\s*and|to|through|until|till|–|—|-)\s*(?:on\s
 _BRACKET = re.compile(r"\s*\(\s*\Z")
 # How many heads make a chronology, and how many sentences stand below one head.
 _HEADS, _BELOW = 4, 6
+# "It happened", and how many sentences before it the harm may be told.
+_TOOK_PLACE = frozenset({"happen", "occur", "unfold"})
+_POINTS_BACK = re.compile(r"(?:it|this|the (?:incident|crime|violence|attack|\w*shooting|stabbing))\b", re.I)
+_BEFORE = 3
 
 
 def dated_statements(record: Record) -> tuple[Statement, ...]:
     """Return the statements of ``record`` with the days that their surroundings lend or widen."""
     heads = _heads(record)
     below = _below(heads, len(record.sentences)) if _in_order(heads.values(), record.times) else heads
-    return tuple(_dated(s, below.get(s.sentence), record) for s in record.statements)
+    return _dated_back([_dated(s, below.get(s.sentence), record) for s in record.statements], record)
 
 
 def _heads(record: Record) -> dict[int, int]:
@@ -82,3 +88,30 @@ def _widened(statement: Statement, record: Record) -> Statement:
     if near and (_JOINED.match(between) or (_BRACKET.match(between) and after.moment.holds(time.moment))):
         return replace(statement, when=Moment(first, last))
     return statement
+
+
+def _dated_back(statements: Sequence[Statement], record: Record) -> tuple[Statement, ...]:
+    """Give the harm told right before "it happened on Sunday" that day."""
+    held = list(statements)
+    for told in statements:
+        if told.lemma in _TOOK_PLACE and told.time is not None and _points_back(told, record):
+            for n in _harm_before(held, told.sentence):
+                if held[n].when.meets(told.when):
+                    held[n] = replace(held[n], time=told.time, when=told.when)
+    return tuple(held)
+
+
+def _points_back(told: Statement, record: Record) -> bool:
+    one_day = told.status == "happened" and told.when.days == 1
+    return one_day and bool(_POINTS_BACK.match(record.report.text, told.start))
+
+
+def _harm_before(statements: Sequence[Statement], sentence: int) -> Iterable[int]:
+    """Return the clauses of harm in the last sentence before ``sentence`` that tells any, where undated."""
+    for k in range(sentence - 1, max(-1, sentence - 1 - _BEFORE), -1):
+        beside = [n for n, s in enumerate(statements) if s.sentence == k]
+        harm = [n for n in beside if sense(statements[n].lemma) in FAMILIES]
+        if harm:
+            free = all(statements[n].time is None for n in beside)
+            return [n for n in harm if free and statements[n].status == "happened"]
+    return []

@@ -68,26 +68,35 @@ def _folded(told: Sequence[tuple[Entry, Happening]]) -> list[tuple[Entry, Happen
 
 def _whole(told: Sequence[tuple[Entry, Happening]]) -> list[tuple[Entry, Happening]]:
     """Leave out what is only part of a clause that has an entry itself: "to leave" of "decided to leave"."""
-    clauses: dict[tuple[str, int], list[Telling]] = defaultdict(list)
+    clauses: dict[tuple[str, int], list[tuple[Telling, Happening]]] = defaultdict(list)
     for _, happening in told:
         for t in happening.tellings:
             if t.statement.tense and t.happens and is_alone(t):
-                clauses[t.record.id, t.statement.sentence].append(t)
-    return [(e, h) for e, h in told if not all(_is_part(t, clauses) for t in _dated(h))]
+                clauses[t.record.id, t.statement.sentence].append((t, happening))
+    return [(e, h) for e, h in told if not all(_is_part(t, h, clauses) for t in _dated(h))]
 
 
 def _dated(happening: Happening) -> Sequence[Telling]:
     return [t for t in happening.tellings if t.dated] or happening.tellings
 
 
-def _is_part(telling: Telling, clauses: Mapping[tuple[str, int], Sequence[Telling]]) -> bool:
+def _is_part(
+    telling: Telling,
+    happening: Happening,
+    clauses: Mapping[tuple[str, int], Sequence[tuple[Telling, Happening]]],
+) -> bool:
+    """Tell a part of a clause with an entry of its own; one that tells the same happening has no other.
+
+    A shooting is no part of the state that it led to ("are dead after a shooting").
+    """
+    done = telling.statement.status == "happened"
     beside = clauses.get((telling.record.id, telling.statement.sentence), ())
     return not telling.statement.tense and any(
         other.statement.start <= telling.statement.start
         and telling.statement.end <= other.statement.end
         and telling.statement.head.of(telling.record.report.text) in other.statement.gist
-        for other in beside
-        if other is not telling
+        for other, told in beside
+        if told is not happening and not (done and other.statement.status == "ongoing")
     )
 
 

@@ -7,6 +7,7 @@ has happened is put after the report.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from dateline.model import ALWAYS, Moment, Published, Statement, Time
 from dateline.stages.date.resolve import resolve
 
 _PAST = frozenset({"past", "perfect"})
+_CLOCK = re.compile(r"T\d\d")
 _AHEAD = frozenset({"planned", "expected"})
 
 
@@ -62,9 +64,11 @@ def _by_tense(statement: Statement, day: Moment) -> Moment:
 def _bounded(time: Time) -> Moment:
     """Return the days that the expression allows with the word before it.
 
-    "since" keeps the days as told: they are when the state began.
+    "since" keeps the days as told: they are when the state began. "Just before 8 p.m. Tuesday" is Tuesday.
     """
     told = time.moment
+    if time.form.bound in ("before", "after") and _CLOCK.search(time.value):
+        return told
     if time.form.bound in ("until", "till", "by"):
         return Moment(None, told.latest)
     if time.form.bound == "before" and told.earliest:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.language.happenings import DONE, HAPPENINGS, OCCURRENCES, SUFFERED, UNDERTAKEN
+from dateline.language.happenings import DONE, HAPPENINGS, OCCURRENCES, SHOT, SUFFERED, UNDERTAKEN
 from dateline.language.inflection import participle, past
+from dateline.language.timewords import MONTHS, SHORT_MONTHS, WEEKDAYS
 from dateline.model import Reading
 from dateline.stages.state.clauses import SUBJECTS, Clause
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from dateline.stages.state.wording import Wording
 
 _ROLES = frozenset({"of", "by", "to"})
+_DAY_NAMES = MONTHS.keys() | SHORT_MONTHS.keys() | WEEKDAYS.keys()
+_BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 _ROUND = frozenset({"during", "on", "after"})
 
 
@@ -24,6 +27,8 @@ def sentence(wording: Wording, clause: Clause) -> str:
     """Return the happening in a sentence, without full stop; "" where it cannot be said so."""
     noun = wording.reading.tokens[clause.node]
     lemma = noun.lemma.lower()
+    if lemma in SHOT and (told := _suffered(wording, clause)):
+        return told
     if noun.tag not in ("NN", "NNP") or _is_qualified(wording.reading, noun.i):
         return _there_was(wording, clause) if lemma in OCCURRENCES else ""
     if lemma in SUFFERED:
@@ -88,11 +93,33 @@ def _there_was(wording: Wording, clause: Clause) -> str:
     reading, node = wording.reading, clause.node
     told = [reading.tokens[c] for c in reading.children[node]]
     new = any(t.text.lower() in ("a", "an") or t.dep == "nummod" for t in told)
+    if not new and reading.tokens[node].tag == "NN":
+        return _on_a_day(wording, clause)
     if not new or not any(t.dep == "prep" and t.i > node for t in told) or any(t.dep == "poss" for t in told):
         return ""
     phrase = wording.noun_phrase(node)
     verb = "were" if is_plural(reading, node) else "was"
     return f"There {verb} {phrase[0].lower()}{phrase[1:]}" if phrase else ""
+
+
+def _on_a_day(wording: Wording, clause: Clause) -> str:
+    """Return "There was a fire in Rome" for "Sunday's fire in Rome", "the May 4 fire in Rome"."""
+    tokens, node = wording.reading.tokens, clause.node
+    before = [c for c in wording.reading.children[node] if c < node and tokens[c].dep in _BEFORE_NOUN]
+    days = [c for c in before if _is_day(wording.reading, c)]
+    other = [c for c in before if c not in days]
+    rest = _rest(wording, clause)
+    if not days or not rest or any(tokens[c].dep == "poss" for c in other):
+        return ""
+    phrase = wording.joined({node}.union(*(wording.below(c) for c in other))) + rest
+    article = "an" if phrase[0].lower() in "aeiou" else "a"
+    return f"There was {article} {phrase[0].lower()}{phrase[1:]}"
+
+
+def _is_day(reading: Reading, i: int) -> bool:
+    """Tell whether a token is a weekday or a month, or part of its name with a number."""
+    words = (reading.tokens[j] for j in (i, *reading.children[i]))
+    return any(w.text.lower().rstrip(".") in _DAY_NAMES for w in words)
 
 
 def _verb(wording: Wording, clause: Clause) -> str:

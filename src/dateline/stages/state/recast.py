@@ -140,12 +140,24 @@ def _subject_is_sure(reading: Reading, clause: Clause, above: Clause | None) -> 
 def _passive(reading: Reading, clause: Clause, above: Clause | None, plural: bool) -> Words | None:
     """Return the finite form of a reduced relative: "an audit released", "groups aligned with"."""
     verb = reading.tokens[clause.node]
+    if (being := _after_being(reading, clause, above)) is not None:
+        return {being: _was(plural)}
     if clause.marks or clause.link != "acl" or clause.via is None or clause.first is not None:
         return None
     if reading.tokens[clause.via].lemma.lower() in VAGUE_NOUNS:
         return None
     lasting = verb.lemma.lower() in STATIVE and not _is_past(reading, above, perfect=False)
     return {verb.i: f"{_is(plural) if lasting else _was(plural)} {verb.text}"}
+
+
+def _after_being(reading: Reading, clause: Clause, above: Clause | None) -> int | None:
+    """Return the "being" of "died after being shot", whose subject is that of the verb above."""
+    if clause.link != "pcomp" or clause.via is None or above is None or above.form != "finite":
+        return None
+    preposition = reading.tokens[clause.via]
+    plain = [reading.tokens[m].text.lower() for m in clause.marks] == ["being"]
+    after = preposition.text.lower() == "after" and preposition.head in (above.node, above.head)
+    return clause.marks[0] if plain and after and clause.subject == above.subject else None
 
 
 def _is_past(reading: Reading, above: Clause | None, perfect: bool = True) -> bool:

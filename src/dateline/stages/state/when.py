@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dateline.language.comparisons import COMPARED_PAIRS, COMPARING
-from dateline.language.happenings import FIXED_DATES, TAKES_PLACE, TIME_NOUNS
+from dateline.language.happenings import BEFALLS, FIXED_DATES, LOOKING_INTO, TAKES_PLACE, TIME_NOUNS
 from dateline.model import Reading, Time
 from dateline.stages.state.clauses import Clause, Clauses, is_speech
 from dateline.stages.state.mentions import Mentions
@@ -19,6 +19,8 @@ from dateline.stages.state.mentions import Mentions
 _FROM_NOW = frozenset("past last recent coming next this now these".split())
 _BOUNDS = frozenset({"since", "until", "till"})
 _REACH = 7
+# By these happenings harm is done: "killed in a raid", "hurt during a storm".
+_DONE_IN = frozenset({"in", "during"})
 _CONTRASTS = frozenset({"while", "whereas"})
 _INSIDE_NOUN = frozenset({"amod", "compound", "nummod", "poss", "nmod", "appos"})
 _ADVERBIAL = frozenset({"npadvmod", "advmod", "prep", "dep"})
@@ -114,6 +116,10 @@ def _governing(reading: Reading, clauses: Clauses, first: int, last: int) -> int
         clause = clauses.all[k]
     if clause.governor is not None and _speakers_time(reading, clauses, clause, first):
         return clause.governor
+    if (told := _told_time(reading, clauses, k, first)) is not None:
+        return told
+    if (harm := _looked_into(reading, clauses, k, first)) is not None:
+        return harm
     return _contrasted(reading, clauses, clause, first) or k
 
 
@@ -203,6 +209,42 @@ def _speakers_time(reading: Reading, clauses: Clauses, clause: Clause, first: in
     return above.head < first < clauses.left[start]
 
 
+def _looked_into(reading: Reading, clauses: Clauses, k: int, first: int) -> int | None:
+    """Return the raid of "are investigating a raid on a bank Sunday": what goes on now has no such day."""
+    verb = clauses.all[k]
+    now = any(reading.tokens[m].tag in ("VBZ", "VBP") for m in verb.marks)
+    if not now or reading.tokens[verb.node].lemma not in LOOKING_INTO:
+        return None
+    objects = (c for c in range(k + 1, len(clauses.all)) if clauses.all[c].governor == k)
+    nouns = (
+        c for c in objects if clauses.all[c].form == "nominal" and clauses.all[c].link in ("dobj", "pobj")
+    )
+    return next((c for c in nouns if clauses.all[c].node < first), None)
+
+
+def _told_time(reading: Reading, clauses: Clauses, k: int, first: int) -> int | None:
+    """Return what is said in "on Sunday, police say he fled", "he fled on Sunday, police said".
+
+    Parsers hang the day on the saying, which is of the report's own day, or stands behind what is said.
+    """
+    speech = clauses.all[k]
+    if not is_speech(reading, speech):
+        return None
+    said = next((c for c, x in enumerate(clauses.all) if x.governor == k and x.link == "ccomp"), None)
+    if said is None or clauses.all[said].form != "finite":
+        return None
+    start = min(speech.node, speech.subject if speech.own_subject and speech.subject else speech.node)
+    if clauses.all[said].node < first < start:
+        inside = (c for c in range(said, len(clauses.all)) if clauses.all[c].sentence == speech.sentence)
+        verbs = (c for c in inside if clauses.all[c].node < first and clauses.all[c].form != "nominal")
+        return max(verbs, key=lambda c: clauses.all[c].node)
+    present = reading.tokens[speech.node].tag in ("VBZ", "VBP") and not speech.marks
+    past = reading.tokens[clauses.all[said].node].tag == "VBD" or any(
+        reading.tokens[m].tag == "VBD" for m in clauses.all[said].marks
+    )
+    return said if present and past else None
+
+
 def _inherit(reading: Reading, clauses: Clauses, governed: dict[int, int]) -> None:
     """Let clauses of one happening share its time: first from below, then from above."""
     sources = [c.first if c.first is not None else c.governor for c in clauses.all]
@@ -243,7 +285,9 @@ def _same_happening(reading: Reading, clause: Clause, above: Clause) -> bool:
         shares = clause.link in ("nsubj", "nsubjpass", "dobj") and clause.via == above.node
         return shares and reading.tokens[above.head].lemma in TAKES_PLACE
     if clause.link == "advcl":
-        return clause.form == "participle"
+        return clause.form == "participle" or _is_when(reading, clause, above)
+    if _is_done_in(reading, clause, above):
+        return True
     if clause.link == "relcl":
         return above.form == "nominal" and reading.tokens[clause.head].lemma in TAKES_PLACE
     return clause.link in ("xcomp", "ccomp") and clause.form != "finite"
@@ -252,8 +296,43 @@ def _same_happening(reading: Reading, clause: Clause, above: Clause) -> bool:
 def _lends_up(reading: Reading, clause: Clause, above: Clause) -> bool:
     """Tell whether the time of a part holds for the whole: a shared tail, what took place, "while -ing"."""
     if clause.first is not None:
+        if _befalls(reading, clause) and _befalls(reading, above):
+            return above.form == clause.form
         return not clause.own_subject and above.form == clause.form and not clause.marks
+    if _is_when(reading, clause, above) or _is_done_in(reading, clause, above):
+        return True
     if clause.link == "acl" and reading.tokens[clause.node].tag == "VBG":
         return not is_speech(reading, above)
     told = clause.form == "nominal" and clause.link in ("nsubj", "nsubjpass", "dobj")
     return told and clause.via == above.node and reading.tokens[above.head].lemma in TAKES_PLACE
+
+
+def _befalls(reading: Reading, clause: Clause) -> bool:
+    return reading.tokens[clause.head].lemma in BEFALLS
+
+
+def _is_done_in(reading: Reading, clause: Clause, above: Clause) -> bool:
+    """Tell "were hurt in a blast on Sunday": harm and the happening it was done in are of one time."""
+    if clause.form != "nominal" or clause.link != "pobj" or clause.via is None:
+        return False
+    preposition = reading.tokens[clause.via]
+    done = preposition.text.lower() in _DONE_IN and preposition.head == above.node
+    return done and _befalls(reading, above)
+
+
+def _is_when(reading: Reading, clause: Clause, above: Clause) -> bool:
+    """Tell "was hurt when a wall fell on Sunday", two halves of one happening, both told as past."""
+    if clause.link != "advcl" or clause.form != "finite" or not above.node < clause.node:
+        return False
+    if is_speech(reading, above) or clause.first is not None:
+        return False
+    words = [reading.tokens[c] for c in reading.children[clause.node] if c < clause.node]
+    opened = any(w.text.lower() == "when" and w.dep in ("advmod", "mark") for w in words)
+    return opened and _is_plain_past(reading, clause) and _is_plain_past(reading, above)
+
+
+def _is_plain_past(reading: Reading, clause: Clause) -> bool:
+    """Tell "fell", "was hurt", not "had fallen" nor "would fall"."""
+    words = [reading.tokens[i] for i in (clause.node, *clause.marks)]
+    past = any(w.tag == "VBD" for w in words)
+    return past and not any(w.lemma == "have" and w.dep == "aux" for w in words)
