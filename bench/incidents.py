@@ -19,13 +19,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from grouping import BENCH, records_of, rows_of
-
 from dateline.model import Episode, Moment, Record, Story, Track
 from dateline.pipeline import track_records
 from dateline.sources.packs import shipped
 from dateline.stages.compare import compare
 from dateline.stages.trace import sources_of
+from grouping import BENCH, records_of, rows_of
 
 TOLLS = ("killed", "injured")
 
@@ -60,7 +59,8 @@ def judged(stories: Iterable[Story], incident_of: dict[str, str]) -> Iterator[To
 def told_of(story: Story, episode: Episode, gold: dict[str, Any]) -> Told:
     ids, day = set(episode.reports), Moment.on(date.fromisoformat(gold["date"]))
     dated = any(
-        e.when == day and e.status == "happened" and ids & {v.report for v in e.evidence} for e in story.timeline
+        e.when == day and e.status == "happened" and ids & {v.report for v in e.evidence}
+        for e in story.timeline
     )
     tolls: dict[str, list[float | None]] = defaultdict(list)
     for finding in story.findings:
@@ -81,11 +81,15 @@ def by_registry(track: Track, incident_of: dict[str, str]) -> Iterator[Story]:
 
 
 def table(name: str, told: Sequence[Told]) -> None:
-    print(f"{name}: {len(told)} episodes, the day on the timeline {sum(t.dated for t in told) / len(told):.3f}")
+    print(
+        f"{name}: {len(told)} episodes, the day on the timeline {sum(t.dated for t in told) / len(told):.3f}"
+    )
     for toll in TOLLS:
         given = [t for t in told if t.gold[toll]]
         right, spoken = sum(t.right(toll) for t in given), sum(bool(t.tolls[toll]) for t in given)
-        print(f"  {toll:8} right {right / len(given):.3f}  told {spoken / len(given):.3f}  ({len(given)} given)")
+        print(
+            f"  {toll:8} right {right / len(given):.3f}  told {spoken / len(given):.3f}  ({len(given)} given)"
+        )
 
 
 def errors(told: Iterable[Told], limit: int) -> None:
