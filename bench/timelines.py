@@ -3,8 +3,8 @@
 Each topic of ``../shared/bench/timelines`` is read through the whole pipeline. For each reference as many of
 the heaviest days within its span are taken as it has, and compared by F1 (as ``score.py timeline`` does):
 days by publications alone, by the timeline of the topic taken as one story (``track --one-story``), and by
-that of the largest story that grouping finds by itself. ``--cache FOLDER`` keeps the records (pickled) between
-runs. Exits 0 where the set is missing.
+that of the largest story that grouping finds by itself. ``--cache FOLDER`` keeps the records (pickled)
+between runs. Exits 0 where the set is missing.
 """
 
 from __future__ import annotations

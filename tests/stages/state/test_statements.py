@@ -36,6 +36,11 @@ GISTS = [
         "Farmers in the valley began the harvest",
     ),
     ("The council has yet to approve the plan.", "approve", "The council has yet to approve the plan"),
+    (
+        "A young man was allegedly shot by his brother Friday in Mirra.",
+        "shot",
+        "A young man was allegedly shot by his brother in Mirra",
+    ),
     ("The rain came early.", "came", "The rain came early"),
     ("The guards waited for ten days.", "waited", "The guards waited for ten days"),
 ]

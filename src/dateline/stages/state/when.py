@@ -82,7 +82,8 @@ def _phrase_tops(reading: Reading, clauses: Clauses, first: int, last: int) -> l
         token = reading.tokens[i]
         if first <= token.head <= last and token.head != i:
             continue
-        if token.dep in _ADVERBIAL and _last_word(reading, clauses, i) <= last:
+        adverbial = token.dep in _ADVERBIAL or _is_bare_day(reading, i)
+        if adverbial and _last_word(reading, clauses, i) <= last:
             tops.append(i)
         while token.dep in ("pobj", "pcomp") and _last_word(reading, clauses, token.head) <= last:
             token = reading.tokens[token.head]
@@ -92,6 +93,11 @@ def _phrase_tops(reading: Reading, clauses: Clauses, first: int, last: int) -> l
             if reading.tokens[token.head].pos == "ADP" and token.dep in ("prep", "pcomp"):
                 token = token._replace(dep="pobj")
     return tops
+
+
+def _is_bare_day(reading: Reading, i: int) -> bool:
+    """Tell "shot by his brother Friday", where parsers set the day beside the noun before it."""
+    return reading.tokens[i].dep == "appos" and reading.tokens[i - 1].pos in ("NOUN", "PROPN")
 
 
 def _last_word(reading: Reading, clauses: Clauses, i: int) -> int:
@@ -108,7 +114,8 @@ def _governing(reading: Reading, clauses: Clauses, first: int, last: int) -> int
     k = clauses.owner[top]
     if k < 0:
         return k
-    if reading.tokens[top].dep in _INSIDE_NOUN or _of_noun(reading, top):
+    inside = reading.tokens[top].dep in _INSIDE_NOUN and not _is_bare_day(reading, top)
+    if inside or _of_noun(reading, top):
         return k if _names_happening(reading, clauses.all[k], top) else -1
     clause = clauses.all[k]
     if clause.governor is not None and _belongs_above(reading, clause, first):
