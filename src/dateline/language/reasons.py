@@ -94,6 +94,13 @@ NO_PURPOSE: frozenset[str] = frozenset(
 # "even if" grants, "as if" likens, "on if" asks: none tells a condition.
 NOT_BEFORE_IF: frozenset[str] = frozenset("even as on about over of to see know".split())
 
+# Verbs whose "on …" tells a condition, and those whose object does where it is leave that someone gives.
+HANGS_ON: frozenset[str] = frozenset({"depend", "hinge"})
+NEEDS: frozenset[str] = frozenset({"need", "require", "await"})
+LEAVE: frozenset[str] = frozenset(
+    "consent approval permission agreement backing blessing ratification authorisation authorization clearance".split()
+)
+
 # What a plan or a move does out of a cause ("the plan stems from fears").
 COMES_FROM: frozenset[str] = frozenset("come stem arise result spring originate follow".split())
 

@@ -17,6 +17,8 @@ REASONS = [
     ("The shop will reopen if the council agrees.", "reopen", "condition", "if the council agrees"),
     ("The shop will reopen once the roof is mended.", "reopen", "condition", "once the roof is mended"),
     ("Aid will flow depending on the weather.", "flow", "condition", "depending on the weather"),
+    ("The size would depend on the weather.", "depend", "condition", "depend on the weather"),
+    ("Each step will need the owner's consent.", "need", "condition", "need the owner's consent"),
     ("The clubs will stay as long as fans come.", "stay", "condition", "as long as fans come"),
     ("The move came from a wish to save money.", "came", "because", "from a wish to save money"),
     ("The launch was delayed by frost, and also.", "delayed", "because", "by frost"),

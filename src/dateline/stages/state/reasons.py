@@ -13,8 +13,11 @@ from dateline.language.happenings import HAPPENINGS
 from dateline.language.reasons import (
     ALSO_VERBS,
     COMES_FROM,
+    HANGS_ON,
     HINDERED,
+    LEAVE,
     MARKS,
+    NEEDS,
     NO_PURPOSE,
     NOT_BEFORE_IF,
     PHRASES,
@@ -57,6 +60,7 @@ def find_reasons(reading: Reading, clauses: Clauses) -> tuple[Cause, ...]:
         *_by_mark(reading, clauses),
         *_mistagged(reading, clauses),
         *_by_preposition(reading, clauses),
+        *_by_verb(reading, clauses),
     ):
         cause = _trimmed(reading, cause)
         found.setdefault((cause.of, cause.first), cause)
@@ -222,6 +226,18 @@ def _by_preposition(reading: Reading, clauses: Clauses) -> Iterator[Cause]:
             yield Cause(
                 _verbal(clauses, of), "because", token.i, right, _clause_within(clauses, of, (token.i, right))
             )
+
+
+def _by_verb(reading: Reading, clauses: Clauses) -> Iterator[Cause]:
+    """Yield what "depends on the weather", and the leave in "needs the owner's consent"."""
+    for k, clause in enumerate(clauses.all):
+        lemma = reading.tokens[clause.head].lemma
+        for c in reading.children[clause.head]:
+            token = reading.tokens[c]
+            hangs = lemma in HANGS_ON and token.dep == "prep" and token.text.lower() in ("on", "upon")
+            needs = lemma in NEEDS and token.dep == "dobj" and token.lemma in LEAVE
+            if (hangs and reading.children[c]) or needs:
+                yield Cause(k, "condition", clause.head, clauses.right[c], None)
 
 
 def _comes_from(reading: Reading, clause: Clause, preposition: Token) -> bool:
