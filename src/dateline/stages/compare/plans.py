@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
+from dateline.language.happenings import HAPPENINGS
 from dateline.language.plans import ANSWERING, CALLED, MANNERS, MOVES, NO_PLANS, SIZING
-from dateline.language.senses import concept
+from dateline.language.senses import concept, sense
 from dateline.model import CountSources, Evidence, Moment, Plan, Reason, Record, Span, Step, Value
 from dateline.stages.compare.findings import clusters, value_of
 from dateline.stages.compare.likeness import Likeness
@@ -107,8 +108,19 @@ def _about(group: Sequence[Telling], told: Iterable[Telling]) -> list[Telling]:
     reports = {t.record.id for t in group}
     others = [t for t in told if id(t) not in held]
     return [
-        t for t in others if (t.terms & senses and t.terms & matter) or (t.record.id in reports and _calls(t))
+        t
+        for t in others
+        if (t.terms & senses and t.terms & matter)
+        or (t.record.id in reports and (_calls(t) or _takes_up(t, senses)))
     ]
+
+
+def _takes_up(telling: Telling, senses: Set[str]) -> bool:
+    """Tell "the increase" of a plan to enlarge, in a clause on what is still to come."""
+    nouns = map(head_noun, (telling.statement.who, telling.statement.whom))
+    return telling.standing == "intent" and any(
+        sense(HAPPENINGS[n]) in senses for n in nouns if n in HAPPENINGS
+    )
 
 
 def _calls(telling: Telling) -> bool:
