@@ -85,7 +85,8 @@ def _uttered(reading: Reading, clause: Clause) -> list[Bearing]:
 def _headline(reading: Reading, clause: Clause) -> list[Bearing]:
     """Return the step of a headline's future infinitive ("Ministers to meet")."""
     first = reading.sentences[clause.sentence][0]
-    if clause.form == "infinitive" and (clause.subject is not None or first < clause.marks[0]):
+    opens = not clause.marks or first == clause.marks[0]
+    if clause.form == "infinitive" and (clause.subject is not None or not opens):
         return [Bearing("to", "future infinitive", 0.87, "planned")]
     return [Bearing("to", "infinitive", 0.5, "possible")] if clause.form == "infinitive" else []
 

@@ -150,7 +150,8 @@ def _by(speaker: str, report: str) -> str:
 
 
 _CUE = re.compile(
-    r"^(?:(?:depend(?:ing|ent|s|ed)?|hinge[sd]?) (?:up)?on|needs?|requires?|conditional on|due to|because(?: of)?|owing to"
+    r"^(?:(?:depend(?:ing|ent|s|ed)?|hinge[sd]?) (?:up)?on|needs?|requires?"
+    r"|conditional on|due to|because(?: of)?|owing to"
     r"|in response to|responding to|by|from)\s+",
     re.I,
 )
