@@ -11,6 +11,7 @@ from dateline.model.figure import Change, Figure
 from dateline.model.finding import Finding, Told, Value
 from dateline.model.flaw import DatelineError, Flaw
 from dateline.model.judgement import Judgement
+from dateline.model.layer import Layer
 from dateline.model.lineage import Backing, CountSources, Fold, Link, Source
 from dateline.model.moment import ALWAYS, Moment
 from dateline.model.page import Page
@@ -48,6 +49,7 @@ __all__ = [
     "Fold",
     "Form",
     "Judgement",
+    "Layer",
     "Link",
     "Moment",
     "Page",
