@@ -46,3 +46,8 @@ ANYONE: frozenset[str] = frozenset(
     "person people individual victim other human body casualty death fatality injury dead wounded member".split()
 )
 ANOTHER: frozenset[str] = frozenset({"another", "other", "second", "third", "fourth", "fifth"})
+# Bodies that no one can kill or wound.
+UNHARMED: frozenset[str] = frozenset(
+    "administration agency assembly cabinet congress council court department government legislature ministry "
+    "parliament senate state union university".split()
+)

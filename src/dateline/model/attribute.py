@@ -24,6 +24,8 @@ class Attribute:
     ``of_happening`` ties values to one happening (a death toll), else they are the subject's.
     ``persons`` counts who is named or told one by one, where no number is given; ``weaker`` are triggers that
     do so only for who did not die of it ("was shot").
+    ``within`` names the attribute that a value is one of where the same report gives that one a like value:
+    "it could get hundreds of soldiers" tells the transfer of "as many as 200" there.
     ``one`` says that one value holds at a time, ``grows`` that a later, larger one only adds to it.
     """
 
@@ -37,6 +39,7 @@ class Attribute:
     filler: Filler = "who"
     states: tuple[tuple[str, frozenset[str]], ...] = ()
     intended: str = ""
+    within: str = ""
     held: bool = False
     of_happening: bool = False
     persons: bool = False

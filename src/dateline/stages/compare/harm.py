@@ -5,7 +5,7 @@ The worst fault would be to make one attack of two, so places, parties and numbe
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from dateline.language.senses import FAMILIES
 from dateline.stages.compare.tellings import Telling
@@ -25,7 +25,18 @@ def kind(telling: Telling) -> str:
 
 def one_place(a: Telling, b: Telling) -> bool:
     """Tell whether no two different places are named; countries are too wide to tell places apart."""
-    return not a.places or not b.places or bool(a.places & b.places)
+    return not a.places or not b.places or meet(a.places, b.places)
+
+
+def meet(here: Set[str], there: Set[str]) -> bool:
+    """Tell whether a place of one set is, or lies in, a place of the other.
+
+    >>> meet({"Vorrin Airport"}, {"Vorrin"}), meet({"Port Vorrin"}, {"Vorrin"})
+    (True, False)
+    """
+    return bool(here & there) or any(
+        a.startswith(f"{b} ") or b.startswith(f"{a} ") for a in here for b in there
+    )
 
 
 def one_name(a: Telling, b: Telling) -> bool:
@@ -64,7 +75,7 @@ class Deed:
         """Tell whether a clause of harm cannot be of this deed: other places, sides swapped, other toll."""
         if not is_harm(telling):
             return False
-        if telling.places and self.places and not telling.places & self.places:
+        if telling.places and self.places and not meet(telling.places, self.places):
             return True
         return self._other_toll(telling) or any(_swapped(telling, *sides) for sides in self.sides)
 

@@ -23,6 +23,7 @@ class Point:
     ``places`` are those of the whole sentence, ``owners`` the bodies and countries of the holder's phrase.
     ``part`` marks a number counted within another, ``including`` holds what is counted within this one.
     ``aim`` marks a size to be reached, ``least`` a count one by one, which there may be more than.
+    ``stands_for`` is what a value in words is compared by, where it is not the words ("a Danish admiral").
     """
 
     attribute: str
@@ -47,6 +48,7 @@ class Point:
     including: str = ""
     aim: bool = False
     least: bool = False
+    stands_for: str = ""
 
     @property
     def report(self) -> str:

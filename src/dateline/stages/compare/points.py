@@ -16,7 +16,7 @@ from dateline.stages.compare.gathering import Happening
 from dateline.stages.compare.point import Point
 from dateline.stages.compare.quantities import figures
 from dateline.stages.compare.roles import roles
-from dateline.stages.compare.scope import other_people
+from dateline.stages.compare.scope import compatible, other_people
 from dateline.stages.compare.tellings import Telling
 from dateline.stages.compare.tolls import asides, homes_of_harm
 from dateline.stages.compare.wording import worded
@@ -42,7 +42,19 @@ def points(
         place = home.get(id(base)) if base is not None else homes.of_report.get(report, own[report])
         held += (p for p in figures(aside, place, attributes) if p.rule)
     held += counts(told, held, homes, attributes)
-    return tuple(_named(p, found) for p in _gathered(held, found))
+    return tuple(_named(p, found) for p in _gathered(_in_other_words(held), found))
+
+
+def _in_other_words(held: Sequence[Point]) -> list[Point]:
+    """Take what a report gives in other words for a value of the attribute that it is then one of."""
+    return [_as_within(p, [q for q in held if q.report == p.report]) for p in held]
+
+
+def _as_within(p: Point, beside: Sequence[Point]) -> Point:
+    name = p.rule.within if p.rule is not None else ""
+    like = (q for q in beside if name and q.attribute == name and compatible(replace(p, rule=q.rule), q))
+    same = next(like, None)
+    return p if same is None else replace(p, attribute=same.attribute, rule=same.rule)
 
 
 def _gathered(held: Sequence[Point], found: Sequence[Happening]) -> Iterable[Point]:
@@ -65,7 +77,8 @@ def _gathered(held: Sequence[Point], found: Sequence[Happening]) -> Iterable[Poi
 
 
 def _is_placed(p: Point) -> bool:
-    return p.happening is not None and p.happening >= 0
+    """Tell whether a number is of a happening that a clause tells; manners are never lent."""
+    return p.low is not None and p.happening is not None and p.happening >= 0
 
 
 def _belongs(p: Point, home: Happening, known: Sequence[Point]) -> bool:

@@ -36,6 +36,8 @@ _AGES = re.compile(r"\b(?:ages?|aged)\b[^.;,]{0,16}$", re.I)
 _COUNT = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twenty)"
 _RATE_AFTER = re.compile(rf"\s+(in|out\s+of)\s+(?:every\s+)?{_COUNT}\b", re.I)
 _RATE_BEFORE = re.compile(rf"\b(?:(?:1|one)\s+in|{_COUNT}\s+out\s+of)\s+(?:every\s+)?$", re.I)
+_MORE = re.compile(r"\b(?:more|additional|further|extra)\b", re.I)
+_ANOTHER = re.compile(r"\b(?:another|(?:an )?(?:additional|extra|further))\s+(?:\w+\s+)?$", re.I)
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.I)
 _WORDS = re.compile(r"[^\W\d_][\w’'-]*")
 _AND = re.compile(r"[^.;:]{0,30}\band\s+$", re.I)
@@ -199,7 +201,10 @@ def _is_agent(telling: Telling, told: str) -> bool:
 
 
 def _status(text: str, figure: Figure, telling: Telling) -> str:
-    before = text[max(0, figure.start - 60) : figure.start]
+    """Return the clause's status; "the current 500" and "from 500" are so already."""
+    head = telling.statement.head.end
+    begins = max(0, figure.start - 60, head if head <= figure.start else 0)
+    before = text[begins : figure.start]
     if _PRESENT.search(before) or (_FROM.search(before) and not _TARGET.search(before)):
         return "ongoing"
     return telling.statement.status
@@ -228,7 +233,7 @@ def _heads(telling: Telling, figure: Figure) -> frozenset[str]:
 def _party(figure: Figure) -> frozenset[str]:
     """Return what tells those who are counted from other people: "three police officers" are no three."""
     words = [w.lower() for w in _WORDS.findall(figure.counted)]
-    others = {"other"} if {"other", "others", "another"} & set(words) else set()
+    others = {"other"} if {"other", "others", "another", "more", "additional"} & set(words) else set()
     told = (w for w in words if w not in UNQUALIFYING and w.rstrip("s") not in ANYONE)
     return frozenset({concept(w) for w in told} | others)
 
@@ -256,4 +261,12 @@ def _worded(figure: Figure, text: str) -> str:
     sign = {"~": "about ", "<": "at most ", ">": "at least ", "up": "up ", "down": "down "}.get(
         figure.change, ""
     )
-    return f"{sign}{spelled(one)}"
+    return f"{sign}{spelled(one)}{' more' if is_more(text, figure) else ''}"
+
+
+def is_more(text: str, figure: Figure) -> bool:
+    """Tell whether a number comes on top of what there is: "three more bases", "another 200"."""
+    if re.search(r"\bone another\b", text[max(0, figure.start - 12) : figure.end], re.I):
+        return False
+    before = text[max(0, figure.start - 24) : figure.start]
+    return bool(_MORE.search(figure.counted) or _ANOTHER.search(before))

@@ -1,16 +1,17 @@
 """Read roles and states off statements: who leads, where they meet, whether it is suspended.
 
-A role's value is a country, or a name in full; a state's is one that the attribute declares. Only what
-is told as fact counts.
+A role's value is a country, someone of a country, or a name in full; a state's is one that the attribute
+declares. Only what is told as fact counts.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dateline.language.places import country
-from dateline.language.senses import concept, sense
+from dateline.language.senses import HAVING, concept, sense
 from dateline.model import Attribute, Span
 from dateline.stages.compare.point import Point, as_of, owners, places
 from dateline.stages.compare.tellings import Telling, head_noun
@@ -21,6 +22,9 @@ _TYPES = {
     "place": frozenset({"GPE", "LOC", "FAC"}),
     "country": frozenset({"GPE"}),
 }
+_FEW_WORDS = 5
+# The word for the state of what someone has since a day.
+_LASTING = "last"
 # What stands beside a thing and does not own it: where it is, who leads it.
 _BESIDE = re.compile(
     r"\b(?:in|at|near|outside) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*|\b[\w.]+-(?:led|based|backed)\b"
@@ -35,8 +39,12 @@ def roles(telling: Telling, happening: int | None, attributes: Sequence[Attribut
         if rule.kind == "figure" or (rule.of_happening and happening is None):
             continue
         value = _filler(rule, telling) if rule.kind == "role" else _state(rule, telling)
-        if value:
-            yield _point(rule, telling, value, happening)
+        if not value:
+            continue
+        point = _point(rule, telling, value, happening)
+        if rule.kind == "role" and rule.types == {"country"}:
+            point = replace(point, value=_worded(_phrase(rule, telling), value, telling), stands_for=value)
+        yield point
 
 
 def chosen(rule: Attribute, telling: Telling) -> bool:
@@ -48,14 +56,26 @@ def _filler(rule: Attribute, telling: Telling) -> str:
     """Return who fills the role in a clause that the rule's triggers choose."""
     if not chosen(rule, telling) or not _about(rule, telling):
         return ""
-    statement = telling.statement
-    phrase = {"who": statement.who, "whom": statement.whom, "where": statement.where}[rule.filler]
+    phrase = _phrase(rule, telling)
     if rule.types == {"country"}:
         lands = sorted({land for word in re.split(r"[\s-]", phrase) if (land := country(word))})
         return lands[0] if len(lands) == 1 else ""
     types = {t for name in rule.types for t in _TYPES[name]}
     names = {e.name for e in telling.record.entities if not types or e.type in types}
     return phrase if phrase in names else ""
+
+
+def _phrase(rule: Attribute, telling: Telling) -> str:
+    statement = telling.statement
+    return {"who": statement.who, "whom": statement.whom, "where": statement.where}[rule.filler]
+
+
+def _worded(phrase: str, land: str, telling: Telling) -> str:
+    """Return the country, or the words for one of its people who fills the role: "a Danish admiral"."""
+    if len(phrase.split()) > _FEW_WORDS or country(phrase.removesuffix("’s").removesuffix("'s")):
+        return land
+    told = re.search(rf"\b(?:(an?|the)\s+)?{re.escape(phrase)}\b", telling.evidence().quote, re.I)
+    return " ".join(told[0].split()) if told and told[1] else land
 
 
 def _about(rule: Attribute, telling: Telling) -> bool:
@@ -67,10 +87,12 @@ def _about(rule: Attribute, telling: Telling) -> bool:
 
 
 def _state(rule: Attribute, telling: Telling) -> str:
-    """Return the one state that the clause tells, "" for none or several."""
+    """Return the one state that the clause tells, "" for none or several; what one has since a day lasts."""
     if not _about(rule, telling):
         return ""
     words = {telling.sense}
+    if telling.since and telling.statement.status == "ongoing" and telling.statement.lemma in HAVING:
+        words.add(_LASTING)
     if rule.triggers:
         if not chosen(rule, telling):
             return ""

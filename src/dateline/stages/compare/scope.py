@@ -11,6 +11,7 @@ import re
 from rapidfuzz.fuzz import ratio
 
 from dateline.language.quantities import CORRECTING
+from dateline.stages.compare.harm import meet
 from dateline.stages.compare.point import Point
 
 # How far a rounded number may lie from the true one, and how far an open bound reaches.
@@ -36,7 +37,7 @@ def compatible(a: Point, b: Point) -> bool:
     if a.rule is None:
         return a.low == b.low and a.high == b.high and _one_thing(a, b)
     if a.low is None and a.high is None:
-        return a.value.casefold() == b.value.casefold()
+        return (a.stands_for or a.value).casefold() == (b.stands_for or b.value).casefold()
     (low, high), (other_low, other_high) = bounds(a), bounds(b)
     return low <= other_high and other_low <= high
 
@@ -97,12 +98,15 @@ def comparable(a: Point, b: Point) -> bool:
     if a.least or b.least or a.rule is None or b.rule is None:
         return False
     if a.happening is not None:
-        return a.party == b.party and _one_scope(a.places, b.places)
+        # The state of a happening is one wherever its sentence looks; a toll may be that of a place.
+        return a.party == b.party and (a.low is None or _one_scope(a.places, b.places))
     return bool(a.heads & b.heads) and not (a.owners and b.owners and not a.owners & b.owners)
 
 
 def _one_scope(here: frozenset[str], there: frozenset[str]) -> bool:
-    return not here or not there or here == there
+    """Tell whether two sentences name the same places, one perhaps more narrowly."""
+    each = all(meet({a}, there) for a in here) and all(meet({b}, here) for b in there)
+    return not here or not there or each
 
 
 def linked(a: Point, b: Point) -> bool:

@@ -1,18 +1,23 @@
 """Mend a tree where a plural noun was parsed as a verb: "but plans to widen it were shelved".
 
 The evidence is in the tree itself: below the infinitive stands a finite passive that has no subject but
-the infinitive's own object. Refuses all that is less clear, and leaves tokens and offsets as they are.
+the infinitive's own object. So it is where a body was made a victim beside a person: of "the blast killed
+the mayor and the council and traders fled" the council is a subject of "fled". Refuses all that is less
+clear, and leaves tokens and offsets as they are.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from dateline.language.casualties import HARM_VERBS, UNHARMED
 from dateline.language.verbs import PLURAL_OR_VERB
 from dateline.model import Reading, Token
 from dateline.stages.state.clauses import SUBJECTS
 
 _OBJECT_FORMS = frozenset("him her them us me".split())
+# How far behind "and" the noun of the next subject may stand.
+_SUBJECT = 5
 _SINGULAR = frozenset({"NN", "NNP", "PRP"})
 
 
@@ -22,6 +27,8 @@ def mended(reading: Reading) -> Reading:
     for token in reading.tokens:
         if token.text.lower() in PLURAL_OR_VERB and token.tag in ("VBZ", "VBP"):
             _mend(reading, token, tokens)
+        elif token.dep == "conj" and token.lemma.lower() in UNHARMED:
+            _part(reading, token, tokens)
     if all(new is old for new, old in zip(tokens, reading.tokens, strict=True)):
         return reading
     below: list[list[int]] = [[] for _ in tokens]
@@ -53,6 +60,28 @@ def _mend(reading: Reading, noun: Token, tokens: list[Token]) -> None:
     for c in reading.children[verb.i]:
         if reading.tokens[c].dep in SUBJECTS:
             tokens[c] = reading.tokens[c]._replace(dep="dobj", head=infinitive.i)
+
+
+def _part(reading: Reading, body: Token, tokens: list[Token]) -> None:
+    """Make a ``body`` that was joined to who was killed a subject of the next verb, beside its own."""
+    victim = reading.tokens[body.head]
+    verb = reading.tokens[victim.head]
+    if victim.dep not in ("dobj", "nsubjpass") or verb.lemma not in HARM_VERBS or body.i + 1 >= len(tokens):
+        return
+    joint = reading.tokens[body.i + 1]
+    after = (t for t in reading.tokens[body.i + 2 : body.i + 2 + _SUBJECT] if t.dep == "nsubj")
+    own = next(after, None)
+    if joint.dep != "cc" or joint.head in (body.i, victim.i) or own is None:
+        return
+    deed = reading.tokens[own.head]
+    if deed.pos not in ("VERB", "AUX") or deed.dep not in ("conj", "ROOT", "ccomp") or own.head < own.i:
+        return
+    for i in range(victim.i + 1, body.i):
+        if tokens[i].dep == "cc" and tokens[i].head == victim.i:
+            tokens[i] = tokens[i]._replace(head=verb.i)
+    tokens[body.i] = body._replace(dep="nsubj", head=deed.i)
+    tokens[joint.i] = joint._replace(head=body.i)
+    tokens[own.i] = own._replace(dep="conj", head=body.i)
 
 
 def _borrows_subject(reading: Reading, verb: Token) -> bool:

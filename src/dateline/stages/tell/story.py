@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.model import Finding, Record, Track
+from dateline.model import Evidence, Finding, Record, Track
 from dateline.stages.tell.days import days, spell, spell_day
 from dateline.stages.tell.layout import grid, note, row, section
 from dateline.stages.tell.lines import Look, capital, entry_lines, many, mark, plan_lines, quote_lines
@@ -87,8 +87,15 @@ def _standing(sheet: Sheet, look: Look) -> list[str]:
         kind: str = finding.kind if finding.kind in ("differs", "changed") else ""
         right = f"{kind} {mark(now[-1].value)}".strip()
         lines.append(row(capital(finding.attribute), told, right, look.width, look.label))
-        lines += quote_lines([t.evidence for c in now for t in c.told], look)
+        lines += quote_lines(_behind((*now, *earlier)), look)
     return lines + [x for p in sheet.plans[:_PLANS] for x in plan_lines(p, look)]
+
+
+def _behind(cells: Sequence[Cell]) -> list[Evidence]:
+    """Return the evidence of all that is told of some values, each value's in its own order."""
+    told = {t.evidence for c in cells for t in c.told}
+    values = dict.fromkeys(c.value for c in cells)
+    return [e for v in values for e in v.evidence if e in told]
 
 
 def values_by(cells: Sequence[Cell], sheet: Sheet, look: Look) -> str:

@@ -1,0 +1,87 @@
+"""Findings out of whole sentences: what reports together say on one point."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.model import Finding, Page
+from dateline.pipeline import read_pages, track_records
+from dateline.sources.packs import shipped
+
+Find = Callable[..., dict[str, Finding]]
+
+
+@pytest.fixture(scope="session")
+def find(model) -> Find:
+    """Return the findings of reports, each a day and a text, told as one story, by attribute."""
+
+    def found(*reports: tuple[str, str]) -> dict[str, Finding]:
+        pages = [Page(f"r{n}", f"r{n}", text, published=day) for n, (day, text) in enumerate(reports)]
+        track = track_records(list(read_pages(pages, model)), shipped(), one_story=True)
+        return {f.attribute: f for story in track.stories for f in story.findings}
+
+    return found
+
+
+def values(finding: Finding) -> list[str]:
+    return [v.value for v in finding.values]
+
+
+def test_a_number_on_top_of_what_there_is_is_told_as_more(find: Find):
+    told = find(("2021-03-02", "The Vorrin mission will expand its patrols to four more camps in the north."))
+    assert values(told["bases"]) == ["4 more"]
+
+
+def test_who_leads_is_told_in_the_report_s_words_and_compared_by_country(find: Find):
+    told = find(
+        ("2020-03-02", "The Greek-led mission in Vorrin was launched in 2018."),
+        ("2021-03-02", "The Vorrin mission, which trains pilots and is led by a Finnish admiral, goes on."),
+    )
+    assert (told["lead"].kind, values(told["lead"])) == ("changed", ["Greece", "a Finnish admiral"])
+
+
+def test_what_someone_has_since_a_day_is_active(find: Find):
+    told = find(("2021-03-02", "The league has had a training mission in Vorrin since May 2018."))
+    assert values(told["standing"]) == ["active"]
+
+
+def test_now_before_the_verb_says_nothing_of_the_number_behind_it(find: Find):
+    told = find(("2021-03-02", "The plan now is to move 300 instructors to the Vorrin mission."))
+    assert [v.status for v in told["transfer"].values] == ["planned"]
+
+
+def test_what_a_mission_gets_is_the_transfer_that_the_report_tells(find: Find):
+    told = find(
+        (
+            "2021-03-02",
+            "The Vorrin mission could get dozens of new instructors. "
+            "Some 60 instructors could be transferred to the Vorrin mission from the coast guard.",
+        )
+    )
+    assert "additional troops" not in told
+    assert [t.value for v in told["transfer"].values for t in v.told] == ["about 60", "dozens"]
+
+
+def test_the_means_of_a_strike_are_not_lent_by_another_attack(find: Find):
+    told = find(
+        (
+            "2021-03-04",
+            "A Finnish drone strike killed a rebel commander in Vorrin on Monday. "
+            "Gunmen also launched a missile attack on a harbour in Ostmark in recent weeks.",
+        ),
+        ("2021-03-04", "A Finnish drone killed a top rebel commander in Vorrin on Monday, officials said."),
+    )
+    assert (told["means"].kind, values(told["means"])) == ("agreed", ["drone"])
+
+
+def test_an_airport_is_no_other_place_than_its_city(find: Find):
+    told = find(
+        ("2021-03-04", "A Finnish drone strike killed a top rebel commander in Vorrin on Monday."),
+        (
+            "2021-03-04",
+            "A Finnish missile strike at Vorrin Airport killed the rebels’ top commander on Monday.",
+        ),
+    )
+    assert (told["killed"].kind, len(told["killed"].values)) == ("agreed", 1)
