@@ -11,11 +11,12 @@ from dateline.model.figure import Change, Figure
 from dateline.model.finding import Finding, Told, Value
 from dateline.model.flaw import DatelineError, Flaw
 from dateline.model.judgement import Judgement
+from dateline.model.kept import Arrival, Deed, Kept
 from dateline.model.layer import Layer
 from dateline.model.lineage import Backing, CountSources, Fold, Link, Source
 from dateline.model.moment import ALWAYS, Moment
 from dateline.model.page import Page
-from dateline.model.plan import Plan, Step
+from dateline.model.plan import Ground, Plan, Step
 from dateline.model.reading import Entity, Reading, Token
 from dateline.model.report import Basis, Block, Published, Record, Report
 from dateline.model.span import Evidence, Span
@@ -25,6 +26,7 @@ from dateline.model.time import Form, Time, TimeType
 
 __all__ = [
     "ALWAYS",
+    "Arrival",
     "Attribute",
     "Attribution",
     "Backing",
@@ -34,6 +36,7 @@ __all__ = [
     "Change",
     "CountSources",
     "DatelineError",
+    "Deed",
     "Diff",
     "Dossier",
     "Entity",
@@ -48,7 +51,9 @@ __all__ = [
     "Flaw",
     "Fold",
     "Form",
+    "Ground",
     "Judgement",
+    "Kept",
     "Layer",
     "Link",
     "Moment",

@@ -1,0 +1,48 @@
+"""What a store keeps beside the values of the stages: what was done, and pages as they were taken in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.model.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One thing that was done to the store: number, kind, instant (UTC, ISO 8601), by whom and why.
+
+    ``takes`` is the number of the deed that it takes back, ``undone`` of the deed that took it back.
+    """
+
+    number: int
+    kind: str
+    at: str
+    who: str = ""
+    why: str = ""
+    takes: int | None = None
+    undone: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What became of a page that came in: the report it is, and whether that is new to the store."""
+
+    report: str
+    kind: Literal["new", "known", "revision"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A page in the store: its number, the report's id, the revision, and when it was taken in.
+
+    ``address`` is its canonical URL; ``later`` is the report that superseded it.
+    """
+
+    number: int
+    report: str
+    page: Page
+    taken: str
+    revision: int = 1
+    address: str | None = None
+    later: str | None = None

@@ -1,0 +1,8 @@
+"""The store: one SQLite file that keeps raw pages and people's judgements, and what was made of them.
+
+``opened`` gives a connection; the modules hold the questions one can ask it. Refuses to judge news.
+"""
+
+from dateline.store.opening import opened, writing
+
+__all__ = ["opened", "writing"]

@@ -1,0 +1,47 @@
+"""The log of what was done to a store: rows are added, never changed, and each is sealed with the one before.
+
+An undoing is a row of its own that names what it takes back. Refuses to undo a deed twice.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+
+from dateline.model import DatelineError, Deed
+
+_ROWS = """
+select log.id, log.kind, log.at, log.who, log.why, log.takes,
+  (select max(taker.id) from log as taker where taker.takes = log.id) from log
+"""
+
+
+def enter(connection: sqlite3.Connection, deed: Deed) -> int:
+    """Write down a deed (its number is given to it) and return its number."""
+    last = connection.execute("select seal from log order by id desc limit 1").fetchone()
+    row = (deed.kind, deed.at, deed.who, deed.why, deed.takes)
+    cursor = connection.execute(
+        "insert into log (kind, at, who, why, takes, seal) values (?, ?, ?, ?, ?, ?)",
+        (*row, seal_of(row, last[0] if last else b"")),
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def seal_of(row: tuple[str, str, str, str, int | None], before: bytes) -> bytes:
+    """Return the seal of a row (kind, at, who, why, takes) that follows one sealed with ``before``."""
+    return hashlib.sha256(before + repr(row).encode("utf-8", "replace")).digest()
+
+
+def deeds(connection: sqlite3.Connection) -> tuple[Deed, ...]:
+    """Return all deeds, the first first."""
+    return tuple(Deed(*row) for row in connection.execute(f"{_ROWS} order by log.id"))
+
+
+def to_undo(connection: sqlite3.Connection, number: int | None = None) -> Deed:
+    """Return deed ``number``, or the last that still stands; raises ``DatelineError`` where there is none."""
+    standing = [d for d in deeds(connection) if d.kind != "undo" and d.undone is None]
+    found = next((d for d in reversed(standing) if number in (None, d.number)), None)
+    if found is None:
+        told = f"there is no deed {number} that still stands" if number else "there is nothing to undo"
+        raise DatelineError(told, status=1)
+    return found

@@ -1,0 +1,9 @@
+"""What to run to bring a store of an earlier schema up to date: a table of SQL by the schema it starts from.
+
+``MIGRATIONS[n]`` turns schema ``n`` into ``n + 1``. Refuses to lose what a person or the world gave: a step
+may drop what is derived, never a page, a judgement or the log.
+"""
+
+from __future__ import annotations
+
+MIGRATIONS: dict[int, tuple[str, ...]] = {}

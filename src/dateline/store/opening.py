@@ -1,0 +1,127 @@
+"""Opening a store file: made where it is missing, upgraded where it is old, refused where it is too new.
+
+Readers go on while one process writes (write-ahead log); a second writer waits a while and is then told so.
+Every trouble with the file or the disk becomes one ``DatelineError`` that says what to do.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+
+from dateline.model import DatelineError
+from dateline.store.migrations import MIGRATIONS
+
+SCHEMA = 1
+APPLICATION = 0x44544C4E
+_WAIT = 20.0  # seconds for another writer to end
+_TROUBLES = {
+    "SQLITE_BUSY": "is being written to by another process; try again when that has ended",
+    "SQLITE_LOCKED": "is being written to by another process; try again when that has ended",
+    "SQLITE_FULL": "cannot grow: the disk is full; what was reported as added is safe",
+    "SQLITE_READONLY": "cannot be written to",
+    "SQLITE_CANTOPEN": "cannot be opened",
+    "SQLITE_NOTADB": "is no store of Dateline",
+    "SQLITE_CORRUPT": "is damaged; `dateline verify` tells what is lost",
+    "SQLITE_IOERR": "cannot be read or written: the disk fails or is full",
+    "SQLITE_PERM": "cannot be opened: you may not",
+    "SQLITE_AUTH": "cannot be opened: you may not",
+    "SQLITE_TOOBIG": "would hold a report that is too long",
+}
+
+
+@contextmanager
+def opened(path: str | Path, make: bool = False, wait: float = _WAIT) -> Iterator[sqlite3.Connection]:
+    """Yield a connection to the store at ``path``, closed afterwards.
+
+    ``make`` makes the file where there is none. ``wait`` is how many seconds to wait for another writer.
+    Raises ``DatelineError`` (status 1) for a file that is missing, no store, too new, damaged or locked, here
+    and while the connection is used.
+    """
+    place = Path(path)
+    if not make and not place.exists():
+        raise DatelineError(f"{place}: there is no store; `dateline init` makes one", status=1)
+    try:
+        connection = _connected(place, wait)
+        try:
+            _fitted(connection, place)
+            yield connection
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        raise DatelineError(f"{place}: {_told(error)}", status=1) from error
+    except OSError as error:
+        raise DatelineError(f"{place}: {error.strerror or error}", status=1) from error
+
+
+@contextmanager
+def writing(connection: sqlite3.Connection) -> Iterator[None]:
+    """Hold the store for one change: all of it is kept, or on any trouble none of it."""
+    connection.execute("begin immediate")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("rollback")
+        raise
+    connection.execute("commit")
+
+
+def _connected(place: Path, wait: float) -> sqlite3.Connection:
+    if place.is_dir():
+        raise DatelineError(f"{place}: is a folder, not a store", status=1)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    connection = sqlite3.connect(place, timeout=wait, isolation_level=None)
+    connection.execute("pragma foreign_keys = on")
+    connection.execute("pragma synchronous = full")
+    connection.execute("pragma trusted_schema = off")
+    connection.execute("pragma cache_size = -65536")
+    connection.execute("pragma mmap_size = 1073741824")
+    return connection
+
+
+def _fitted(connection: sqlite3.Connection, place: Path) -> None:
+    """Make the tables of a new file, or bring those of an old one up to date."""
+    (application,) = connection.execute("pragma application_id").fetchone()
+    (version,) = connection.execute("pragma user_version").fetchone()
+    (tables,) = connection.execute("select count(*) from sqlite_master").fetchone()
+    if not tables:
+        _made(connection)
+    elif application != APPLICATION:
+        raise DatelineError(f"{place}: is no store of Dateline", status=1)
+    elif version > SCHEMA:
+        told = (
+            f"was written by a newer Dateline (schema {version}, this one knows {SCHEMA}): upgrade Dateline"
+        )
+        raise DatelineError(f"{place}: {told}", status=1)
+    elif version < SCHEMA:
+        _upgraded(connection, place, version)
+
+
+def _made(connection: sqlite3.Connection) -> None:
+    connection.execute("pragma journal_mode = wal")
+    script = files("dateline.store").joinpath("schema.sql").read_text("utf-8")
+    # Two processes may make it at once: who comes second finds the tables there.
+    connection.executescript(f"begin immediate;\n{script}\npragma user_version = {SCHEMA};\ncommit;")
+
+
+def _upgraded(connection: sqlite3.Connection, place: Path, version: int) -> None:
+    """Run the migrations that the store lacks, after a copy of it as it was."""
+    kept = place.with_name(f"{place.name}.schema-{version}.backup")
+    with sqlite3.connect(kept) as copy:
+        connection.backup(copy)
+    copy.close()
+    with writing(connection):
+        for number in range(version, SCHEMA):
+            for step in MIGRATIONS[number]:
+                connection.execute(step)
+        connection.execute(f"pragma user_version = {SCHEMA}")
+
+
+def _told(error: sqlite3.Error) -> str:
+    name = getattr(error, "sqlite_errorname", "") or ""
+    known = next((told for start, told in _TROUBLES.items() if name.startswith(start)), None)
+    return known or f"cannot be used ({error})"

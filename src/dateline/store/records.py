@@ -1,0 +1,103 @@
+"""Records: what each page says by itself, with the rows that search looks in. Made again at any time.
+
+A record names what it was made with. Refuses to keep a record whose page is not kept.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from dateline.model import DatelineError, Record
+from dateline.store.packing import packed, unpacked
+
+
+def put(connection: sqlite3.Connection, page: int, record: Record, made: str) -> None:
+    """Keep the record of a page in place of the one before; the stories do not know it yet."""
+    take_out(connection, page)
+    row = (page, record.id, made, record.report.text_sha256, packed(record))
+    connection.execute("insert into record (page, report, made, sha256, body) values (?, ?, ?, ?, ?)", row)
+    connection.execute(
+        "insert into word (rowid, title, body) values (?, ?, ?)",
+        (page, record.report.title or "", record.report.text),
+    )
+    connection.executemany(
+        "insert into figure values (?, ?, ?, ?, ?, ?, ?)",
+        ((page, f.start, f.end, f.low, f.high, f.noun or f.unit, f.of) for f in record.figures),
+    )
+    connection.executemany(
+        "insert into clause values (?, ?, ?, ?, ?, ?)",
+        (
+            (page, s.start, s.end, s.status, _day(s.when.earliest), _day(s.when.latest))
+            for s in record.statements
+        ),
+    )
+
+
+def take_out(connection: sqlite3.Connection, page: int) -> None:
+    """Forget the record of a page, if there is one."""
+    row = connection.execute("select body from record where page = ?", (page,)).fetchone()
+    if row is None:
+        return
+    old: Record = unpacked(row[0], Record)
+    connection.execute(
+        "insert into word (word, rowid, title, body) values ('delete', ?, ?, ?)",
+        (page, old.report.title or "", old.report.text),
+    )
+    for table in ("figure", "clause", "record"):
+        connection.execute(f"delete from {table} where page = ?", (page,))
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+class Records(Mapping[str, Record]):
+    """The records of a store by report id, each unpacked when it is asked for."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __getitem__(self, report: str) -> Record:
+        """Return the record of a report; raises ``KeyError`` where there is none."""
+        row = self._connection.execute("select body from record where report = ?", (report,)).fetchone()
+        if row is None:
+            raise KeyError(report)
+        record: Record = unpacked(row[0], Record)
+        return record
+
+    def __iter__(self) -> Iterator[str]:
+        """Walk the ids of all records."""
+        for (report,) in self._connection.execute("select report from record order by report"):
+            yield report
+
+    def __len__(self) -> int:
+        """Count the records."""
+        (count,) = self._connection.execute("select count(*) from record").fetchone()
+        return int(count)
+
+
+def unsettled(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Return the reports that the stories do not know yet."""
+    return tuple(
+        r for (r,) in connection.execute("select report from record where not settled order by report")
+    )
+
+
+def mark_settled(connection: sqlite3.Connection, reports: Iterable[str]) -> None:
+    """Say of reports that the stories know them."""
+    connection.executemany("update record set settled = 1 where report = ?", ((r,) for r in reports))
+
+
+def made_with(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Return what the records were made with: one name, unless the program has changed since."""
+    return tuple(made for (made,) in connection.execute("select distinct made from record order by made"))
+
+
+def only(records: Mapping[str, Record], reports: Iterable[str]) -> tuple[Record, ...]:
+    """Return the records of ``reports``; raises ``DatelineError`` where the store lacks one."""
+    try:
+        return tuple(records[report] for report in reports)
+    except KeyError as error:
+        raise DatelineError(f"the store has lost report {error}; run `dateline rebuild`", 1) from error

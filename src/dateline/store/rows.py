@@ -1,0 +1,61 @@
+"""What the stages know of the whole pile, row by row: a mapping that asks the file only for what is wanted.
+
+A row is kept in memory once it was asked for. Refuses to know what the rows mean.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from dateline.model import Layer
+from dateline.store.packing import packed, unpacked
+
+
+class Rows(Mapping[Any, Any]):
+    """The rows of one kind, by key (text or whole numbers); ``row`` is the type of each."""
+
+    def __init__(self, connection: sqlite3.Connection, kind: str, key: type, row: Any) -> None:
+        self._connection, self._kind, self._key, self._row = connection, kind, key, row
+        self._held: dict[Any, Any] = {}
+
+    def __getitem__(self, key: Any) -> Any:
+        """Return the row of ``key``; raises ``KeyError`` where there is none."""
+        if key not in self._held:
+            asked = "select body from derived where kind = ? and key = ?"
+            found = self._connection.execute(asked, (self._kind, str(key))).fetchone()
+            self._held[key] = unpacked(found[0], self._row) if found else None
+        row = self._held[key]
+        if row is None:
+            raise KeyError(key)
+        return row
+
+    def __iter__(self) -> Iterator[Any]:
+        """Walk all keys."""
+        rows = self._connection.execute("select key from derived where kind = ? order by key", (self._kind,))
+        for (key,) in rows:
+            yield self._key(key)
+
+    def __len__(self) -> int:
+        """Count the rows."""
+        asked = "select count(*) from derived where kind = ?"
+        return int(self._connection.execute(asked, (self._kind,)).fetchone()[0])
+
+
+def write(connection: sqlite3.Connection, kind: str, layer: Layer[Any, Any]) -> None:
+    """Write what has changed in a layer over the rows of ``kind``."""
+    connection.executemany(
+        "delete from derived where kind = ? and key = ?", ((kind, str(key)) for key in layer.removed)
+    )
+    connection.executemany(
+        "insert or replace into derived values (?, ?, ?)",
+        ((kind, str(key), packed(row)) for key, row in layer.changes.items()),
+    )
+
+
+def clear(connection: sqlite3.Connection) -> None:
+    """Forget all that was made of the whole pile: rows and stories."""
+    for table in ("derived", "member", "story"):
+        connection.execute(f"delete from {table}")
+    connection.execute("update record set settled = 0")

@@ -1,0 +1,109 @@
+-- The store of Dateline, schema 1. What people and the world gave (log, page, judgement) is the truth;
+-- record, word, derived and story are made from it and can be made again.
+pragma application_id = 0x44544C4E;  -- DTLN
+
+-- Each thing that was done to the store, in order. No row is ever changed: an undoing is a row of its own.
+create table log (
+  id    integer primary key,
+  kind  text not null,
+  at    text not null,               -- UTC, ISO 8601
+  who   text not null,
+  why   text not null,
+  takes integer references log,      -- the deed that this one takes back
+  seal  blob not null                -- SHA-256 of this row and of the seal before it
+);
+
+-- A page as it came. The same address with another text is the next revision of the report.
+create table page (
+  id       integer primary key,
+  report   text not null unique,     -- the report's id in all that comes out
+  digest   blob not null unique,     -- SHA-256 of all that was given, its place left out
+  address  text,                     -- canonical URL, where it has one
+  revision integer not null default 1,
+  later    integer references page,  -- the revision that superseded it
+  added    integer not null references log,
+  taken    text not null,            -- when we took it in, UTC
+  gone     integer references log,   -- the undoing that took it out again
+  read     integer not null default 0,  -- whether its record is up to date
+  body     blob not null
+);
+create index page_by_address on page (address) where address is not null;
+create index page_by_addition on page (added);
+create index page_unread on page (id) where not read;
+
+-- Which pages hold which line of which outlet, both hashed as one: a line in three reports is the site's own.
+create table line (
+  key  integer not null,
+  page integer not null references page,
+  primary key (key, page)
+) without rowid;
+
+-- A person's word, in the order in which it was given.
+create table judgement (
+  id   integer primary key,
+  log  integer not null references log,
+  body blob not null
+);
+
+-- What one page says by itself. `made` names the stages and the model it was made with.
+create table record (
+  page    integer primary key references page,
+  made    text not null,
+  report  text not null unique,
+  settled integer not null default 0,  -- whether the stories know it
+  sha256  text not null,               -- of the clean text
+  body    blob not null
+);
+create index record_unsettled on record (page) where not settled;
+
+-- What search looks for in records: figures with what they count, and clauses by status and day.
+create table figure (
+  page  integer not null references page,
+  start integer not null,
+  "end" integer not null,
+  low   real,
+  high  real,
+  noun  text not null,
+  "of"  text not null
+);
+create index figure_by_noun on figure (noun, high);
+create index figure_by_page on figure (page);
+
+create table clause (
+  page     integer not null references page,
+  start    integer not null,
+  "end"    integer not null,
+  status   text not null,
+  earliest text,
+  latest   text
+);
+create index clause_by_page on clause (page, status);
+
+-- The words of each report, under its page's number; the text itself stands in its record.
+create virtual table word using fts5 (
+  title, body, content = '', tokenize = "unicode61 remove_diacritics 2"
+);
+
+-- What the stages know of the whole pile, row by row.
+create table derived (
+  kind text not null,
+  key  text not null,
+  body blob not null,
+  primary key (kind, key)
+) without rowid;
+
+create table story (
+  id       text primary key,
+  title    text not null,
+  earliest text,
+  latest   text,
+  reports  integer not null,
+  changed  integer not null references log,
+  body     blob not null
+);
+
+create table member (
+  report text primary key,
+  story  text not null references story
+) without rowid;
+create index member_by_story on member (story);
