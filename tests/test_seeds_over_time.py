@@ -69,7 +69,7 @@ def test_the_enlargement_was_agreed_in_principle_in_the_first_year(early: Dossie
 
 @pytest.mark.parametrize(
     ("attribute", "value"),
-    [("lead", "Denmark"), ("strength", "at most 500"), ("proposed strength", "4,000 to 5,000")],
+    [("lead", "a Danish commander"), ("strength", "at most 500"), ("proposed strength", "4,000 to 5,000")],
 )
 def test_the_record_in_the_second_year(late: Dossier, attribute: str, value: str):
     assert current(late, attribute) == value
@@ -77,7 +77,7 @@ def test_the_record_in_the_second_year(late: Dossier, attribute: str, value: str
 
 def test_the_record_keeps_what_held_before(late: Dossier):
     history = {f.attribute: [v.value for v in f.history] for f in late.fields}
-    assert history["lead"] == ["Canada", "Denmark"]
+    assert history["lead"] == ["Canada", "a Danish commander"]
     assert history["strength"] == ["about 500", "at most 500"]
 
 

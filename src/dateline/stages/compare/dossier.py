@@ -13,6 +13,9 @@ from datetime import date
 from dateline.model import CountSources, Dossier, Field, Finding, Moment, Story, Told, Track, Value
 from dateline.stages.compare.subjects import Subject, all_names, find_subject, name_terms
 
+# A value whose bounds lie further apart is told in words only ("hundreds").
+_VAGUE = 5
+
 
 def dossier(track: Track, subject: str, as_of: date | None, count: CountSources) -> Dossier | tuple[str, ...]:
     """Return the dossier of ``subject`` from the stories of ``track``, or the names near it if there is none.
@@ -70,8 +73,12 @@ def _by_time(finding: Finding, home: dict[str, str]) -> Iterator[list[Told]]:
 
 
 def _value(group: Sequence[Told], count: CountSources) -> Value:
-    """Return one value for what was told of it in one episode, in the wording most reports use."""
-    common = Counter(t.value for t in group).most_common(1)[0][0]
+    """Return one value for what was told of it in one episode, in the wording most reports use.
+
+    "Hundreds" gives way to a number.
+    """
+    exact = [t for t in group if t.low and t.high and t.high <= _VAGUE * t.low]
+    common = Counter(t.value for t in exact or group).most_common(1)[0][0]
     chosen = next(t for t in group if t.value == common)
     evidence = tuple(dict.fromkeys(t.evidence for t in group))
     return Value(

@@ -75,7 +75,7 @@ def _worded(phrase: str, land: str, telling: Telling) -> str:
     if len(phrase.split()) > _FEW_WORDS or country(phrase.removesuffix("’s").removesuffix("'s")):
         return land
     told = re.search(rf"\b(?:(an?|the)\s+)?{re.escape(phrase)}\b", telling.evidence().quote, re.I)
-    return " ".join(told[0].split()) if told and told[1] else land
+    return f"{told[1].lower()} {' '.join(phrase.split())}" if told and told[1] else land
 
 
 def _about(rule: Attribute, telling: Telling) -> bool:
