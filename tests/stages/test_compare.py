@@ -357,7 +357,7 @@ def test_a_plan_told_with_its_first_step_has_it_as_a_part():
     hope = Said("NATO could expand its Vorrin mission gradually", "expand", "possible")
     told = story((record("a", "2020-03-02", plan, step), record("b", "2020-03-03", hope)))
     (found,) = told.plans
-    assert [p.text for p in found.parts] == [step.text]
+    assert [p.text for p in found.parts] == ["train Vorrin pilots"]
     assert [e.report for e in found.manner] == ["b"]
 
 

@@ -125,3 +125,10 @@ HINDERED: frozenset[str] = frozenset(
     """delay hinder hamper halt disrupt slow complicate prompt trigger spark cause drive interrupt overshadow
     motivate fuel suspend worsen force""".split()
 )
+
+# Openings of a reason that add nothing to it where it stands by itself ("due to the storm").
+CUES: tuple[str, ...] = (
+    "depending on", "depending upon", "dependent on", "depend on", "depends on", "depended on", "hinge on",
+    "hinges on", "hinged on", "conditional on", "needs", "need", "requires", "require", "due to",
+    "because of", "because", "owing to", "thanks to", "in response to", "responding to", "by", "from",
+)  # fmt: skip

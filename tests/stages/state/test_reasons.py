@@ -21,6 +21,12 @@ REASONS = [
     ("Each step will need the owner's consent.", "need", "condition", "need the owner's consent"),
     ("The clubs will stay as long as fans come.", "stay", "condition", "as long as fans come"),
     ("The move came from a wish to save money.", "came", "because", "from a wish to save money"),
+    (
+        "Earlier plans came from the mayor's vision to make more of the port.",
+        "came",
+        "because",
+        "from the mayor's vision to make more of the port",
+    ),
     ("The launch was delayed by frost, and also.", "delayed", "because", "by frost"),
     ("The bank cut rates in a bid to calm markets.", "cut", "purpose", "in a bid to calm markets"),
     (

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from dateline.language.plans import NO_PLANS, STAGES, STEPS
 from dateline.model import Moment, Step
+from dateline.stages.compare.deeds import part as deed_of
 from dateline.stages.compare.rungs import proof_of
 from dateline.stages.compare.tellings import Telling, head_noun
 
@@ -73,6 +74,4 @@ def _step(part: Sequence[Telling]) -> Step:
         (t for t in part if _can_be_read(t)), key=lambda t: (t.lede, -len(t.statement.gist), t.record.id)
     )
     ahead = [t.statement.when for t in part if t.dated]
-    return Step(
-        spoken.statement.status, ahead[-1] if ahead else Moment(), proof_of(part), spoken.statement.gist
-    )
+    return Step(spoken.statement.status, ahead[-1] if ahead else Moment(), proof_of(part), deed_of(spoken))

@@ -9,16 +9,19 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence, Set
+from dataclasses import replace
 
 from dateline.language.happenings import HAPPENINGS
-from dateline.language.plans import ANSWERING, CALLED, MANNERS, MOVES, NO_PLANS, SIZING
+from dateline.language.plans import CALLED, MANNERS, MOVES, NO_PLANS, SIZING
 from dateline.language.senses import concept, sense
-from dateline.model import CountSources, Evidence, Moment, Plan, Reason, Record, Span, Step, Value
+from dateline.model import CountSources, Evidence, Moment, Plan, Span, Step, Value
+from dateline.stages.compare.deeds import title
 from dateline.stages.compare.findings import clusters, value_of
+from dateline.stages.compare.grounds import grounds
 from dateline.stages.compare.likeness import Likeness
 from dateline.stages.compare.parts import parts
 from dateline.stages.compare.point import Point
-from dateline.stages.compare.rungs import proof_of, steps
+from dateline.stages.compare.rungs import HALTS, proof_of, steps
 from dateline.stages.compare.tellings import Telling, head_noun
 
 # How alike two statements of intent must be: of one sense, of different senses.
@@ -139,14 +142,15 @@ def _plan(
     senses = {t.sense for t in group}
     own = sorted([*group, *(t for t in around if t.terms & senses or _calls(t))], key=_told_on)
     taken = steps(own)
-    why = _reasons(around, "because")
+    taken = tuple(
+        replace(s, because=grounds(around, "because", s.rung)) if s.rung in HALTS else s for s in taken
+    )
     return Plan(
-        title=max(group, key=lambda t: (_aptness(t, group, likeness), t.record.id)).statement.gist,
+        title=title(max(group, key=lambda t: (_aptness(t, group, likeness), t.record.id))),
         rung=taken[-1].rung if taken else group[-1].statement.status,
         steps=taken,
-        depends_on=tuple(evidence for evidence, _ in _reasons(around, "condition")),
-        because=tuple(evidence for evidence, _ in why),
-        given_by=tuple(speaker for _, speaker in why),
+        depends_on=grounds(around, "condition"),
+        because=grounds(around, "because"),
         figures=figures,
         next=_next(own),
         parts=told_parts,
@@ -184,33 +188,3 @@ def _manner(group: Sequence[Telling]) -> tuple[Evidence, ...]:
     """Return the clauses that say how the plan is to come about."""
     spans = ((t.record, Span(t.statement.start, t.statement.end)) for t in group)
     return tuple(record.quote(s) for record, s in spans if _MANNER.search(s.of(record.report.text)))
-
-
-def _reasons(group: Sequence[Telling], kind: str) -> list[tuple[Evidence, str]]:
-    """Return the reasons that the plan's sentences tell, each once, with who gives it.
-
-    One within another is left to it.
-    """
-    sentences = {(t.record.id, t.statement.sentence): t.record for t in group}
-    told: dict[Evidence, str] = {}
-    for (_, sentence), record in sentences.items():
-        for statement in (s for s in record.statements if s.sentence == sentence):
-            ahead = statement.status not in ("happened", "ongoing", "agreed")
-            for reason in statement.reasons:
-                if _kind(reason, record, ahead) == kind:
-                    index = statement.attribution
-                    speaker = record.attributions[index].speaker if index is not None else ""
-                    told.setdefault(record.quote(Span(reason.start, reason.end)), speaker)
-    return [
-        (e, by)
-        for e, by in told.items()
-        if not any(e != o and e.report == o.report and e.quote in o.quote for o in told)
-    ]
-
-
-def _kind(reason: Reason, record: Record, ahead: bool) -> str:
-    """Return the kind of a reason; what is still to come does not answer, it waits upon."""
-    opening = record.report.text[reason.start : reason.end].lower()
-    return (
-        "condition" if ahead and reason.kind == "because" and opening.startswith(ANSWERING) else reason.kind
-    )

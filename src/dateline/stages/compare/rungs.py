@@ -13,7 +13,8 @@ from dateline.stages.compare.tellings import Telling
 
 _PRINCIPLE = re.compile(rf"\b(?:{'|'.join(IN_PRINCIPLE)})\b", re.I)
 # Rungs on which a plan rests until it is taken up anew.
-_HALTS = frozenset(MOVES.values())
+HALTS = frozenset(MOVES.values())
+_WEEK = 7
 
 
 def rung_of(telling: Telling) -> str:
@@ -42,8 +43,8 @@ def steps(told: Sequence[Telling]) -> tuple[Step, ...]:
     found: list[Step] = []
     for day in sorted(by_day):
         rungs = [rung for rung, _ in by_day[day]]
-        best = max((r for r in rungs if r not in _HALTS), key=LADDER.index, default="")
-        halts = sorted({r for r in rungs if r in _HALTS}, key=LADDER.index)
+        best = max((r for r in rungs if r not in HALTS), key=LADDER.index, default="")
+        halts = sorted({r for r in rungs if r in HALTS}, key=LADDER.index)
         for rung in [*halts, *([best] if best else [])]:
             _take(found, rung, by_day[day])
     return tuple(found)
@@ -52,15 +53,32 @@ def steps(told: Sequence[Telling]) -> tuple[Step, ...]:
 def _take(found: list[Step], rung: str, told: Sequence[tuple[str, Telling]]) -> None:
     """Add a step to those found; one that repeats the last only proves it once more."""
     proof = [t for r, t in told if r == rung]
-    if found and found[-1].rung == rung:
-        found[-1] = replace(found[-1], evidence=tuple(dict.fromkeys(found[-1].evidence + proof_of(proof))))
+    place = _told_before(found, rung, proof)
+    if place is not None:
+        step = found[place]
+        found[place] = replace(step, evidence=tuple(dict.fromkeys(step.evidence + proof_of(proof))))
     else:
         found.append(Step(rung, _when(proof[0], rung, found), proof_of(proof)))
 
 
+def _told_before(found: Sequence[Step], rung: str, proof: Sequence[Telling]) -> int | None:
+    """Return the place of the step that is only told again: the last, or a halt of which no day is told.
+
+    A halt that a report tells within a week of the plan's last step is the one before that step.
+    """
+    if found and found[-1].rung == rung:
+        return len(found) - 1
+    if rung not in HALTS or any(t.dated for t in proof) or not found:
+        return None
+    last, told = found[-1].when.latest, proof[0].record.published.moment.latest
+    if last is None or told is None or (told - last).days > _WEEK:
+        return None
+    return next((n for n in reversed(range(len(found))) if found[n].rung == rung), None)
+
+
 def _when(telling: Telling, rung: str, found: Sequence[Step]) -> Moment:
     """Return when a step was taken; a halt told without a day lies between the last step and the report."""
-    if rung not in _HALTS or telling.dated:
+    if rung not in HALTS or telling.dated:
         return _on(telling)
     last = telling.record.published.moment.latest
     since = found[-1].when.earliest if found else None

@@ -221,8 +221,9 @@ def _by_preposition(reading: Reading, clauses: Clauses) -> Iterator[Cause]:
         clause = clauses.all[of]
         worry = token.text.lower() in WORRY_PREPOSITIONS and reading.tokens[noun].lemma in WORRIES
         hindered = token.text == "by" and clause.passive and reading.tokens[clause.head].lemma in HINDERED
-        if worry or (token.head == clause.node and (hindered or _comes_from(reading, clause, token))):
-            right = clauses.right[token.i]
+        comes = _comes_from(reading, clause, token)
+        if worry or (token.head == clause.node and (hindered or comes)):
+            right = _with_aim(reading, clauses, token) if comes else clauses.right[token.i]
             yield Cause(
                 _verbal(clauses, of), "because", token.i, right, _clause_within(clauses, of, (token.i, right))
             )
@@ -246,6 +247,14 @@ def _comes_from(reading: Reading, clause: Clause, preposition: Token) -> bool:
         return False
     noun = reading.tokens[clause.subject].lemma.lower() if clause.subject is not None else ""
     return noun in HAPPENINGS or noun in NOUNS
+
+
+def _with_aim(reading: Reading, clauses: Clauses, preposition: Token) -> int:
+    """Return the end of "from a wish to sell", where a parser hung the selling on what came of the wish."""
+    right = clauses.right[preposition.i]
+    after = (c for c in reading.children[preposition.head] if clauses.left[c] == right + 1)
+    aim = next((c for c in after if reading.tokens[clauses.left[c]].tag == "TO"), None)
+    return right if aim is None else clauses.right[aim]
 
 
 def _by_contrast(reading: Reading, clauses: Clauses, told: Sequence[Cause]) -> Iterator[Cause]:

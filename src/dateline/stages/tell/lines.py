@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dateline.model import Entry, Evidence, Plan, Record, Source, Value
+from dateline.model import Entry, Evidence, Ground, Plan, Record, Source, Step, Value
 from dateline.stages.tell.days import days, spell, spell_step
 from dateline.stages.tell.labels import labels
 from dateline.stages.tell.layout import note, row
@@ -14,6 +14,8 @@ from dateline.stages.tell.sheet import valued
 from dateline.stages.tell.sources import source_lines
 
 _NAMED = 6
+# Rungs that a plan stands on from the day they are told; the others wait upon a day to come.
+_REACHED = frozenset({"agreed", "agreed in principle", "put off", "suspended", "refused", "dropped", "done"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +81,16 @@ def mark_of(independent: int, evidence: Sequence[Evidence]) -> str:
 
 
 def quote_lines(evidence: Iterable[Evidence], look: Look) -> list[str]:
-    """Return the sentences with their places and how their reports fold, when the user wants them."""
+    """Return the sentences with their places and how their reports fold, when the user wants them.
+
+    They stand below the words that they prove, behind the first column.
+    """
     if not look.evidence:
         return []
-    held = tuple(evidence)
-    quotes = [
-        note(f"{look.named([e.report])} {e.start}–{e.end}: “{' '.join(e.quote.split())}”", look.width)
-        for e in held
-    ]
-    return quotes + [note(line, look.width) for line in source_lines(look.sources.get(held, ()), look.named)]
+    held, indent = tuple(evidence), look.label + 4
+    quotes = [f"{look.named([e.report])} {e.start}–{e.end}: “{' '.join(e.quote.split())}”" for e in held]
+    folds = source_lines(look.sources.get(held, ()), look.named)
+    return [note(line, look.width, indent) for line in (*quotes, *folds)]
 
 
 def entry_words(entry: Entry) -> str:
@@ -120,49 +123,43 @@ def plan_lines(plan: Plan, look: Look) -> list[str]:
 
 def plan_parts(plan: Plan, look: Look) -> list[tuple[str, str]]:
     """Return what is told of a plan as labels and words, labels with their colon."""
-    steps = [
-        f"{s.rung} {spell_step(s.when)} ({look.named(e.report for e in s.evidence)})" for s in plan.steps
-    ]
     told = (
-        ("", " → ".join(steps)),
+        ("", " → ".join(_step(s, plan, look) for s in plan.steps)),
         ("to reach: ", "; ".join(map(valued, plan.figures))),
         ("by way of: ", "; ".join(p.text for p in plan.parts[:_PARTS])),
-        ("how: ", _reasons(plan.manner, (), look)),
-        ("depends on: ", _reasons(plan.depends_on, (), look)),
-        ("because: ", _reasons(plan.because, plan.given_by, look)),
+        ("how: ", "; ".join(f"{' '.join(e.quote.split())} ({look.named([e.report])})" for e in plan.manner)),
+        ("depends on: ", _grounds(plan.depends_on, look)),
+        *((f"{s.rung} because: ", _grounds(s.because, look)) for s in plan.steps if s.because),
+        ("because: ", _grounds(plan.because, look)),
     )
     return [(label, words) for label, words in told if words]
 
 
-def _reasons(evidence: Sequence[Evidence], given_by: Sequence[str], look: Look) -> str:
-    """Return quoted reasons in one line, each with who gives it and its report; a year's together."""
-    who = dict(zip(evidence, given_by, strict=False))
+def _step(step: Step, plan: Plan, look: Look) -> str:
+    """Return a rung with its day; of a last one that waits upon a day, that day and when it was told."""
+    by, told = look.named(e.report for e in step.evidence), spell_step(step.when)
+    if step is plan.steps[-1] and plan.next and plan.next != step.when and step.rung not in _REACHED:
+        return f"{step.rung} {spell(plan.next)} (told {told}: {by})"
+    return f"{step.rung} {told} ({by})"
+
+
+def _grounds(grounds: Sequence[Ground], look: Look) -> str:
+    """Return reasons in one line, each with who gives it and its reports, by the year first told."""
     years: dict[str, list[str]] = {}
-    for e in evidence:
-        told = f"{phrase(e.quote)} ({_by(who.get(e, ''), look.named([e.report]))})"
-        years.setdefault(look.years.get(e.report, ""), []).append(told)
+    for ground in grounds:
+        year = min(look.years.get(e.report, "") for e in ground.evidence)
+        years.setdefault(year, []).append(f"{ground.words} ({_givers(ground, look)})")
     named = {year: f"{year}: " if year and len(years) > 1 else "" for year in years}
-    return " → ".join(named[year] + "; ".join(dict.fromkeys(years[year])) for year in sorted(years))
+    return " → ".join(named[year] + "; ".join(years[year]) for year in sorted(years))
+
+
+def _givers(ground: Ground, look: Look) -> str:
+    """Return who gives a reason: reports, and speakers with theirs."""
+    told: dict[str, list[str]] = {}
+    for speaker, evidence in zip(ground.given_by, ground.evidence, strict=True):
+        told.setdefault(speaker, []).append(evidence.report)
+    return "; ".join(_by(speaker, look.named(ids)) for speaker, ids in told.items())
 
 
 def _by(speaker: str, report: str) -> str:
     return f"{speaker} in {report}" if speaker else report
-
-
-_CUE = re.compile(
-    r"^(?:(?:depend(?:ing|ent|s|ed)?|hinge[sd]?) (?:up)?on|needs?|requires?"
-    r"|conditional on|due to|because(?: of)?|owing to"
-    r"|in response to|responding to|by|from)\s+",
-    re.I,
-)
-
-
-def phrase(quote: str) -> str:
-    """Return a quoted reason for the middle of a line: no cue, no half pair of quotes, no last "and".
-
-    >>> phrase("because of the rising waters, and")
-    'the rising waters'
-    """
-    text = _CUE.sub("", " ".join(quote.split()))
-    text = text if text.count("“") == text.count("”") else re.sub("[“”]", "", text)
-    return re.sub(r",? (?:and|or|but)(?: also)?$", "", text)

@@ -16,6 +16,7 @@ from dateline.model import (
     Figure,
     Finding,
     Flaw,
+    Ground,
     Link,
     Moment,
     Plan,
@@ -251,9 +252,9 @@ def plan_json(plan: Plan) -> Json:
     return {
         "title": plan.title,
         "rung": plan.rung,
-        "steps": [_step(s) for s in plan.steps],
-        "depends_on": [evidence_json(e) for e in plan.depends_on],
-        "because": _because(plan),
+        "steps": [_step(s) | {"because": [_ground(g) for g in s.because]} for s in plan.steps],
+        "depends_on": [_ground(g) for g in plan.depends_on],
+        "because": [_ground(g) for g in plan.because],
         "parts": [_step(s) | {"text": s.text} for s in plan.parts],
         "manner": [evidence_json(e) for e in plan.manner],
         "figures": [value_json(v) for v in plan.figures],
@@ -261,9 +262,12 @@ def plan_json(plan: Plan) -> Json:
     }
 
 
-def _because(plan: Plan) -> list[Json]:
-    speakers = plan.given_by or ("",) * len(plan.because)
-    return [evidence_json(e) | {"by": by} for e, by in zip(plan.because, speakers, strict=True)]
+def _ground(ground: Ground) -> Json:
+    """Return the first passage that gives a reason, with its words and the others that say the same."""
+    first, *others = (
+        evidence_json(e) | {"by": by} for e, by in zip(ground.evidence, ground.given_by, strict=True)
+    )
+    return first | {"text": ground.words, "also": others}
 
 
 def _step(step: Step) -> Json:

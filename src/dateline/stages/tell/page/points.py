@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from dateline.model import Evidence, Finding, Plan, Value
+from dateline.model import Evidence, Finding, Ground, Plan, Value
 from dateline.stages.tell.days import spell, spell_step
-from dateline.stages.tell.lines import capital, phrase
+from dateline.stages.tell.lines import capital
 from dateline.stages.tell.page.charts import charts
 from dateline.stages.tell.page.markup import Content, Markup, element, joined
 from dateline.stages.tell.page.proof import Shelf
@@ -87,9 +87,10 @@ def _plan(plan: Plan, shelf: Shelf) -> Markup:
     return element(
         "div", element("h4", plan.title, class_="serif"),
         element("div", pill(plan.rung), ahead, class_="row"), element("ol", steps, class_="steps"),
-        _figures_of(plan.figures, shelf), _parts(plan, shelf), _reasons("How", plan.manner, (), shelf),
-        _reasons("Depends on", plan.depends_on, (), shelf),
-        _reasons("Because", plan.because, plan.given_by, shelf), class_="card point",
+        _figures_of(plan.figures, shelf), _parts(plan, shelf), _manner(plan, shelf),
+        _grounds("Depends on", plan.depends_on, shelf),
+        *(_grounds(f"{capital(s.rung)} because", s.because, shelf) for s in plan.steps),
+        _grounds("Because", plan.because, shelf), class_="card point",
     )  # fmt: skip
 
 
@@ -103,16 +104,20 @@ def _parts(plan: Plan, shelf: Shelf) -> Markup | None:
     return joined((element("b", "By way of"), element("ul", told, class_="reasons"))) if told else None
 
 
-def _reasons(
-    label: str, evidence: Sequence[Evidence], given_by: Sequence[str], shelf: Shelf
-) -> Markup | None:
-    who = dict(zip(evidence, given_by, strict=False))
-    told = {phrase(e.quote): e for e in evidence}
-    quotes = [
-        element("li", words, f", says {who[e]} " if who.get(e) else " ", _at(e, shelf))
-        for words, e in told.items()
-    ]
-    return joined((element("b", label), element("ul", quotes, class_="reasons"))) if quotes else None
+def _manner(plan: Plan, shelf: Shelf) -> Markup | None:
+    told = [element("li", " ".join(e.quote.split()), " ", _at(e, shelf)) for e in plan.manner]
+    return joined((element("b", "How"), element("ul", told, class_="reasons"))) if told else None
+
+
+def _grounds(label: str, grounds: Sequence[Ground], shelf: Shelf) -> Markup | None:
+    told = [element("li", g.words, joined(_givers(g, shelf))) for g in grounds]
+    return joined((element("b", label), element("ul", told, class_="reasons"))) if told else None
+
+
+def _givers(ground: Ground, shelf: Shelf) -> Iterable[Markup | str]:
+    for speaker, evidence in zip(ground.given_by, ground.evidence, strict=True):
+        yield f", says {speaker} " if speaker else " "
+        yield _at(evidence, shelf)
 
 
 def _at(evidence: Evidence, shelf: Shelf) -> Markup:
