@@ -31,7 +31,7 @@ from dateline.model import (
     Story,
     Track,
 )
-from dateline.stages.clean import Habits, clean, learn_habits
+from dateline.stages.clean import Habits, clean, learn_habits, lines_of
 from dateline.stages.compare import compare, diff, dossier
 from dateline.stages.date import find_times, own_day, place, resolve, sisters
 from dateline.stages.date.clues import claimed_moment
@@ -43,6 +43,8 @@ from dateline.stages.trace import as_written, sources_of, trace
 if TYPE_CHECKING:
     from spacy.language import Language
 
+__all__ = ["diff_of", "dossier_of", "habits_in", "lines_of", "read_pages", "track_records"]
+
 _BATCH = 32
 # Where someone has put the day by hand; what a page's own markup holds beside it is often no day.
 _GIVEN = ("published", "front matter")
@@ -50,9 +52,12 @@ _GIVEN = ("published", "front matter")
 _ROUNDS = 3
 
 
-def read_pages(pages: Sequence[Page], model: Language) -> Iterator[Record]:
-    """Yield the record of each page, in order; ``model`` is a loaded spaCy pipeline."""
-    habits = learn_habits(pages)
+def read_pages(pages: Sequence[Page], model: Language, habits: Habits | None = None) -> Iterator[Record]:
+    """Yield the record of each page, in order; ``model`` is a loaded spaCy pipeline.
+
+    ``habits`` are the lines that recur over each outlet's pages; without them they are learnt from ``pages``.
+    """
+    habits = learn_habits(pages) if habits is None else habits
     waiting = iter(pages)
     while batch := list(islice(waiting, _BATCH)):
         yield from _read_batch(batch, model, habits)
@@ -63,6 +68,14 @@ def _read_batch(pages: Iterable[Page], model: Language, habits: Habits) -> Itera
     readings = read_many([report for report, _ in cleaned], model)
     for (report, flaws), reading in zip(cleaned, readings, strict=True):
         yield _state(report, reading, flaws)
+
+
+def habits_in(lines: Iterable[tuple[str, Iterable[str]]]) -> Habits:
+    """Return the habits of outlets whose recurring lines, folded, are known: an outlet may come again."""
+    held: dict[str, set[str]] = {}
+    for outlet, recurring in lines:
+        held.setdefault(outlet, set()).update(recurring)
+    return Habits(tuple((outlet, frozenset(held[outlet])) for outlet in sorted(held)))
 
 
 def _state(report: Report, reading: Reading, flaws: tuple[Flaw, ...]) -> Record:
@@ -101,16 +114,18 @@ def track_records(
     attributes: Sequence[Attribute] = (),
     judgements: Sequence[Judgement] = (),
     one_story: bool = False,
+    before: Sequence[Story] = (),
 ) -> Track:
     """Return the stories that ``records`` tell together; their order makes no difference.
 
     ``attributes`` are the points compared by name; an earlier one goes before a later one. ``judgements``
     are people's words on which reports are of one episode; the last one on a pair counts. With
-    ``one_story`` all episodes are told as those of one affair.
+    ``one_story`` all episodes are told as those of one affair. Stories and episodes of ``before`` that go on
+    keep their ids.
     A record without title and sentence stays among the records of the answer and is part of no story.
     """
     silent = [r for r in records if not _tells(r)]
-    held, links, stories = _grouped((r for r in records if _tells(r)), judgements)
+    held, links, stories = _grouped((r for r in records if _tells(r)), judgements, before)
     stories = (as_one(stories),) if one_story and stories else stories
     by_id = {r.id: r for r in held}
     sources = sources_of(held, links)
@@ -135,14 +150,14 @@ def _counted(stories: Iterable[Story]) -> Iterable[tuple[Evidence, ...]]:
 
 
 def _grouped(
-    records: Iterable[Record], judgements: Sequence[Judgement] = ()
+    records: Iterable[Record], judgements: Sequence[Judgement] = (), before: Sequence[Story] = ()
 ) -> tuple[list[Record], tuple[Link, ...], tuple[Story, ...]]:
     """Return the records with their days settled among each other, their debts and their stories."""
     held = sorted(records, key=lambda r: r.id)
     links = tuple(trace(held))
     old = as_written(held, links)
     held = [_dated_back(r, *old[r.id]) if r.id in old else r for r in held]
-    groups = Groups(judgements=tuple(judgements)).add(held, links)
+    groups = Groups(judgements=tuple(judgements), stories=tuple(before)).add(held, links)
     for _ in range(_ROUNDS):
         days = sisters(held, [e.reports for s in groups.stories for e in s.episodes])
         if not days:

@@ -19,6 +19,7 @@ from dateline.model.page import Page
 from dateline.model.plan import Ground, Plan, Step
 from dateline.model.reading import Entity, Reading, Token
 from dateline.model.report import Basis, Block, Published, Record, Report
+from dateline.model.revision import Edit, EditKind, Revision
 from dateline.model.span import Evidence, Span
 from dateline.model.statement import Attribution, Bearing, Reason, Statement, Status
 from dateline.model.story import Entry, Episode, Story, Track
@@ -39,6 +40,8 @@ __all__ = [
     "Deed",
     "Diff",
     "Dossier",
+    "Edit",
+    "EditKind",
     "Entity",
     "Entry",
     "EntryChange",
@@ -65,6 +68,7 @@ __all__ = [
     "Reason",
     "Record",
     "Report",
+    "Revision",
     "Source",
     "Span",
     "Statement",

@@ -63,11 +63,10 @@ def writing(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("begin immediate")
     try:
         yield
-    except BaseException:
+        connection.execute("commit")
+    finally:
         if connection.in_transaction:
             connection.execute("rollback")
-        raise
-    connection.execute("commit")
 
 
 def _connected(place: Path, wait: float) -> sqlite3.Connection:

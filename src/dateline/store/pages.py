@@ -17,6 +17,7 @@ from dateline.store.packing import packed, unpacked
 
 BODY = tuple[Page, str, str | None, int]  # the page, when it was taken in, its address, its revision
 _FIELDS = "page.id, page.report, page.body, (select report from page as newer where newer.id = page.later)"
+_Old = tuple[int, str, int] | None  # number, report and revision of the page that is current at an address
 _CURRENT = "page.later is null and page.gone is null"
 
 
@@ -26,56 +27,59 @@ def digest_of(page: Page) -> bytes:
 
 
 def take_in(
-    connection: sqlite3.Connection, page: Page, address: str | None, added: int, taken: str
-) -> Arrival:
-    """Keep ``page``, taken in by deed ``added`` at the instant ``taken``, unless it is known."""
+    connection: sqlite3.Connection, page: Page, address: str | None, deed: int, at: str
+) -> tuple[Arrival, int, int | None]:
+    """Keep ``page``, taken in by ``deed`` at the instant ``at``, unless it is known.
+
+    Returns what became of it, its number, and the number of the page that it supersedes.
+    """
     digest = digest_of(page)
     old = _current_at(connection, address)
     known = connection.execute(
         "select id, report, gone, added from page where digest = ?", (digest,)
     ).fetchone()
-    if known:
+    if known is None:
+        number, report = _kept_anew(connection, page, digest, (address, old, deed, at))
+    else:
         number, report, gone, first = known
         if gone in (None, first):
-            return Arrival(report, "known")
+            return Arrival(report, "known"), number, None
         connection.execute(
-            "update page set gone = null, later = null, read = 0, added = ? where id = ?", (added, number)
+            "update page set gone = null, later = null, read = 0, added = ? where id = ?", (deed, number)
         )
-        return _superseding(connection, number, report, old)
+    if old is None:
+        return Arrival(report, "new"), number, None
+    connection.execute("update page set later = ? where id = ?", (number, old[0]))
+    return Arrival(report, "revision"), number, old[0]
+
+
+def _kept_anew(
+    connection: sqlite3.Connection, page: Page, digest: bytes, taken: tuple[str | None, _Old, int, str]
+) -> tuple[int, str]:
+    address, old, deed, at = taken
     report, revision = _named(connection, page, digest, old)
-    body = packed((replace(page, id=report), taken, address, revision))
-    row = (report, digest, address, revision, added, taken, body)
-    number = connection.execute(
+    body = packed((replace(page, id=report), at, address, revision))
+    cursor = connection.execute(
         "insert into page (report, digest, address, revision, added, taken, body) "
         "values (?, ?, ?, ?, ?, ?, ?)",
-        row,
-    ).lastrowid
-    return _superseding(connection, int(number or 0), report, old)
+        (report, digest, address, revision, deed, at, body),
+    )
+    return int(cursor.lastrowid or 0), report
 
 
-def _superseding(
-    connection: sqlite3.Connection, number: int, report: str, old: tuple[int, str, int] | None
-) -> Arrival:
-    if old:
-        connection.execute("update page set later = ? where id = ?", (number, old[0]))
-    return Arrival(report, "revision" if old else "new")
-
-
-def _current_at(connection: sqlite3.Connection, address: str | None) -> tuple[int, str, int] | None:
+def _current_at(connection: sqlite3.Connection, address: str | None) -> _Old:
     if address is None:
         return None
-    found: tuple[int, str, int] | None = connection.execute(
+    found: _Old = connection.execute(
         f"select id, report, revision from page where address = ? and {_CURRENT}", (address,)
     ).fetchone()
     return found
 
 
-def _named(
-    connection: sqlite3.Connection, page: Page, digest: bytes, old: tuple[int, str, int] | None
-) -> tuple[str, int]:
+def _named(connection: sqlite3.Connection, page: Page, digest: bytes, old: _Old) -> tuple[str, int]:
     """Return the id for a report that is to be kept, and its revision."""
     revision = old[2] + 1 if old else 1
-    wanted = f"{old[1].rpartition('@')[0] or old[1] if old[2] > 1 else old[1]}@{revision}" if old else page.id
+    wanted = f"{old[1].removesuffix(f'@{old[2]}')}@{revision}" if old else page.id
     names = (wanted, *(f"{wanted}-{digest.hex()[:length]}" for length in (8, 16, 32, 64)))
     taken = "select 1 from page where report = ?"
     return next(name for name in names if not connection.execute(taken, (name,)).fetchone()), revision
@@ -119,22 +123,52 @@ def mark_read(connection: sqlite3.Connection, numbers: Iterable[int], read: bool
     connection.executemany("update page set read = ? where id = ?", ((int(read), n) for n in numbers))
 
 
+def mark_all_unread(connection: sqlite3.Connection) -> None:
+    """Say of all pages that count, or did, that their records are out of date."""
+    connection.execute("update page set read = 0 where gone is null")
+
+
 def added_by(connection: sqlite3.Connection, deed: int) -> tuple[int, ...]:
     """Return the numbers of the pages that a deed added and that are still there."""
     rows = connection.execute("select id from page where added = ? and gone is null order by id", (deed,))
     return tuple(number for (number,) in rows)
 
 
-def take_out(connection: sqlite3.Connection, numbers: Iterable[int], by: int) -> None:
-    """Take pages out again, by deed ``by``; the revision that each superseded is current again.
+def take_out(connection: sqlite3.Connection, numbers: Iterable[int], deed: int) -> tuple[int, ...]:
+    """Take pages out again, by ``deed``; return those that they had superseded and that are current again.
 
     A page that its own addition takes out is one that tells nothing new: it stays known.
     """
+    back: set[int] = set()
     for number in numbers:
-        connection.execute("update page set gone = ? where id = ?", (by, number))
-        connection.execute(
-            "update page set later = (select later from page where id = ?) where later = ?", (number, number)
-        )
+        (later,) = connection.execute("select later from page where id = ?", (number,)).fetchone()
+        connection.execute("update page set gone = ?, later = null where id = ?", (deed, number))
+        before = superseded_by(connection, number)
+        connection.execute("update page set later = ? where later = ?", (later, number))
+        back -= {number}
+        if before and later is None:
+            back.add(before)
+    return tuple(sorted(back))
+
+
+def superseded_by(connection: sqlite3.Connection, number: int) -> int | None:
+    """Return the page that another one superseded, if it did."""
+    row = connection.execute("select id from page where later = ?", (number,)).fetchone()
+    return row[0] if row else None
+
+
+def addition_of(connection: sqlite3.Connection, number: int) -> int:
+    """Return the deed that added a page."""
+    return int(connection.execute("select added from page where id = ?", (number,)).fetchone()[0])
+
+
+def current(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Return the reports that are neither superseded nor taken out, and have been read."""
+    rows = connection.execute(
+        f"select page.report from page join record on record.page = page.id where {_CURRENT} "
+        "order by page.report"
+    )
+    return tuple(report for (report,) in rows)
 
 
 def reports_taken_by(connection: sqlite3.Connection, instant: str) -> tuple[str, ...]:

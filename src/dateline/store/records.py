@@ -78,6 +78,17 @@ class Records(Mapping[str, Record]):
         return int(count)
 
 
+def sha256_of(connection: sqlite3.Connection, page: int) -> str | None:
+    """Return the hash of the clean text of a page, where that has been read."""
+    row = connection.execute("select sha256 from record where page = ?", (page,)).fetchone()
+    return row[0] if row else None
+
+
+def unsettle(connection: sqlite3.Connection, pages: Iterable[int]) -> None:
+    """Say of pages whose records are there that the stories do not know them."""
+    connection.executemany("update record set settled = 0 where page = ?", ((page,) for page in pages))
+
+
 def unsettled(connection: sqlite3.Connection) -> tuple[str, ...]:
     """Return the reports that the stories do not know yet."""
     return tuple(

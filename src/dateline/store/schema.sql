@@ -42,6 +42,7 @@ create table line (
 create table judgement (
   id   integer primary key,
   log  integer not null references log,
+  kind text not null,
   body blob not null
 );
 

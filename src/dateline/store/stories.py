@@ -40,6 +40,13 @@ def listed(connection: sqlite3.Connection) -> tuple[tuple[str, str, str | None, 
     return tuple(rows)
 
 
+def every(connection: sqlite3.Connection) -> tuple[Story, ...]:
+    """Return all stories as last compared."""
+    return tuple(
+        unpacked(body, Story) for (body,) in connection.execute("select body from story order by id")
+    )
+
+
 def by_id(connection: sqlite3.Connection, name: str) -> Story | None:
     """Return the story of an id, if there is one."""
     row = connection.execute("select body from story where id = ?", (name,)).fetchone()

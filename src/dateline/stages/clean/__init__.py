@@ -4,6 +4,6 @@ Refuses to correct the text: what is kept stands as it was written, white space 
 """
 
 from dateline.stages.clean.cutting import Habits
-from dateline.stages.clean.report import clean, learn_habits
+from dateline.stages.clean.report import clean, learn_habits, lines_of
 
-__all__ = ["Habits", "clean", "learn_habits"]
+__all__ = ["Habits", "clean", "learn_habits", "lines_of"]

@@ -14,7 +14,7 @@ from dateline.stages.clean.cutting import Habits, habits_of, stamped, without_li
 from dateline.stages.clean.kinds import Part, captions, label
 from dateline.stages.clean.language import language_of
 from dateline.stages.clean.lines import Line, paragraphs_of, settled, without_surrogates
-from dateline.stages.clean.litter import look
+from dateline.stages.clean.litter import folded, look
 from dateline.stages.clean.markup import Claims, unmarked
 
 
@@ -45,8 +45,15 @@ def clean(page: Page, habits: Habits | None = None) -> tuple[Report, tuple[Flaw,
 
 def learn_habits(pages: Iterable[Page]) -> Habits:
     """Return the lines that recur over at least three different reports of one outlet."""
-    texts = ((outlet_of(page), page.text) for page in pages if page.media == "text")
-    return habits_of((outlet, settled(text).split("\n")) for outlet, text in texts if outlet)
+    return habits_of(told for page in pages if (told := lines_of(page)))
+
+
+def lines_of(page: Page) -> tuple[str, frozenset[str]] | None:
+    """Return the outlet of a text page and its folded lines, or ``None`` where no outlet is known."""
+    outlet = outlet_of(page) if page.media == "text" else None
+    if outlet is None:
+        return None
+    return outlet, frozenset(folded(line) for line in settled(page.text).split("\n")) - {""}
 
 
 def _labelled(lines: list[Line], page: Page, habits: Habits | None) -> list[Part]:

@@ -38,20 +38,23 @@ class Wish:
     one_story: bool = False
 
 
-def read(paths: Sequence[str], wish: Wish = Wish()) -> tuple[Iterator[Record], tuple[Flaw, ...]]:
+PLAIN = Wish()
+
+
+def read(paths: Sequence[str], wish: Wish = PLAIN) -> tuple[Iterator[Record], tuple[Flaw, ...]]:
     """Return the records of all reports below ``paths``, lazily, and the flaws that no record carries.
 
     A record carries the flaws of its own file or line, the first of a file those of the file's bad lines;
     so what is left speaks of files that hold no report at all. Raises ``DatelineError`` (status 1)
     when not one report could be read.
     """
-    pages, flaws = _pages(paths, wish.as_is)
+    pages, flaws = pages_of(paths, wish.as_is)
     carried, left = _shared_out(flaws, pages)
     records = (replace(r, flaws=(*carried.get(r.id, ()), *r.flaws)) for r in _records(pages, wish))
     return records, left
 
 
-def track(paths: Sequence[str], wish: Wish = Wish()) -> Track:
+def track(paths: Sequence[str], wish: Wish = PLAIN) -> Track:
     """Return the stories that all reports below ``paths`` tell together.
 
     Raises ``DatelineError`` when no report has a title or a sentence (status 1), or a pack or the file of
@@ -70,7 +73,7 @@ def track(paths: Sequence[str], wish: Wish = Wish()) -> Track:
     return replace(found, flaws=flaws)
 
 
-def dossier(subject: str, paths: Sequence[str], as_of: date | None, wish: Wish = Wish()) -> Dossier:
+def dossier(subject: str, paths: Sequence[str], as_of: date | None, wish: Wish = PLAIN) -> Dossier:
     """Return the record of ``subject`` as the reports below ``paths`` published by ``as_of`` tell it.
 
     Without a day all reports are heard. Raises ``DatelineError`` when nothing could be read, or nothing
@@ -89,7 +92,7 @@ def dossier(subject: str, paths: Sequence[str], as_of: date | None, wish: Wish =
     raise DatelineError(f"no report names just {subject!r} as a subject; near it are{near}")
 
 
-def diff(paths: Sequence[str], since: date, wish: Wish = Wish()) -> Diff:
+def diff(paths: Sequence[str], since: date, wish: Wish = PLAIN) -> Diff:
     """Return what the reports below ``paths`` published on the day ``since`` or later changed.
 
     Raises ``DatelineError`` when nothing could be read (status 1) or a pack is unfit (2).
@@ -106,7 +109,8 @@ def _attributes(wish: Wish) -> tuple[Attribute, ...]:
     return (*(a for pack in wish.packs for a in read_pack(pack)), *shipped())
 
 
-def _pages(paths: Sequence[str], as_is: bool) -> tuple[list[Page], tuple[Flaw, ...]]:
+def pages_of(paths: Sequence[str], as_is: bool) -> tuple[list[Page], tuple[Flaw, ...]]:
+    """Return the pages below ``paths`` and the flaws; raises ``DatelineError`` (status 1) for no page."""
     found = list(read_paths(paths, as_is=as_is))
     pages = [item for item in found if isinstance(item, Page)]
     flaws = tuple(item for item in found if isinstance(item, Flaw))

@@ -1,0 +1,202 @@
+"""Use cases on a store: take reports in, read what is unread, settle the stories, take things back.
+
+What came in is kept before anything is read, and each step is committed by itself: stopped at any moment,
+the next ``add`` goes on where this one was. The instant and the person are arguments.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from dateline.desk import PLAIN, Wish, pages_of
+from dateline.model import Arrival, Deed, Flaw, Kept, Page, Record
+from dateline.sources.addresses import canonical
+from dateline.store import judgements, lines, log, opened, pages, records, rows, stories, writing
+
+_INTAKE, _READ = 200, 32  # pages that are committed together when they come in, and when they are read
+
+T = TypeVar("T")
+Watch = Callable[[Iterable[T], int], Iterable[T]]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Who does something to a store, when (UTC, ISO 8601) and why."""
+
+    at: str
+    who: str = ""
+    why: str = ""
+
+    def deed(self, kind: str, takes: int | None = None) -> Deed:
+        """Return the deed of this act."""
+        return Deed(0, kind, self.at, self.who, self.why, takes)
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What an addition came to: what became of each page, the stories it changed, and the flaws."""
+
+    arrivals: tuple[Arrival, ...]
+    changed: tuple[str, ...]
+    flaws: tuple[Flaw, ...]
+
+
+def add(place: Path, paths: Sequence[str], act: Act, wish: Wish = PLAIN) -> Added:
+    """Take all reports below ``paths`` into the store at ``place``, which is made where there is none.
+
+    What an earlier call left unread is read too. Raises ``DatelineError`` (status 1) when nothing could be
+    read or the store cannot be used.
+    """
+    found, flaws = pages_of(paths, wish.as_is)
+    with opened(place, make=True) as connection:
+        with writing(connection):
+            deed = log.enter(connection, act.deed("add"))
+        arrivals = tuple(_taken_in(connection, found, deed, act.at))
+        told = _finish(connection, deed, wish)
+        return Added(arrivals, told[0], (*flaws, *told[1]))
+
+
+def _taken_in(connection: sqlite3.Connection, found: Iterable[Page], deed: int, at: str) -> Iterator[Arrival]:
+    waiting = iter(found)
+    while batch := list(islice(waiting, _INTAKE)):
+        with writing(connection):
+            arrived = [_take_in(connection, page, deed, at) for page in batch]
+        yield from arrived
+
+
+def _take_in(connection: sqlite3.Connection, page: Page, deed: int, at: str) -> Arrival:
+    arrival, number, superseded = pages.take_in(connection, page, canonical(page.url), deed, at)
+    if superseded is not None:
+        _discount(connection, superseded)
+    if arrival.kind != "known":
+        _count(connection, number, page)
+    return arrival
+
+
+def _count(connection: sqlite3.Connection, number: int, page: Page) -> None:
+    """Let a page that is current now count: its lines, and its place in the stories."""
+    pages.mark_read(connection, lines.enter(connection, number, _line_keys(page)), read=False)
+    records.unsettle(connection, [number])
+
+
+def _discount(connection: sqlite3.Connection, number: int) -> None:
+    """Let a page that is current no longer count no more."""
+    pages.mark_read(connection, lines.withdraw(connection, number), read=False)
+
+
+def _line_keys(page: Page) -> dict[int, str]:
+    from dateline.pipeline import lines_of
+
+    told = lines_of(page)
+    return {lines.key_of(told[0], line): line for line in told[1]} if told else {}
+
+
+def _finish(
+    connection: sqlite3.Connection, deed: int, wish: Wish
+) -> tuple[tuple[str, ...], tuple[Flaw, ...]]:
+    """Read what is unread and settle the stories; return the ids of those that changed, and the flaws."""
+    flaws = tuple(flaw for record in _read(connection, deed, wish) for flaw in record.flaws)
+    return settle(connection, deed), flaws
+
+
+def _read(connection: sqlite3.Connection, deed: int, wish: Wish) -> Iterator[Record]:
+    numbers = pages.unread(connection)
+    if not numbers:
+        return
+    made = _read_pages(connection, numbers, wish)
+    told = wish.progress(made, len(numbers)) if wish.progress else made
+    yield from told
+
+
+def _read_pages(connection: sqlite3.Connection, numbers: Sequence[int], wish: Wish) -> Iterator[Record]:
+    from dateline.pipeline import habits_in, read_pages
+    from dateline.sources.models import load_model
+    from dateline.sources.version import made_with
+
+    model, made = load_model(wish.model), made_with(wish.model)
+    waiting = iter(numbers)
+    while batch := list(islice(waiting, _READ)):
+        held = list(pages.kept(connection, batch))
+        habits = habits_in(_recurring(connection, (kept.page for kept in held)))
+        found = list(read_pages([kept.page for kept in held], model, habits))
+        with writing(connection):
+            for kept, record in zip(held, found, strict=True):
+                _put(connection, kept, record, made)
+        yield from found
+
+
+def _recurring(connection: sqlite3.Connection, held: Iterable[Page]) -> Iterator[tuple[str, frozenset[str]]]:
+    from dateline.pipeline import lines_of
+
+    for page in held:
+        if told := lines_of(page):
+            keys = {lines.key_of(told[0], line): line for line in told[1]}
+            yield told[0], lines.recurring(connection, keys)
+
+
+def _put(connection: sqlite3.Connection, kept: Kept, record: Record, made: str) -> None:
+    """Keep a record; a revision whose text is that of the one before is no revision and stands aside."""
+    before = pages.superseded_by(connection, kept.number)
+    if before and records.sha256_of(connection, before) == record.report.text_sha256:
+        take_out(connection, [kept.number], pages.addition_of(connection, kept.number))
+        pages.mark_read(connection, [kept.number])
+        return
+    records.put(connection, kept.number, record, made)
+    pages.mark_read(connection, [kept.number])
+
+
+def take_out(connection: sqlite3.Connection, numbers: Iterable[int], deed: int) -> None:
+    """Take pages out of what counts; those that they had superseded count again."""
+    for number in numbers:
+        _discount(connection, number)
+    for kept in pages.kept(connection, pages.take_out(connection, numbers, deed)):
+        _count(connection, kept.number, kept.page)
+
+
+def undo(
+    place: Path, act: Act, number: int | None = None, wish: Wish = PLAIN
+) -> tuple[Deed, tuple[str, ...]]:
+    """Take back deed ``number``, or the last that stands; return it and the stories that this changed.
+
+    Raises ``DatelineError`` (status 1) where there is no such deed.
+    """
+    with opened(place) as connection:
+        with writing(connection):
+            deed = log.to_undo(connection, number)
+            by = log.enter(connection, act.deed("undo", deed.number))
+            take_out(connection, pages.added_by(connection, deed.number), by)
+        return deed, _finish(connection, by, wish)[0]
+
+
+def rebuild(place: Path, act: Act, wish: Wish = PLAIN) -> tuple[str, ...]:
+    """Make all that is derived anew from raw pages and judgements; return the stories that changed."""
+    with opened(place) as connection:
+        with writing(connection):
+            deed = log.enter(connection, act.deed("rebuild"))
+            pages.mark_all_unread(connection)
+            rows.clear(connection)
+        return _finish(connection, deed, wish)[0]
+
+
+def settle(connection: sqlite3.Connection, deed: int) -> tuple[str, ...]:
+    """Let the stories know all records that are current; return the ids of the stories that changed."""
+    from dateline.pipeline import track_records
+    from dateline.sources.packs import shipped
+
+    with writing(connection):
+        before = stories.every(connection)
+        held = records.only(records.Records(connection), pages.current(connection))
+        found = track_records(held, shipped(), judgements.words(connection), before=before) if held else None
+        now = found.stories if found else ()
+        old = {story.id: story for story in before}
+        changed = [story for story in now if old.get(story.id) != story]
+        gone = old.keys() - {story.id for story in now}
+        stories.take_out(connection, gone)
+        stories.put(connection, changed, deed)
+        records.mark_settled(connection, [r.id for r in held])
+    return tuple(story.id for story in changed) + tuple(sorted(gone))
