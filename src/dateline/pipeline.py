@@ -30,9 +30,10 @@ from dateline.model import (
     Span,
     Story,
     Track,
+    Word,
 )
 from dateline.stages.clean import Habits, clean, learn_habits, lines_of
-from dateline.stages.compare import compare, diff, dossier
+from dateline.stages.compare import compare, corrected, diff, dossier, judged
 from dateline.stages.date import find_times, own_day, place, resolve, sisters
 from dateline.stages.date.clues import claimed_moment
 from dateline.stages.group import Groups, as_one
@@ -112,25 +113,28 @@ def _unread_days(report: Report) -> tuple[Flaw, ...]:
 def track_records(
     records: Sequence[Record],
     attributes: Sequence[Attribute] = (),
-    judgements: Sequence[Judgement] = (),
+    judgements: Sequence[Word] = (),
     one_story: bool = False,
     before: Sequence[Story] = (),
 ) -> Track:
     """Return the stories that ``records`` tell together; their order makes no difference.
 
     ``attributes`` are the points compared by name; an earlier one goes before a later one. ``judgements``
-    are people's words on which reports are of one episode; the last one on a pair counts. With
+    are people's words on episodes, titles, findings and figures; the last one on a matter counts. With
     ``one_story`` all episodes are told as those of one affair. Stories and episodes of ``before`` that go on
     keep their ids.
     A record without title and sentence stays among the records of the answer and is part of no story.
     """
     silent = [r for r in records if not _tells(r)]
-    held, links, stories = _grouped((r for r in records if _tells(r)), judgements, before)
+    told = corrected([r for r in records if _tells(r)], judgements)
+    pairs = [word for word in judgements if isinstance(word, Judgement)]
+    held, links, stories = _grouped(told, pairs, before)
     stories = (as_one(stories),) if one_story and stories else stories
     by_id = {r.id: r for r in held}
     sources = sources_of(held, links)
     compared = tuple(
-        compare(story, [by_id[i] for i in story.reports], sources.count, attributes) for story in stories
+        judged(compare(story, [by_id[i] for i in story.reports], sources.count, attributes), judgements)
+        for story in stories
     )
     # A reprint is compared on the days of its text, and shown with the day on which it was published.
     again = {link.target for link in links if link.kind == "reprint"}

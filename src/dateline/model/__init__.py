@@ -10,7 +10,7 @@ from dateline.model.dossier import Dossier, Field
 from dateline.model.figure import Change, Figure
 from dateline.model.finding import Finding, Told, Value
 from dateline.model.flaw import DatelineError, Flaw
-from dateline.model.judgement import Judgement
+from dateline.model.judgement import Correction, Dismissal, Judgement, Rename, Word
 from dateline.model.kept import Arrival, Deed, Kept
 from dateline.model.layer import Layer
 from dateline.model.lineage import Backing, CountSources, Fold, Link, Source
@@ -35,10 +35,12 @@ __all__ = [
     "Bearing",
     "Block",
     "Change",
+    "Correction",
     "CountSources",
     "DatelineError",
     "Deed",
     "Diff",
+    "Dismissal",
     "Dossier",
     "Edit",
     "EditKind",
@@ -67,6 +69,7 @@ __all__ = [
     "Reading",
     "Reason",
     "Record",
+    "Rename",
     "Report",
     "Revision",
     "Source",
@@ -82,4 +85,5 @@ __all__ = [
     "Token",
     "Track",
     "Value",
+    "Word",
 ]

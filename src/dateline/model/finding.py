@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
@@ -42,6 +43,12 @@ class Value:
     evidence: tuple[Evidence, ...] = ()
     told: tuple[Told, ...] = ()
 
+    @property
+    def id(self) -> str:
+        """A short name for the value within its story: of its first sentence and its wording."""
+        first = min(self.evidence, default=None)
+        return _short("v", self.value, self.status, str(first and (first.report, first.start)))
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -57,3 +64,13 @@ class Finding:
     values: tuple[Value, ...]
     note: str = ""
     of_happening: bool = False
+
+    @property
+    def id(self) -> str:
+        """A short name for the finding within its story: of its point and its first sentence."""
+        first = min((e for v in self.values for e in v.evidence), default=None)
+        return _short("f", self.attribute, self.subject, str(first and (first.report, first.start)))
+
+
+def _short(letter: str, *parts: str) -> str:
+    return f"{letter}-{hashlib.sha256(chr(10).join(parts).encode()).hexdigest()[:8]}"

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
 
-from dateline.model import Judgement
+from dateline.model import Correction, Dismissal, Judgement, Rename, Word
 from dateline.store.packing import packed, unpacked
 
+KINDS: dict[str, type[Word]] = {
+    "pair": Judgement,
+    "rename": Rename,
+    "dismiss": Dismissal,
+    "correct": Correction,
+}
+_NAMES = {kind: name for name, kind in KINDS.items()}
 _STANDING = "where not exists (select 1 from log where log.takes = judgement.log)"
 
 
-def put(connection: sqlite3.Connection, judgements: Iterable[Judgement], deed: int) -> None:
-    """Keep ``judgements``, given by ``deed``."""
-    rows = ((deed, packed(judgement)) for judgement in judgements)
-    connection.executemany("insert into judgement (log, body) values (?, ?)", rows)
+def put(connection: sqlite3.Connection, words: tuple[Word, ...], deed: int) -> None:
+    """Keep ``words``, given by ``deed``."""
+    rows = ((deed, _NAMES[type(word)], packed(word)) for word in words)
+    connection.executemany("insert into judgement (log, kind, body) values (?, ?, ?)", rows)
 
 
-def words(connection: sqlite3.Connection) -> tuple[Judgement, ...]:
-    """Return the judgements on pairs of reports that stand."""
-    rows = connection.execute(f"select body from judgement {_STANDING} order by id")
-    return tuple(unpacked(body, Judgement) for (body,) in rows)
+def words(connection: sqlite3.Connection) -> tuple[Word, ...]:
+    """Return the judgements that stand."""
+    rows = connection.execute(f"select kind, body from judgement {_STANDING} order by id")
+    return tuple(unpacked(body, KINDS[kind]) for kind, body in rows)

@@ -55,7 +55,6 @@ def write(connection: sqlite3.Connection, kind: str, layer: Layer[Any, Any]) -> 
 
 
 def clear(connection: sqlite3.Connection) -> None:
-    """Forget all that was made of the whole pile: rows and stories."""
-    for table in ("derived", "member", "story"):
-        connection.execute(f"delete from {table}")
+    """Forget all that was made of the whole pile but the stories, whose ids go on."""
+    connection.execute("delete from derived")
     connection.execute("update record set settled = 0")

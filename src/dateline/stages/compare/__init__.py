@@ -2,6 +2,8 @@
 
 from dateline.stages.compare.diff import diff
 from dateline.stages.compare.dossier import dossier
+from dateline.stages.compare.judged import corrected, judged
+from dateline.stages.compare.revision import revision
 from dateline.stages.compare.story import compare
 
-__all__ = ["compare", "diff", "dossier"]
+__all__ = ["compare", "corrected", "diff", "dossier", "judged"]
