@@ -117,8 +117,8 @@ AGENCIES: dict[str, tuple[str, ...]] = {
 }
 
 # A longer name is tried before a shorter one that it holds.
-_BY_NAME = {name: short for short, names in AGENCIES.items() for name in (*names, short)}
-_LONGEST_FIRST = "|".join(sorted(map(re.escape, _BY_NAME), key=len, reverse=True))
+BY_NAME = {name: short for short, names in AGENCIES.items() for name in (*names, short)}
+_LONGEST_FIRST = "|".join(sorted(map(re.escape, BY_NAME), key=len, reverse=True))
 # What calls itself a wire is one, known or not.
 _UNKNOWN = (
     r"(?!(?:By|From|The|With|And) )(?:[A-Z][\w&’'-]+ ){1,3}"
@@ -135,7 +135,7 @@ def agencies_in(text: str) -> tuple[str, ...]:
     >>> agencies_in("By Lakeland News Agency")
     ('Lakeland News Agency',)
     """
-    return tuple(dict.fromkeys(_BY_NAME.get(match[0], match[0]) for match in _NAME.finditer(text)))
+    return tuple(dict.fromkeys(BY_NAME.get(match[0], match[0]) for match in _NAME.finditer(text)))
 
 
 def is_agency_list(text: str) -> bool:

@@ -3,8 +3,8 @@
 A day at the head of a sentence ("3 May 2009 The court rules …") dates the clauses of that sentence that
 have no day; in a chronology, a report with several such heads in order, also those of the sentences
 below it, and its present tense tells what is past. "Over Tuesday and Wednesday" is both days. "It happened
-on Sunday" dates the harm told right before it. Refuses to give a clause with a bounded day of its own
-another one.
+on Sunday" dates the harm told right before it. What is to be "from May" on begins in May. Refuses to give a clause with
+a bounded day of its own another one.
 """
 
 from __future__ import annotations
@@ -32,7 +32,17 @@ def dated_statements(record: Record) -> tuple[Statement, ...]:
     """Return the statements of ``record`` with the days that their surroundings lend or widen."""
     heads = _heads(record)
     below = _below(heads, len(record.sentences)) if _in_order(heads.values(), record.times) else heads
-    return _dated_back([_dated(s, below.get(s.sentence), record) for s in record.statements], record)
+    own = (_from(s, record) for s in record.statements)
+    return _dated_back([_dated(s, below.get(s.sentence), record) for s in own], record)
+
+
+def _from(statement: Statement, record: Record) -> Statement:
+    """Return what is to be "from the middle of May" on with the days in which it is to begin."""
+    time = record.times[statement.time] if statement.time is not None else None
+    ahead = statement.status not in ("happened", "ongoing", "denied")
+    if time is None or time.form.bound != "from" or not ahead or statement.when.latest is not None:
+        return statement
+    return replace(statement, when=time.moment)
 
 
 def _heads(record: Record) -> dict[int, int]:

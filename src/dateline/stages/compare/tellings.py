@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline.language.places import COUNTRY_OF, country
+from dateline.language.plans import STAGES
 from dateline.language.senses import (
     FAMILIES,
     LIGHT,
@@ -90,7 +91,8 @@ class Telling:
     @property
     def is_speech(self) -> bool:
         """Whether the clause only reports that something was said or thought."""
-        return self.statement.lemma.lower() in SPEECH
+        lemma, who = self.statement.lemma.lower(), self.statement.who
+        return lemma in SPEECH and not (lemma == "see" and head_noun(who) in STAGES)
 
     @property
     def since(self) -> bool:

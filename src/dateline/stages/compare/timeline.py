@@ -14,6 +14,8 @@ from datetime import date, timedelta
 
 from dateline.language.senses import SPEECH
 from dateline.model import ALWAYS, CountSources, Entry, Evidence, Moment, Record, Statement
+from dateline.stages.compare.anchors import Anchors
+from dateline.stages.compare.beginnings import begun
 from dateline.stages.compare.gathering import Happening
 from dateline.stages.compare.harm import kind
 from dateline.stages.compare.tellings import Telling
@@ -35,7 +37,8 @@ def timeline(found: Sequence[Happening], records: Sequence[Record], count: Count
     """Return the entries in order of their days, equal days by weight."""
     meant = _came_true(found)
     gone = {id(h) for held in meant.values() for h in held}
-    told = ((h, e) for h in found if id(h) not in gone and (e := _entry(h, count)))
+    anchors = Anchors(found)
+    told = ((h, e) for h in found if id(h) not in gone and (e := _entry(h, anchors, count)))
     held = _whole(_folded([(replace(e, meant=_proof(meant.get(id(h), ()))), h) for h, e in told]))
     entries = weighed([e for e, _ in held], [_told(*pair) for pair in held], records)
     return tuple(sorted(entries, key=lambda e: (e.when.latest, e.when.earliest, -e.weight, e.text)))
@@ -145,24 +148,30 @@ def _shares(done: Happening, meant: Happening) -> bool:
     return any(len(a.terms & b.terms) >= max(2, fewest // 2) for a in done.tellings for b in meant.tellings)
 
 
-def _entry(happening: Happening, count: CountSources) -> Entry | None:
-    when = _when(happening)
+def _entry(happening: Happening, anchors: Anchors, count: CountSources) -> Entry | None:
+    when = _when(happening) or anchors.days_of(happening.tellings)
     chosen = best(happening.tellings)
     if when is None or (when.days or 0) > _WIDEST or chosen is None:
         return None
     last = max(happening.tellings, key=lambda t: (str(t.record.published.moment.latest), t is chosen))
-    evidence = tuple(dict.fromkeys(t.evidence() for t in [chosen, *happening.tellings]))
+    evidence = tuple(dict.fromkeys(t.evidence() for t in [chosen, *happening.tellings] if not _points(t)))
     status = last.statement.status if last.standing == "intent" else chosen.statement.status
-    home = {t.episode for t in happening.tellings if _is_near(t, when)}
+    home = {t.episode for t in happening.tellings if _is_near(t, when) or _is_ahead(t, when)}
     return Entry(
         when=when,
         text=worded(happening.tellings),
-        status=status,
+        status="happened" if begun(chosen) else status,
         weight=0.0,
         independent=count(evidence),
         evidence=evidence,
         episode=min(home) if len(home) == 1 else None,
     )
+
+
+def _points(telling: Telling) -> bool:
+    """Tell "the attack" in a clause on something else: it points to the happening and tells nothing of it."""
+    statement = telling.statement
+    return not statement.tense and not statement.gist and not telling.dated
 
 
 def _when(happening: Happening) -> Moment | None:
@@ -200,6 +209,12 @@ def _within(statement: Statement, other: Statement) -> bool:
     wider = other.start <= statement.start and statement.end <= other.end
     larger = other.end - other.start > statement.end - statement.start
     return wider and larger and other.lemma not in SPEECH
+
+
+def _is_ahead(telling: Telling, when: Moment) -> bool:
+    """Tell whether it was meant for a day to come when it was told."""
+    day = telling.record.published.moment.latest
+    return telling.standing == "intent" and bool(day and when.earliest and when.earliest > day)
 
 
 def _is_near(telling: Telling, when: Moment) -> bool:

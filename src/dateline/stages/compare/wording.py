@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dateline.stages.compare.beginnings import begun
 from dateline.stages.compare.tellings import Telling
 
 # Words from which a sentence is long; how many tellings stand for all.
 _LONG, _SAMPLE = 24, 40
+# How many words an entry may have, and what is not told twice of what is done one after the other.
+_FULL = 45
+_HELPERS = frozenset("will would could may might should can was were is are has have had".split())
 # What cannot be read alone: a pronoun in front, or the day where a parser lost the subject.
 _MISREAD = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:was|were|is|are|has|have|had|will)\b"
     r"|(?:My|Our|Your|His|Her|Its|Their|This|That|These|Those|It|He|She|They|We|I|You"
     r"|Whose|Who|Which|What|When|Where|Why|How|There|Here|And|But|Or)\b"
+    r"|(?:Similar|Such|Same|Further)\b"
+    r"|(?:An? )?[Nn]ew (?:plans?|proposals?|measures?|rules?|steps?|talks) (?:is|are|was|were|will|would)\b"
     r"|The (?:two|three|four|pair|duo|couple|former|latter|elder|younger|same|others?)\b(?! \w+s? of\b)"
 )
 # What speaks of the page, not of the world; a full stop inside is two sentences in one.
@@ -54,20 +60,31 @@ def best(tellings: Sequence[Telling]) -> Telling | None:
 
 
 def worded(tellings: Sequence[Telling]) -> str:
-    """Return the best gist, with what else the same sentence says the same subject did."""
+    """Return the best gist, with all else that the same sentence says the same subject did."""
     chosen = best(tellings)
     if chosen is None:
         return ""
-    text = chosen.statement.gist + (
-        " since then" if chosen.since and chosen.statement.tense == "perfect" else ""
-    )
-    for other in spoken(tellings):
-        same = other.record.id == chosen.record.id and other.statement.sentence == chosen.statement.sentence
-        after = other.statement.start >= chosen.statement.end
-        whole = other.statement.gist.endswith(other.statement.what)
-        if same and after and whole and other.statement.who == chosen.statement.who != "" and other.dated:
-            return f"{text} and {other.statement.what}"
-    return text
+    if beginning := begun(chosen):
+        return beginning
+    if chosen.since and chosen.statement.tense == "perfect":
+        return f"{chosen.statement.gist} since then"
+    more = sorted((t for t in spoken(tellings) if _goes_on(chosen, t)), key=lambda t: t.statement.start)
+    helper = chosen.statement.what.partition(" ")[0]
+    parts = [chosen.statement.gist]
+    for what in dict.fromkeys(t.statement.what for t in more):
+        first, _, rest = what.partition(" ")
+        parts.append(rest if first == helper in _HELPERS else what)
+    while len(parts) > 2 and sum(len(p.split()) for p in parts) > _FULL:
+        parts.pop()
+    return " and ".join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else parts[0]
+
+
+def _goes_on(chosen: Telling, other: Telling) -> bool:
+    """Tell whether a clause goes on from the chosen one: "… met and agreed on a price"."""
+    same = other.record.id == chosen.record.id and other.statement.sentence == chosen.statement.sentence
+    after = other.statement.start >= chosen.statement.end
+    whole = other.statement.gist.endswith(other.statement.what)
+    return same and after and whole and other.statement.who == chosen.statement.who != "" and other.dated
 
 
 def _clarity(telling: Telling, others: Sequence[Telling], opens: bool) -> float:

@@ -31,6 +31,7 @@ _CONNECTIVES = frozenset("however meanwhile moreover therefore nevertheless none
 _NO_OBJECT = frozenset(
     "day week month year time moment way reason place morning night evening weekend point".split()
 )
+_LIKENED = frozenset("similar such same these those".split())
 # What a time phrase that was cut off leaves behind ("as recently", "two weeks early").
 _LEFT_OVER = frozenset("recently soon early late ago only even just least".split())
 
@@ -107,7 +108,7 @@ class Cutting:
             return True
         if c < i:
             return False
-        if token.dep in ("parataxis", "meta"):
+        if token.dep in ("parataxis", "meta") or (token.dep == "relcl" and self._points_back(c)):
             return True
         if token.dep == "punct":
             return token.text in ".;:—–--" and not self._inside_word(c)
@@ -121,6 +122,10 @@ class Cutting:
         if token.dep == "advcl":
             return self._has_subject(c) or self._after_break(c)
         return token.dep in _LOOSE and self._after_break(c)
+
+    def _points_back(self, c: int) -> bool:
+        """Tell "where similar goods are sold", which cannot be read without what it is likened to."""
+        return any(self.reading.tokens[i].text.lower() in _LIKENED for i in range(self.clauses.left[c], c))
 
     def _has_subject(self, i: int) -> bool:
         return any(self.reading.tokens[c].dep in SUBJECTS for c in self.reading.children[i])

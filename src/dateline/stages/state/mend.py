@@ -2,7 +2,8 @@
 
 The evidence is in the tree itself: below the infinitive stands a finite passive that has no subject but
 the infinitive's own object. So it is where a body was made a victim beside a person: of "the blast killed
-the mayor and the council and traders fled" the council is a subject of "fled". Refuses all that is less
+the mayor and the council and traders fled" the council is a subject of "fled". An agency right behind
+"told" is who was told, not part of the next name. Refuses all that is less
 clear, and leaves tokens and offsets as they are.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dateline.language.agencies import BY_NAME
 from dateline.language.casualties import HARM_VERBS, UNHARMED
 from dateline.language.verbs import PLURAL_OR_VERB
 from dateline.model import Reading, Token
@@ -29,6 +31,10 @@ def mended(reading: Reading) -> Reading:
             _mend(reading, token, tokens)
         elif token.dep == "conj" and token.lemma.lower() in UNHARMED:
             _part(reading, token, tokens)
+        elif (
+            token.dep == "compound" and token.text in BY_NAME and reading.tokens[token.i - 1].lemma == "tell"
+        ):
+            tokens[token.i] = token._replace(dep="dative", head=token.i - 1)
     if all(new is old for new, old in zip(tokens, reading.tokens, strict=True)):
         return reading
     below: list[list[int]] = [[] for _ in tokens]

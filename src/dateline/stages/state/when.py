@@ -83,9 +83,10 @@ def _phrase_tops(reading: Reading, clauses: Clauses, first: int, last: int) -> l
         if first <= token.head <= last and token.head != i:
             continue
         adverbial = token.dep in _ADVERBIAL or _is_bare_day(reading, i)
-        if adverbial and _last_word(reading, clauses, i) <= last:
+        end = _before_relative(reading, clauses, first, last)
+        if adverbial and _last_word(reading, clauses, i) <= end:
             tops.append(i)
-        while token.dep in ("pobj", "pcomp") and _last_word(reading, clauses, token.head) <= last:
+        while token.dep in ("pobj", "pcomp") and _last_word(reading, clauses, token.head) <= end:
             token = reading.tokens[token.head]
             if clauses.left[token.i] < first - 3:
                 break
@@ -93,6 +94,12 @@ def _phrase_tops(reading: Reading, clauses: Clauses, first: int, last: int) -> l
             if reading.tokens[token.head].pos == "ADP" and token.dep in ("prep", "pcomp"):
                 token = token._replace(dep="pobj")
     return tops
+
+
+def _before_relative(reading: Reading, clauses: Clauses, first: int, last: int) -> int:
+    """Return the last token of a time, with the clause that hangs on it: "the week where he was hurt"."""
+    below = (c for i in range(first, last + 1) for c in reading.children[i])
+    return max((clauses.right[c] for c in below if reading.tokens[c].dep == "relcl"), default=last)
 
 
 def _is_bare_day(reading: Reading, i: int) -> bool:

@@ -1,0 +1,104 @@
+"""Lines of the timeline read off whole reports: readable alone, from their beginning, nothing cut off."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.model import Entry, Page
+from dateline.pipeline import read_pages, track_records
+from dateline.sources.packs import shipped
+from dateline.stages.tell.days import days
+
+HEAD = "OSTER, May 6, 2021 - "
+
+
+@pytest.fixture(scope="module")
+def told(model):
+    def timeline(*bodies: str) -> dict[str, Entry]:
+        pages = [Page(f"r{n}", f"r{n}", f"{HEAD}{body}\n", outlet=f"o{n}") for n, body in enumerate(bodies)]
+        track = track_records(list(read_pages(pages, model)), shipped(), one_story=True)
+        return {e.text: e for s in track.stories for e in s.timeline}
+
+    return timeline
+
+
+BEGINNINGS = [
+    (
+        "A curfew in Quarrymouth has been in force since March 3.",
+        "A curfew in Quarrymouth came into force",
+        "2021-03-03",
+    ),
+    (
+        "Two guards have been detained in Oster since April 2.",
+        "Two guards were detained in Oster",
+        "2021-04-02",
+    ),
+    (
+        "Ada Quill has led the port of Oster since January.",
+        "Ada Quill began to lead the port of Oster",
+        "2021-01",
+    ),
+    ("Ben Hale has been mayor of Oster since April 2.", "Ben Hale became mayor of Oster", "2021-04-02"),
+    (
+        "Prices in Oster have fallen by half since April 2.",
+        "Prices in Oster have fallen by half since then",
+        "2021-04-02",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "when"), BEGINNINGS)
+def test_what_lasts_since_a_day_is_told_as_its_beginning(told, text, line, when):
+    entries = told(text)
+    assert {t: days(e.when) for t, e in entries.items()} == {line: when}
+
+
+def test_no_item_of_a_row_is_cut_off(told):
+    text = "The Oster council will open the market on Friday, repair two schools and sell the old mill."
+    assert list(told(text)) == [
+        "The Oster council will open the market, repair two schools and sell the old mill"
+    ]
+
+
+def test_what_is_likened_to_something_told_before_is_left_out(told):
+    text = "Several traders will travel to Quarrymouth on Friday, where similar goods are sold."
+    assert list(told(text)) == ["Several traders will travel to Quarrymouth"]
+
+
+def test_what_is_to_be_from_a_time_on_begins_then(told):
+    entries = told("Ferries could sail from Oster to Vorrin from July 2021.")
+    assert [(days(e.when), e.status) for e in entries.values()] == [("2021-07", "possible")]
+
+
+def test_who_was_told_is_no_part_of_a_name(told):
+    entries = told("Two officials told Reuters harbour guards could strike on Friday.")
+    assert "Harbour guards could strike" in entries
+
+
+def test_what_followed_on_a_dated_happening_lies_after_it(told):
+    one = (
+        "A storm sank the ferry in Oster on April 20, 2021. "
+        "Mayor Ben Hale closed the port after the storm sank the ferry."
+    )
+    two = "Mayor Ben Hale closed the port after a storm sank the ferry in Oster on April 20, 2021."
+    entries = told(one, two)
+    assert days(next(e for t, e in entries.items() if "closed the port" in t).when) in (
+        "2021-04-20…05-06",
+        "2021-04-20…05-07",
+    )
+
+
+def test_what_followed_years_later_has_no_such_days(told):
+    entries = told(
+        "A storm sank the ferry in Oster on April 20, 2018. The captain died two years after the storm."
+    )
+    assert not [t for t in entries if "died" in t]
+
+
+def test_pointing_to_an_attack_is_no_proof_of_it(told):
+    text = (
+        "Gunmen attacked a bank in Oster on May 3 and killed a guard. "
+        "A group claimed responsibility for the attack."
+    )
+    (entry,) = [e for t, e in told(text).items() if "killed" in t]
+    assert not [e.quote for e in entry.evidence if "claimed" in e.quote]
