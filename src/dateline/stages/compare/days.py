@@ -3,8 +3,8 @@
 A day at the head of a sentence ("3 May 2009 The court rules …") dates the clauses of that sentence that
 have no day; in a chronology, a report with several such heads in order, also those of the sentences
 below it, and its present tense tells what is past. "Over Tuesday and Wednesday" is both days. "It happened
-on Sunday" dates the harm told right before it. What is to be "from May" on begins in May. Refuses to give a clause with
-a bounded day of its own another one.
+on Sunday" dates the harm told right before it. What is to be "from May" on begins in May. Refuses to give a
+clause with a bounded day of its own another one.
 """
 
 from __future__ import annotations
