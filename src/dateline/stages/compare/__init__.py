@@ -6,4 +6,4 @@ from dateline.stages.compare.judged import corrected, judged
 from dateline.stages.compare.revision import revision
 from dateline.stages.compare.story import compare
 
-__all__ = ["compare", "corrected", "diff", "dossier", "judged"]
+__all__ = ["compare", "corrected", "diff", "dossier", "judged", "revision"]

@@ -5,6 +5,7 @@ from dateline.stages.tell.dossier import dossier_json, dossier_text
 from dateline.stages.tell.markdown import track_markdown
 from dateline.stages.tell.page import track_html
 from dateline.stages.tell.record import record_text
+from dateline.stages.tell.revision import revision_json, revision_text
 from dateline.stages.tell.story import track_text
 from dateline.stages.tell.values import record_json, track_json
 
@@ -15,6 +16,8 @@ __all__ = [
     "dossier_text",
     "record_json",
     "record_text",
+    "revision_json",
+    "revision_text",
     "track_html",
     "track_json",
     "track_markdown",
