@@ -31,6 +31,8 @@ def commands() -> Iterator[tuple[str, click.Command]]:
     yield "dateline", cli
     for name, command in sorted(cli.commands.items()):
         yield f"dateline {name}", command
+        inner = command.commands if isinstance(command, click.Group) else {}
+        yield from ((f"dateline {name} {sub}", inner[sub]) for sub in sorted(inner))
 
 
 def section(name: str, command: click.Command) -> str:

@@ -39,12 +39,12 @@ from dateline.stages.date.clues import claimed_moment
 from dateline.stages.group import Groups, as_one
 from dateline.stages.read import read_many
 from dateline.stages.state import find_attributions, find_figures, find_statements, mentions
-from dateline.stages.trace import as_written, sources_of, trace
+from dateline.stages.trace import Independence, as_written, sources_of, trace
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["diff_of", "dossier_of", "habits_in", "lines_of", "read_pages", "track_records"]
+__all__ = ["diff_of", "dossier_of", "habits_in", "lines_of", "read_pages", "told_again", "track_records"]
 
 _BATCH = 32
 # Where someone has put the day by hand; what a page's own markup holds beside it is often no day.
@@ -141,8 +141,25 @@ def track_records(
     given = {r.id: r.published for r in records if r.id in again}
     shown = (replace(r, published=given.get(r.id, r.published)) for r in held)
     every = tuple(sorted((*shown, *silent), key=lambda r: r.id))
-    backings = tuple(Backing(e, sources.opened(e)) for e in _counted(compared))
-    return Track(every, compared, links, tuple(f for r in every for f in r.flaws), backings)
+    return _track(every, compared, links, sources)
+
+
+def told_again(records: Sequence[Record], stories: Sequence[Story], links: Sequence[Link]) -> Track:
+    """Return the answer for ``stories`` as they were compared before.
+
+    ``records`` are their reports, dated among each other, and those that these cite; ``links`` are all that
+    touch them.
+    """
+    of_stories = {report for story in stories for report in story.reports}
+    held = tuple(r for r in sorted(records, key=lambda r: r.id) if r.id in of_stories)
+    return _track(held, tuple(stories), tuple(links), sources_of(records, links))
+
+
+def _track(
+    records: tuple[Record, ...], stories: tuple[Story, ...], links: tuple[Link, ...], sources: Independence
+) -> Track:
+    backings = tuple(Backing(e, sources.opened(e)) for e in _counted(stories))
+    return Track(records, stories, links, tuple(f for r in records for f in r.flaws), backings)
 
 
 def _counted(stories: Iterable[Story]) -> Iterable[tuple[Evidence, ...]]:
@@ -172,7 +189,11 @@ def _grouped(
 
 
 def dossier_of(
-    records: Sequence[Record], subject: str, as_of: date | None, attributes: Sequence[Attribute] = ()
+    records: Sequence[Record],
+    subject: str,
+    as_of: date | None,
+    attributes: Sequence[Attribute] = (),
+    judgements: Sequence[Word] = (),
 ) -> Dossier | tuple[str, ...]:
     """Return the record of ``subject`` as known on ``as_of``, or the names near it when none is told.
 
@@ -180,16 +201,23 @@ def dossier_of(
     ``None`` hears all.
     """
     out, flaws = _published_by([r for r in _grouped(records)[0] if _tells(r)], as_of)
-    track = track_records(out, attributes)
+    track = track_records(out, attributes, judgements)
     found = dossier(track, subject, as_of, sources_of(track.records, track.lineage).count)
     return replace(found, flaws=flaws) if isinstance(found, Dossier) else found
 
 
-def diff_of(records: Sequence[Record], since: date, attributes: Sequence[Attribute] = ()) -> Diff:
-    """Return what the reports published on the day ``since`` or later changed."""
-    new = track_records(records, attributes)
+def diff_of(
+    records: Sequence[Record],
+    since: date,
+    attributes: Sequence[Attribute] = (),
+    judgements: Sequence[Word] = (),
+    before: Sequence[Story] = (),
+) -> Diff:
+    """Return what the reports published on the day ``since`` or later changed; the rest is as in tracking."""
+    new = track_records(records, attributes, judgements, before=before)
     out, flaws = _published_by(new.records, since - timedelta(days=1))
-    return replace(diff(track_records(out, attributes), new, since), flaws=(*new.flaws, *flaws))
+    old = track_records(out, attributes, judgements)
+    return replace(diff(old, new, since), flaws=(*new.flaws, *flaws))
 
 
 def _published_by(records: Iterable[Record], day: date | None) -> tuple[list[Record], tuple[Flaw, ...]]:

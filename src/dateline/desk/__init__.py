@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dateline.model import Attribute, DatelineError, Diff, Dossier, Flaw, Page, Record, Track
+from dateline.model import Attribute, DatelineError, Diff, Dossier, Flaw, Page, Record, Track, Word
 from dateline.sources import read_paths
 from dateline.sources.judgements import read_judgements
 from dateline.sources.models import DEFAULT_MODEL, load_model
@@ -62,7 +62,7 @@ def track(paths: Sequence[str], wish: Wish = PLAIN) -> Track:
     """
     from dateline.pipeline import track_records
 
-    attributes = _attributes(wish)
+    attributes = attributes_of(wish)
     lazy, flaws = read(paths, wish)
     records = list(lazy)
     judged, more = read_judgements(wish.judgements, (r.id for r in records)) if wish.judgements else ((), ())
@@ -79,13 +79,25 @@ def dossier(subject: str, paths: Sequence[str], as_of: date | None, wish: Wish =
     Without a day all reports are heard. Raises ``DatelineError`` when nothing could be read, or nothing
     was published by then (status 1), or no report names such a subject (2): it then tells the names near it.
     """
+    attributes = attributes_of(wish)
+    records, flaws = read(paths, wish)
+    found = dossier_of_records(list(records), subject, as_of, attributes)
+    return replace(found, flaws=(*flaws, *found.flaws))
+
+
+def dossier_of_records(
+    records: Sequence[Record],
+    subject: str,
+    as_of: date | None,
+    attributes: Sequence[Attribute],
+    judgements: Sequence[Word] = (),
+) -> Dossier:
+    """Return the record of ``subject`` as ``records`` tell it; raises as ``dossier`` does."""
     from dateline.pipeline import dossier_of
 
-    attributes = _attributes(wish)
-    records, flaws = read(paths, wish)
-    found = dossier_of(list(records), subject, as_of, attributes)
+    found = dossier_of(records, subject, as_of, attributes, judgements)
     if isinstance(found, Dossier):
-        return replace(found, flaws=(*flaws, *found.flaws))
+        return found
     if not found:
         raise DatelineError(f"no report was surely published by {as_of}", status=1)
     near = "".join(f"\n  {name}" for name in found)
@@ -99,13 +111,14 @@ def diff(paths: Sequence[str], since: date, wish: Wish = PLAIN) -> Diff:
     """
     from dateline.pipeline import diff_of
 
-    attributes = _attributes(wish)
+    attributes = attributes_of(wish)
     records, flaws = read(paths, wish)
     found = diff_of(list(records), since, attributes)
     return replace(found, flaws=(*flaws, *found.flaws))
 
 
-def _attributes(wish: Wish) -> tuple[Attribute, ...]:
+def attributes_of(wish: Wish) -> tuple[Attribute, ...]:
+    """Return the attributes of the user's packs and of those that come with the program."""
     return (*(a for pack in wish.packs for a in read_pack(pack)), *shipped())
 
 

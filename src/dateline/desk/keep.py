@@ -7,21 +7,21 @@ the next ``add`` goes on where this one was. The instant and the person are argu
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
 
 from dateline.desk import PLAIN, Wish, pages_of
-from dateline.model import Arrival, Deed, Flaw, Kept, Page, Record
+from dateline.model import Arrival, Deed, Flaw, Kept, Layer, Link, Page, Published, Record, Track, Word
 from dateline.sources.addresses import canonical
 from dateline.store import judgements, lines, log, opened, pages, records, rows, stories, writing
 
 _INTAKE, _READ = 200, 32  # pages that are committed together when they come in, and when they are read
 
-T = TypeVar("T")
-Watch = Callable[[Iterable[T], int], Iterable[T]]
+# Kind, key and row of what is known of reports among each other.
+DATED = ("dated", str, Published)
+LINKS = ("links", str, tuple[Link, ...])
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,12 @@ class Added:
     arrivals: tuple[Arrival, ...]
     changed: tuple[str, ...]
     flaws: tuple[Flaw, ...]
+
+
+def init(place: Path) -> Path:
+    """Make an empty store at ``place`` where there is none; return where it is."""
+    with opened(place, make=True):
+        return place.resolve()
 
 
 def add(place: Path, paths: Sequence[str], act: Act, wish: Wish = PLAIN) -> Added:
@@ -196,7 +202,29 @@ def settle(connection: sqlite3.Connection, deed: int) -> tuple[str, ...]:
         old = {story.id: story for story in before}
         changed = [story for story in now if old.get(story.id) != story]
         gone = old.keys() - {story.id for story in now}
+        _keep_days(connection, found)
         stories.take_out(connection, gone)
         stories.put(connection, changed, deed)
         records.mark_settled(connection, [r.id for r in held])
     return tuple(story.id for story in changed) + tuple(sorted(gone))
+
+
+def _keep_days(connection: sqlite3.Connection, found: Track | None) -> None:
+    """Keep the days that reports were given among each other, and who owes what to whom."""
+    dated = {r.id: r.published for r in found.records} if found else {}
+    links: dict[str, list[Link]] = {}
+    for link in found.lineage if found else ():
+        for end in {link.source, link.target}:
+            links.setdefault(end, []).append(link)
+    for kind, held in ((DATED, dated), (LINKS, {k: tuple(v) for k, v in links.items()})):
+        old = rows.Rows(connection, *kind)
+        rows.write(connection, kind[0], Layer(old).put(held, gone=set(old) - held.keys()))
+
+
+def judge(place: Path, words: tuple[Word, ...], act: Act, kind: str = "judge") -> tuple[str, ...]:
+    """Keep what a person says and settle the stories by it; return the ids of those that changed."""
+    with opened(place) as connection:
+        with writing(connection):
+            deed = log.enter(connection, act.deed(kind))
+            judgements.put(connection, words, deed)
+        return _finish(connection, deed, PLAIN)[0]

@@ -11,7 +11,7 @@ from dateline.model.figure import Change, Figure
 from dateline.model.finding import Finding, Told, Value
 from dateline.model.flaw import DatelineError, Flaw
 from dateline.model.judgement import Correction, Dismissal, Judgement, Rename, Word
-from dateline.model.kept import Arrival, Deed, Kept
+from dateline.model.kept import Arrival, Deed, Kept, Listed
 from dateline.model.layer import Layer
 from dateline.model.lineage import Backing, CountSources, Fold, Link, Source
 from dateline.model.moment import ALWAYS, Moment
@@ -61,6 +61,7 @@ __all__ = [
     "Kept",
     "Layer",
     "Link",
+    "Listed",
     "Moment",
     "Page",
     "Plan",

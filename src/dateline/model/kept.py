@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from dateline.model.moment import Moment
 from dateline.model.page import Page
 
 
@@ -46,3 +47,14 @@ class Kept:
     revision: int = 1
     address: str | None = None
     later: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A story in a list: its id and title, its days, how many reports it has, when it last changed."""
+
+    id: str
+    title: str
+    when: Moment
+    reports: int
+    changed: str

@@ -10,29 +10,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from dateline.model import DatelineError, Record
+from dateline.store.index import enter, leave, standings
 from dateline.store.packing import packed, unpacked
 
 
 def put(connection: sqlite3.Connection, page: int, record: Record, made: str) -> None:
     """Keep the record of a page in place of the one before; the stories do not know it yet."""
     take_out(connection, page)
-    row = (page, record.id, made, record.report.text_sha256, packed(record))
-    connection.execute("insert into record (page, report, made, sha256, body) values (?, ?, ?, ?, ?)", row)
+    published, report = record.published.moment, record.report
+    days = _day(published.earliest), _day(published.latest)
+    known = (page, record.id, made, report.text_sha256, *days, report.outlet, standings(record))
     connection.execute(
-        "insert into word (rowid, title, body) values (?, ?, ?)",
-        (page, record.report.title or "", record.report.text),
+        "insert into record (page, report, made, sha256, earliest, latest, outlet, statuses, body) "
+        "values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (*known, packed(record)),
     )
-    connection.executemany(
-        "insert into figure values (?, ?, ?, ?, ?, ?, ?)",
-        ((page, f.start, f.end, f.low, f.high, f.noun or f.unit, f.of) for f in record.figures),
-    )
-    connection.executemany(
-        "insert into clause values (?, ?, ?, ?, ?, ?)",
-        (
-            (page, s.start, s.end, s.status, _day(s.when.earliest), _day(s.when.latest))
-            for s in record.statements
-        ),
-    )
+    enter(connection, page, record)
 
 
 def take_out(connection: sqlite3.Connection, page: int) -> None:
@@ -41,12 +34,8 @@ def take_out(connection: sqlite3.Connection, page: int) -> None:
     if row is None:
         return
     old: Record = unpacked(row[0], Record)
-    connection.execute(
-        "insert into word (word, rowid, title, body) values ('delete', ?, ?, ?)",
-        (page, old.report.title or "", old.report.text),
-    )
-    for table in ("figure", "clause", "record"):
-        connection.execute(f"delete from {table} where page = ?", (page,))
+    leave(connection, page, old)
+    connection.execute("delete from record where page = ?", (page,))
 
 
 def _day(day: date | None) -> str | None:
@@ -66,6 +55,11 @@ class Records(Mapping[str, Record]):
             raise KeyError(report)
         record: Record = unpacked(row[0], Record)
         return record
+
+    def __contains__(self, report: object) -> bool:
+        """Tell whether a report has a record."""
+        asked = "select 1 from record where report = ?"
+        return self._connection.execute(asked, (report,)).fetchone() is not None
 
     def __iter__(self) -> Iterator[str]:
         """Walk the ids of all records."""

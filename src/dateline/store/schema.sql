@@ -29,6 +29,8 @@ create table page (
 );
 create index page_by_address on page (address) where address is not null;
 create index page_by_addition on page (added);
+create index page_superseded on page (id) where later is not null;
+create index page_gone on page (id) where gone is not null;
 create index page_unread on page (id) where not read;
 
 -- Which pages hold which line of which outlet, both hashed as one: a line in three reports is the site's own.
@@ -53,37 +55,35 @@ create table record (
   report  text not null unique,
   settled integer not null default 0,  -- whether the stories know it
   sha256  text not null,               -- of the clean text
+  earliest text,                       -- the first and last day on which it may have been published
+  latest   text,
+  outlet   text,
+  statuses integer not null default 0, -- of its clauses, a bit for each
   body    blob not null
 );
 create index record_unsettled on record (page) where not settled;
 
--- What search looks for in records: figures with what they count, and clauses by status and day.
-create table figure (
-  page  integer not null references page,
-  start integer not null,
-  "end" integer not null,
-  low   real,
-  high  real,
-  noun  text not null,
-  "of"  text not null
-);
-create index figure_by_noun on figure (noun, high);
-create index figure_by_page on figure (page);
-
-create table clause (
-  page     integer not null references page,
-  start    integer not null,
-  "end"    integer not null,
-  status   text not null,
-  earliest text,
-  latest   text
-);
-create index clause_by_page on clause (page, status);
-
+-- What search looks in, each made from a record alone (store/index.py says what is entered).
 -- The words of each report, under its page's number; the text itself stands in its record.
 create virtual table word using fts5 (
-  title, body, content = '', tokenize = "unicode61 remove_diacritics 2"
+  title, body, name, content = '', tokenize = "ascii tokenchars '~'"
 );
+
+-- The words of the clauses of one sentence and status, numbered by page, sentence and status.
+create virtual table clause using fts5 (
+  said, content = '', columnsize = 0, detail = none, tokenize = "ascii"
+);
+
+-- The figures of a report under each word of what they count; `clause` is the row of theirs.
+create table figure (
+  term   text not null,
+  page   integer not null references page,
+  number integer not null,           -- its place in the record
+  low    real,
+  high   real,
+  clause integer,
+  primary key (term, page, number)
+) without rowid;
 
 -- What the stages know of the whole pile, row by row.
 create table derived (

@@ -2,6 +2,7 @@
 
 from dateline.stages.tell.diff import diff_json, diff_text
 from dateline.stages.tell.dossier import dossier_json, dossier_text
+from dateline.stages.tell.listing import deed_json, deeds_text, ids_text, listing_json, listing_text
 from dateline.stages.tell.markdown import track_markdown
 from dateline.stages.tell.page import track_html
 from dateline.stages.tell.record import record_text
@@ -10,10 +11,15 @@ from dateline.stages.tell.story import track_text
 from dateline.stages.tell.values import record_json, track_json
 
 __all__ = [
+    "deed_json",
+    "deeds_text",
     "diff_json",
     "diff_text",
     "dossier_json",
     "dossier_text",
+    "ids_text",
+    "listing_json",
+    "listing_text",
     "record_json",
     "record_text",
     "revision_json",

@@ -1,0 +1,255 @@
+"""The commands on a store: keep reports, look at what they tell, judge, prove, take back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dateline.cli.printing import print_json, print_text, warn, width, wish
+from dateline.model.flaw import DatelineError
+
+if TYPE_CHECKING:
+    from dateline.desk.keep import Act
+
+STORE = click.option(
+    "--store",
+    "place",
+    envvar="DATELINE_STORE",
+    metavar="FILE",
+    help="The store; without it that of the variable DATELINE_STORE, else one in your data folder.",
+)
+_WHO = click.option("--who", metavar="NAME", help="Who says so; without it your name on this machine.")
+_WHY = click.option("--why", default="", metavar="TEXT", help="Why, for the log.")
+
+
+def place_of(place: str | None) -> Path:
+    """Return the file of the store that the user means."""
+    from platformdirs import user_data_path
+
+    return Path(place) if place else user_data_path("dateline", appauthor=False) / "store.dateline"
+
+
+def _acting(command: Callable[..., None]) -> Callable[..., None]:
+    """Take who does something, and why, and hand the command one act at the present instant."""
+
+    @STORE
+    @_WHO
+    @_WHY
+    @wraps(command)
+    def asked(place: str | None, who: str | None, why: str, **rest: object) -> None:
+        command(place=place_of(place), act=_act(who, why), **rest)
+
+    return asked
+
+
+def _act(who: str | None, why: str) -> Act:
+    from datetime import UTC, datetime
+    from getpass import getuser
+
+    from dateline.desk.keep import Act
+
+    try:
+        name = who or getuser()
+    except (OSError, KeyError, ImportError):
+        name = ""
+    return Act(datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"), name, why)
+
+
+@click.command()
+@STORE
+def init(place: str | None) -> None:
+    """Make an empty store, and tell where it is."""
+    from dateline.desk import keep
+
+    click.echo(keep.init(place_of(place)))
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option("--as-is", is_flag=True, help="Take the text as already clean.")
+@click.option("--model", metavar="NAME", help="An installed spaCy pipeline to read with.")
+@_acting
+def add(paths: tuple[str, ...], place: Path, act: Act, as_is: bool, model: str | None) -> None:
+    """Take reports into the store; what it has already is left alone, so a stopped call can be made again."""
+    from dateline.desk import keep
+
+    done = keep.add(place, paths, act, wish(as_is, model))
+    warn(done.flaws)
+    counts = {kind: sum(a.kind == kind for a in done.arrivals) for kind in ("new", "revision", "known")}
+    told = f"{counts['new']} new, {counts['revision']} revised, {counts['known']} known"
+    click.echo(f"{told}; {_changed(done.changed)}")
+
+
+def _changed(stories: tuple[str, ...]) -> str:
+    many = f"{len(stories)} stories changed" if len(stories) != 1 else "1 story changed"
+    return many + (f": {', '.join(stories[:8])}{' …' if len(stories) > 8 else ''}" if stories else "")
+
+
+_FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Text for people, or JSON.",
+)
+
+
+@click.command()
+@STORE
+@_FORMAT
+@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="How many to tell.")
+def stories(place: str | None, form: str, limit: int) -> None:
+    """List the stories of the store, the last changed first."""
+    from dateline.desk import look
+    from dateline.stages.tell import listing_json, listing_text
+
+    found = look.listing(place_of(place))
+    if form == "json":
+        print_json([listing_json(one) for one in found[:limit]])
+    else:
+        print_text(listing_text(found[:limit], len(found), width()))
+
+
+@click.command()
+@click.argument("story", metavar="ID")
+@STORE
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "html", "markdown", "json"]),
+    default="text",
+    show_default=True,
+    help="Text for people, one page with all sentences in it, Markdown, or one JSON object.",
+)
+@click.option("--evidence", is_flag=True, help="Quote the sentences behind each line.")
+@click.option("--ids", is_flag=True, help="Tell the ids of findings and values, by which one judges them.")
+def story(story: str, place: str | None, form: str, evidence: bool, ids: bool) -> None:
+    """Tell one story of the store. ID is that of the story, or of a report of it."""
+    from dateline.cli.printing import print_track
+    from dateline.desk import look
+    from dateline.stages.tell import ids_text
+
+    found = look.story(place_of(place), story)
+    if ids:
+        print_text(ids_text(found.stories[0]))
+    else:
+        print_track(found, form, evidence)
+
+
+@click.command(name="log")
+@STORE
+@_FORMAT
+def log_(place: str | None, form: str) -> None:
+    """Tell what was done to the store, by whom and why."""
+    from dateline.desk import look
+    from dateline.stages.tell import deed_json, deeds_text
+
+    found = look.deeds(place_of(place))
+    if form == "json":
+        print_json([deed_json(deed) for deed in found])
+    else:
+        print_text(deeds_text(found))
+
+
+@click.command()
+@click.argument("number", type=int, required=False)
+@_acting
+def undo(number: int | None, place: Path, act: Act) -> None:
+    """Take back deed NUMBER of the log, or the last one: an addition, a judgement."""
+    from dateline.desk import keep
+
+    deed, changed = keep.undo(place, act, number)
+    click.echo(f"took back {deed.kind} {deed.number} of {deed.at}; {_changed(changed)}")
+
+
+@click.command()
+@click.option("--model", metavar="NAME", help="An installed spaCy pipeline to read with.")
+@_acting
+def rebuild(place: Path, act: Act, model: str | None) -> None:
+    """Make all that is derived anew from the raw pages and people's judgements."""
+    from dateline.desk import keep
+
+    click.echo(_changed(keep.rebuild(place, act, wish(False, model))))
+
+
+@click.group()
+def judge() -> None:
+    """Say what the program has got wrong. It is kept apart from what was found, and can be undone."""
+
+
+@judge.command()
+@click.argument("first", metavar="REPORT")
+@click.argument("second", metavar="REPORT")
+@_acting
+def same(first: str, second: str, place: Path, act: Act) -> None:
+    """Two reports are of one episode."""
+    _pair(place, act, first, second, verdict=True)
+
+
+@judge.command()
+@click.argument("first", metavar="REPORT")
+@click.argument("second", metavar="REPORT")
+@_acting
+def split(first: str, second: str, place: Path, act: Act) -> None:
+    """Two reports are not of one episode."""
+    _pair(place, act, first, second, verdict=False)
+
+
+def _pair(place: Path, act: Act, first: str, second: str, *, verdict: bool) -> None:
+    from dateline.desk import judging
+
+    click.echo(_changed(judging.pair(place, act, (first, second), verdict)))
+
+
+@judge.command()
+@click.argument("story", metavar="STORY")
+@click.argument("title", metavar="TITLE")
+@_acting
+def rename(story: str, title: str, place: Path, act: Act) -> None:
+    """Give a story another title."""
+    from dateline.desk import judging
+
+    click.echo(_changed(judging.rename(place, act, story, title)))
+
+
+@judge.command()
+@click.argument("finding", metavar="FINDING")
+@_acting
+def dismiss(finding: str, place: Path, act: Act) -> None:
+    """Set a finding aside that is none. FINDING is an id that `dateline story ID --ids` tells."""
+    from dateline.desk import judging
+
+    click.echo(_changed(judging.dismiss(place, act, finding)))
+
+
+@judge.command()
+@click.argument("value", metavar="VALUE")
+@click.argument("number", metavar="NUMBER")
+@_acting
+def correct(value: str, number: str, place: Path, act: Act) -> None:
+    """Give a figure the NUMBER (or the range 4000-5000) that its sentence really tells.
+
+    VALUE is an id that `dateline story ID --ids` tells.
+    """
+    from dateline.desk import judging
+
+    click.echo(_changed(judging.correct(place, act, value, _range(number))))
+
+
+def _range(told: str) -> tuple[float, float]:
+    try:
+        ends = [float(part.replace(",", "")) for part in told.split("-")]
+        low, high = ends if len(ends) == 2 else (ends[0], ends[0])
+    except ValueError:
+        low, high = 1.0, 0.0
+    if not 0 <= low <= high < float("inf"):
+        raise DatelineError(f"{told!r} is no number and no range such as 4000-5000")
+    return low, high
+
+
+COMMANDS = (init, add, stories, story, log_, undo, rebuild, judge)

@@ -1,0 +1,62 @@
+"""What a person may say of a store's news, each checked against the store before it is kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dateline.desk import look
+from dateline.desk.keep import Act, judge
+from dateline.model import Correction, DatelineError, Dismissal, Judgement, Record, Rename, Told, Word
+from dateline.store import opened, pages, records
+
+
+def pair(place: Path, act: Act, reports: tuple[str, str], verdict: bool) -> tuple[str, ...]:
+    """Say that two reports are, or are not, of one episode; return the stories that this changed."""
+    first, second = reports
+    if first == second:
+        raise DatelineError("a judgement is on two reports, not on one")
+    with opened(place) as connection:
+        known = pages.current(connection)
+    for report in reports:
+        if report not in known:
+            raise DatelineError(f"the store has no report {report!r}; `dateline search` finds them")
+    return judge(place, (Judgement(first, second, verdict),), act, "same" if verdict else "split")
+
+
+def rename(place: Path, act: Act, story: str, title: str) -> tuple[str, ...]:
+    """Give a story a title; it stays with the story's earliest report."""
+    if not title.strip():
+        raise DatelineError("a title has words")
+    found = look.story(place, story).stories[0]
+    return judge(place, (Rename(found.reports[0], " ".join(title.split())),), act, "rename")
+
+
+def dismiss(place: Path, act: Act, finding: str) -> tuple[str, ...]:
+    """Set a finding aside, and any that will rest on the same sentences."""
+    _, found = look.finding_of(place, finding)
+    evidence = tuple(sorted({e for v in found.values for e in v.evidence}))
+    return judge(place, (Dismissal(found.attribute, evidence),), act, "dismiss")
+
+
+def correct(place: Path, act: Act, value: str, bounds: tuple[float, float]) -> tuple[str, ...]:
+    """Let the figure behind a value, in each report that tells it, be from ``bounds[0]`` to ``bounds[1]``."""
+    found = look.value_of(place, value)
+    with opened(place) as connection:
+        held = {
+            r.id: r
+            for r in records.only(records.Records(connection), {t.evidence.report for t in found.told})
+        }
+    words = [word for told in found.told for word in _corrections(held[told.evidence.report], told, bounds)]
+    if not words:
+        raise DatelineError(f"{value} rests on no figure: dismiss its finding instead")
+    return judge(place, tuple(words), act, "correct")
+
+
+def _corrections(record: Record, told: Told, bounds: tuple[float, float]) -> list[Word]:
+    return [
+        Correction(record.id, f.start, f.end, *bounds)
+        for f in record.figures
+        if told.evidence.start <= f.start
+        and f.end <= told.evidence.end
+        and (f.low, f.high) == (told.low, told.high)
+    ]

@@ -1,0 +1,149 @@
+"""Use cases that ask a store and change nothing in it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from dateline.desk import PLAIN, Wish, attributes_of, dossier_of_records
+from dateline.desk.keep import DATED, LINKS
+from dateline.model import (
+    DatelineError,
+    Deed,
+    Diff,
+    Dossier,
+    Finding,
+    Listed,
+    Moment,
+    Story,
+    Track,
+    Value,
+)
+from dateline.store import judgements, log, opened, pages, records, rows, stories
+
+
+def listing(place: Path) -> tuple[Listed, ...]:
+    """Return the stories of the store at ``place``, the last changed first."""
+    with opened(place) as connection:
+        at = {deed.number: deed.at for deed in log.deeds(connection)}
+        return tuple(
+            Listed(name, title, Moment(_day(first), _day(last)), reports, at.get(changed, ""))
+            for name, title, first, last, reports, changed in stories.listed(connection)
+        )
+
+
+def _day(told: str | None) -> date | None:
+    return date.fromisoformat(told) if told else None
+
+
+def story(place: Path, name: str) -> Track:
+    """Return the story of id ``name`` with its reports; raises ``DatelineError`` where there is none."""
+    with opened(place) as connection:
+        return track_of(connection, [_story(connection, name)])
+
+
+def every(place: Path) -> Track:
+    """Return all stories of the store with their reports."""
+    with opened(place) as connection:
+        return track_of(connection, stories.every(connection))
+
+
+def _story(connection: sqlite3.Connection, name: str) -> Story:
+    found = stories.by_id(connection, name) or stories.by_id(
+        connection, stories.home_of(connection, name) or ""
+    )
+    if found is None:
+        raise DatelineError(f"the store has no story {name!r}; `dateline stories` lists them")
+    return found
+
+
+def track_of(connection: sqlite3.Connection, told: Sequence[Story]) -> Track:
+    """Return stories with their reports as they were dated among each other, their debts and backings."""
+    from dateline.pipeline import told_again
+
+    dated, links = rows.Rows(connection, *DATED), rows.Rows(connection, *LINKS)
+    held = records.Records(connection)
+    ids = [report for s in told for report in s.reports]
+    owed = tuple(dict.fromkeys(link for i in ids for link in links.get(i, ())))
+    known = _closure(ids, links, held)
+    given = [replace(r, published=dated.get(r.id, r.published)) for r in records.only(held, known)]
+    return told_again(given, told, owed)
+
+
+def _closure(ids: Sequence[str], links: rows.Rows, held: records.Records) -> list[str]:
+    """Return ``ids`` and the reports that theirs cite, and so on: what counting their sources needs."""
+    known, open_ = dict.fromkeys(ids), list(ids)
+    while open_:
+        for link in links.get(open_.pop(), ()):
+            if link.kind == "cites" and link.source not in known and link.source in held:
+                known[link.source] = None
+                open_.append(link.source)
+    return list(known)
+
+
+def deeds(place: Path) -> tuple[Deed, ...]:
+    """Return what was done to the store, the first first."""
+    with opened(place) as connection:
+        return log.deeds(connection)
+
+
+def finding_of(place: Path, name: str) -> tuple[Story, Finding]:
+    """Return the finding that ``name`` (a story's id, a slash, a finding's) names, with its story."""
+    with opened(place) as connection:
+        found = _story(connection, name.partition("/")[0])
+    finding = next((f for f in found.findings if f.id == name.partition("/")[2]), None)
+    if finding is None:
+        raise DatelineError(f"there is no finding {name!r}; `dateline story {found.id} --ids` lists them")
+    return found, finding
+
+
+def value_of(place: Path, name: str) -> Value:
+    """Return the value that ``name`` (a story's id, a slash, a value's) names."""
+    with opened(place) as connection:
+        found = _story(connection, name.partition("/")[0])
+    values = (v for f in found.findings for v in f.values)
+    value = next((v for v in values if v.id == name.partition("/")[2]), None)
+    if value is None:
+        raise DatelineError(f"there is no value {name!r}; `dateline story {found.id} --ids` lists them")
+    return value
+
+
+def dossier(place: Path, subject: str, as_of: date | None, wish: Wish = PLAIN) -> Dossier:
+    """Return the record of ``subject`` as the reports of the store tell it."""
+    with opened(place) as connection:
+        held = records.only(records.Records(connection), _named(connection, subject))
+        words = judgements.words(connection)
+    return dossier_of_records(held, subject, as_of, attributes_of(wish), words)
+
+
+def _named(connection: sqlite3.Connection, subject: str) -> Iterable[str]:
+    """Return the reports of all stories in which ``subject`` is named; all reports where it is in none."""
+    asked = " ".join('"' + word.replace('"', '""') + '"' for word in subject.split())
+    rows_of = connection.execute(
+        "select distinct other.report from word join page on page.id = word.rowid "
+        "join member on member.report = page.report join member as other on other.story = member.story "
+        "where word match ? order by other.report",
+        (asked or '""',),
+    )
+    found = tuple(report for (report,) in rows_of)
+    return found or pages.current(connection)
+
+
+def diff(place: Path, since: date, wish: Wish = PLAIN) -> Diff:
+    """Return what the reports published on the day ``since`` or later changed, in stories of the store."""
+    from dateline.pipeline import diff_of
+
+    with opened(place) as connection:
+        touched = [s for s in stories.every(connection) if _reaches(s, since)]
+        held = records.only(records.Records(connection), [r for s in touched for r in s.reports])
+        words = judgements.words(connection)
+    if not held:
+        return Diff(since, ())
+    return diff_of(held, since, attributes_of(wish), words, touched)
+
+
+def _reaches(told: Story, since: date) -> bool:
+    return any(e.when.latest is None or e.when.latest >= since for e in told.episodes)

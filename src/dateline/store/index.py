@@ -1,0 +1,89 @@
+"""What search looks in: the words, names, clauses and figures of each record, entered and taken out again.
+
+The indexes of words hold no text of their own, so taking a record out says again what was entered for it:
+what is entered may change only with the schema. Refuses to look anything up.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import get_args
+
+from dateline.model import Record, Statement, Status
+from dateline.store.terms import Words, key, named, terms
+
+STATUSES: tuple[Status, ...] = get_args(Status)
+# A clause's row is numbered by page, sentence and status.
+PAGE_BITS, STATUS_BITS = 20, 4
+_SENTENCES = 1 << (PAGE_BITS - STATUS_BITS)
+
+
+def enter(connection: sqlite3.Connection, page: int, record: Record) -> None:
+    """Let search find a record under its page's number."""
+    connection.execute("insert into word (rowid, title, body, name) values (?, ?, ?, ?)", _words(page, record))
+    connection.executemany("insert into clause (rowid, said) values (?, ?)", _clauses(page, record))
+    connection.executemany("insert or ignore into figure values (?, ?, ?, ?, ?, ?)", _figures(page, record))
+
+
+def leave(connection: sqlite3.Connection, page: int, record: Record) -> None:
+    """Let search no longer find the record that was entered for a page."""
+    connection.execute(
+        "insert into word (word, rowid, title, body, name) values ('delete', ?, ?, ?, ?)",
+        _words(page, record),
+    )
+    connection.executemany(
+        "insert into clause (clause, rowid, said) values ('delete', ?, ?)", _clauses(page, record)
+    )
+    connection.executemany(
+        "delete from figure where term = ? and page = ? and number = ?",
+        ((term, of, number) for term, of, number, *_ in _figures(page, record)),
+    )
+
+
+def standings(record: Record) -> int:
+    """Return the statuses of all clauses of a record, a bit for each."""
+    return sum(1 << STATUSES.index(status) for status in {s.status for s in record.statements})
+
+
+def row_of(page: int, statement: Statement) -> int:
+    """Return the number of the row that holds a clause: those of one sentence and status share it."""
+    sentence = min(statement.sentence, _SENTENCES - 1)
+    return page << PAGE_BITS | sentence << STATUS_BITS | STATUSES.index(statement.status)
+
+
+def _words(page: int, record: Record) -> tuple[int, str, str, str]:
+    called = sorted({(entity.name, entity.type == "PERSON") for entity in record.entities})
+    names = " ".join(named(name, person) for name, person in called)
+    return page, Words(record.report.title or "").entries(), Words(record.report.text).entries(), names
+
+
+def _clauses(page: int, record: Record) -> Iterator[tuple[int, str]]:
+    """Yield what the clauses of each sentence and status say, with who acts in them."""
+    words, said = Words(record.report.text), dict[int, set[str]]()
+    for statement in record.statements:
+        told = said.setdefault(row_of(page, statement), set())
+        told.update(words.keys(statement.start, statement.end), _keys_of(statement.who))
+    for number, keys in sorted(said.items()):
+        yield number, " ".join(sorted(keys))
+
+
+@lru_cache(maxsize=1 << 14)
+def _keys_of(name: str) -> list[str]:
+    return Words(name).keys()
+
+
+def _figures(
+    page: int, record: Record
+) -> Iterator[tuple[str, int, int, float | None, float | None, int | None]]:
+    """Yield a row for each word of what a figure counts, and for the verb that it stands with."""
+    home: dict[int, Statement] = {}
+    for statement in sorted(record.statements, key=lambda s: s.start - s.end):
+        home.update((number, statement) for number in statement.figures)  # the innermost stays
+    for number, figure in enumerate(record.figures):
+        clause = home.get(number)
+        words = [figure.noun, figure.unit, figure.counted or figure.of, clause.lemma if clause else ""]
+        row = row_of(page, clause) if clause else None
+        for term in sorted({key(t.text) for word in words for t in terms(word)}) or [""]:
+            yield term, page, number, figure.low, figure.high, row

@@ -1,0 +1,114 @@
+"""What a word is to search, for the index and for the query alike: one place, so that they cannot part.
+
+A term is a run of letters and digits without case and accents; "U.S." is one, and so is "5,000". The index
+holds each term as it stands, and behind an inflected one its key, so that plain words find all inflections
+while phrases stay exact. All that is written there or asked is plain ASCII. Refuses to know SQL.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from dateline.language.wordkeys import wordkey
+
+KEY = "~"  # ends a key
+EDGE = "edge~"  # stands before a person's name and behind any name
+_LONGEST = 100  # characters of a term
+_KNOWN = 1 << 17  # words kept in memory
+_TERM = re.compile(
+    r"(?:[^\W\d_]\.){2,}|\d{1,3}(?:,\d{3})+(?!\d)|[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*",
+)
+# They stand in each report, so that none is missed for them.
+EMPTY = frozenset(
+    "a an the and or but of in on at to for by with from as is are was were be been has have had it its this that "
+    "he she they his her their not s t".split()
+)
+
+
+class Term(NamedTuple):
+    """A term and where it stands, in code points."""
+
+    start: int
+    end: int
+    text: str
+
+
+def terms(text: str) -> Iterator[Term]:
+    """Yield the terms of a text in order.
+
+    >>> [term.text for term in terms("The U.S. sent 5,000 to Chișinău")]
+    ['the', 'us', 'sent', '5000', 'to', 'chisinau']
+    """
+    return (Term(*match.span(), folded(match[0])) for match in _TERM.finditer(text))
+
+
+@lru_cache(maxsize=_KNOWN)
+def folded(word: str) -> str:
+    """Return a word as written as a term: ASCII letters and digits only, other scripts as hexadecimal digits."""
+    plain = word[:_LONGEST].lower()
+    if not plain.isascii():
+        parted = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in parted if not unicodedata.combining(c)).casefold()
+        if not (plain.isascii() and plain.isalnum()):
+            return "u" + plain.encode("utf-8", "surrogatepass").hex()
+    return plain.replace(".", "").replace(",", "")
+
+
+def key(term: str) -> str:
+    """Return what all inflections of a term share."""
+    return term if term in EMPTY else wordkey(term)
+
+
+@lru_cache(maxsize=_KNOWN)
+def _entry(word: str) -> str:
+    term = folded(word)
+    shared = key(term)
+    return term if shared == term else f"{term} {shared}{KEY}"
+
+
+@lru_cache(maxsize=_KNOWN)
+def _key(word: str) -> str:
+    term = folded(word)
+    return "" if term in EMPTY else key(term)
+
+
+class Words:
+    """The words of a text, parted once: what the index holds of it and of stretches of it."""
+
+    def __init__(self, text: str) -> None:
+        matches = list(_TERM.finditer(text))
+        self._starts = [match.start() for match in matches]
+        self._written = [match[0] for match in matches]
+        self._keys = list(map(_key, self._written))
+
+    def entries(self) -> str:
+        """Return the terms, each inflected one followed by its key.
+
+        >>> Words("Plans were agreed").entries()
+        'plans plan~ were agreed agre~'
+        """
+        return " ".join(map(_entry, self._written))
+
+    def keys(self, start: int = 0, end: int | None = None) -> list[str]:
+        """Return the keys of the terms that begin from ``start`` to ``end``, "" for those that say nothing.
+
+        >>> Words("Plans were agreed").keys(6)
+        ['', 'agre']
+        """
+        first = bisect_left(self._starts, start)
+        return self._keys[first : len(self._keys) if end is None else bisect_left(self._starts, end)]
+
+
+def named(full: str, person: bool) -> str:
+    """Return what the index holds of a name.
+
+    >>> named("Jens Stoltenberg", person=True), named("NATO", person=False)
+    ('edge~ jens stoltenberg edge~', 'nato edge~')
+    """
+    words = " ".join(term.text for term in terms(full))
+    return f"{EDGE} {words} {EDGE}" if person else f"{words} {EDGE}"
