@@ -20,6 +20,7 @@ from dateline.model.plan import Ground, Plan, Step
 from dateline.model.reading import Entity, Reading, Token
 from dateline.model.report import Basis, Block, Published, Record, Report
 from dateline.model.revision import Edit, EditKind, Revision
+from dateline.model.search import Amount, Clause, Found, Hit, Query
 from dateline.model.span import Evidence, Span
 from dateline.model.statement import Attribution, Bearing, Reason, Statement, Status
 from dateline.model.story import Entry, Episode, Story, Track
@@ -27,6 +28,7 @@ from dateline.model.time import Form, Time, TimeType
 
 __all__ = [
     "ALWAYS",
+    "Amount",
     "Arrival",
     "Attribute",
     "Attribution",
@@ -35,6 +37,7 @@ __all__ = [
     "Bearing",
     "Block",
     "Change",
+    "Clause",
     "Correction",
     "CountSources",
     "DatelineError",
@@ -56,7 +59,9 @@ __all__ = [
     "Flaw",
     "Fold",
     "Form",
+    "Found",
     "Ground",
+    "Hit",
     "Judgement",
     "Kept",
     "Layer",
@@ -67,6 +72,7 @@ __all__ = [
     "Plan",
     "PlanChange",
     "Published",
+    "Query",
     "Reading",
     "Reason",
     "Record",

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import get_args
 
 from dateline.model import Record, Statement, Status
-from dateline.store.terms import Words, key, named, terms
+from dateline.store.terms import Words, key, keys, named, terms
 
 STATUSES: tuple[Status, ...] = get_args(Status)
 # A clause's row is numbered by page, sentence and status.
@@ -22,7 +21,9 @@ _SENTENCES = 1 << (PAGE_BITS - STATUS_BITS)
 
 def enter(connection: sqlite3.Connection, page: int, record: Record) -> None:
     """Let search find a record under its page's number."""
-    connection.execute("insert into word (rowid, title, body, name) values (?, ?, ?, ?)", _words(page, record))
+    connection.execute(
+        "insert into word (rowid, title, body, name) values (?, ?, ?, ?)", _words(page, record)
+    )
     connection.executemany("insert into clause (rowid, said) values (?, ?)", _clauses(page, record))
     connection.executemany("insert or ignore into figure values (?, ?, ?, ?, ?, ?)", _figures(page, record))
 
@@ -47,10 +48,9 @@ def standings(record: Record) -> int:
     return sum(1 << STATUSES.index(status) for status in {s.status for s in record.statements})
 
 
-def row_of(page: int, statement: Statement) -> int:
+def row_of(page: int, sentence: int, status: Status) -> int:
     """Return the number of the row that holds a clause: those of one sentence and status share it."""
-    sentence = min(statement.sentence, _SENTENCES - 1)
-    return page << PAGE_BITS | sentence << STATUS_BITS | STATUSES.index(statement.status)
+    return page << PAGE_BITS | min(sentence, _SENTENCES - 1) << STATUS_BITS | STATUSES.index(status)
 
 
 def _words(page: int, record: Record) -> tuple[int, str, str, str]:
@@ -61,17 +61,18 @@ def _words(page: int, record: Record) -> tuple[int, str, str, str]:
 
 def _clauses(page: int, record: Record) -> Iterator[tuple[int, str]]:
     """Yield what the clauses of each sentence and status say, with who acts in them."""
-    words, said = Words(record.report.text), dict[int, set[str]]()
+    words = Words(record.report.text)
+    spans: dict[int, list[tuple[int, int]]] = {}
+    actors: dict[int, list[str]] = {}
     for statement in record.statements:
-        told = said.setdefault(row_of(page, statement), set())
-        told.update(words.keys(statement.start, statement.end), _keys_of(statement.who))
-    for number, keys in sorted(said.items()):
-        yield number, " ".join(sorted(keys))
-
-
-@lru_cache(maxsize=1 << 14)
-def _keys_of(name: str) -> list[str]:
-    return Words(name).keys()
+        row, span = row_of(page, statement.sentence, statement.status), (statement.start, statement.end)
+        actors.setdefault(row, []).append(keys(statement.who))
+        held = spans.setdefault(row, [])
+        if not any(start <= span[0] and span[1] <= end for start, end in held):
+            held.append(span)
+    for row, held in sorted(spans.items()):
+        said = dict.fromkeys(key for span in held for key in words.keys(*span))
+        yield row, " ".join([*said, *actors[row]])
 
 
 def _figures(
@@ -84,6 +85,9 @@ def _figures(
     for number, figure in enumerate(record.figures):
         clause = home.get(number)
         words = [figure.noun, figure.unit, figure.counted or figure.of, clause.lemma if clause else ""]
-        row = row_of(page, clause) if clause else None
+        row = row_of(page, clause.sentence, clause.status) if clause else None
+        # "More than 90" gives 90 as both ends, and leaves one open.
+        low = None if figure.change == "<" else figure.low
+        high = None if figure.change == ">" else figure.high
         for term in sorted({key(t.text) for word in words for t in terms(word)}) or [""]:
-            yield term, page, number, figure.low, figure.high, row
+            yield term, page, number, low, high, row

@@ -61,6 +61,7 @@ create table record (
   statuses integer not null default 0, -- of its clauses, a bit for each
   body    blob not null
 );
+create index record_by_outlet on record (outlet) where outlet is not null;
 create index record_unsettled on record (page) where not settled;
 
 -- What search looks in, each made from a record alone (store/index.py says what is entered).

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
-from collections.abc import Iterator
-from functools import lru_cache
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from dateline.language.wordkeys import wordkey
@@ -19,14 +18,16 @@ from dateline.language.wordkeys import wordkey
 KEY = "~"  # ends a key
 EDGE = "edge~"  # stands before a person's name and behind any name
 _LONGEST = 100  # characters of a term
-_KNOWN = 1 << 17  # words kept in memory
+_KNOWN = 1 << 17  # parts kept in memory
+_ENDLESS = 1 << 62
+_PART = re.compile(r"\S+")
 _TERM = re.compile(
     r"(?:[^\W\d_]\.){2,}|\d{1,3}(?:,\d{3})+(?!\d)|[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*",
 )
 # They stand in each report, so that none is missed for them.
 EMPTY = frozenset(
-    "a an the and or but of in on at to for by with from as is are was were be been has have had it its this that "
-    "he she they his her their not s t".split()
+    "a an the and or but of in on at to for by with from as is are was were be been has have had it its this "
+    "that he she they his her their not s t".split()
 )
 
 
@@ -47,9 +48,8 @@ def terms(text: str) -> Iterator[Term]:
     return (Term(*match.span(), folded(match[0])) for match in _TERM.finditer(text))
 
 
-@lru_cache(maxsize=_KNOWN)
 def folded(word: str) -> str:
-    """Return a word as written as a term: ASCII letters and digits only, other scripts as hexadecimal digits."""
+    """Return a word as written as a term: ASCII letters and digits, other scripts as hexadecimal digits."""
     plain = word[:_LONGEST].lower()
     if not plain.isascii():
         parted = unicodedata.normalize("NFKD", plain)
@@ -64,27 +64,16 @@ def key(term: str) -> str:
     return term if term in EMPTY else wordkey(term)
 
 
-@lru_cache(maxsize=_KNOWN)
-def _entry(word: str) -> str:
-    term = folded(word)
-    shared = key(term)
-    return term if shared == term else f"{term} {shared}{KEY}"
-
-
-@lru_cache(maxsize=_KNOWN)
-def _key(word: str) -> str:
-    term = folded(word)
-    return "" if term in EMPTY else key(term)
-
-
 class Words:
-    """The words of a text, parted once: what the index holds of it and of stretches of it."""
+    """The words of a text, parted once: what the index holds of it and of stretches of it.
+
+    No term runs over white space, so what stands between is looked at once for all texts that it stands in.
+    """
 
     def __init__(self, text: str) -> None:
-        matches = list(_TERM.finditer(text))
-        self._starts = [match.start() for match in matches]
-        self._written = [match[0] for match in matches]
-        self._keys = list(map(_key, self._written))
+        self._parts = text.split()
+        self._starts = [match.start() for match in _PART.finditer(text)]
+        self._keys = list(map(_KEYS.__getitem__, self._parts))
 
     def entries(self) -> str:
         """Return the terms, each inflected one followed by its key.
@@ -92,16 +81,64 @@ class Words:
         >>> Words("Plans were agreed").entries()
         'plans plan~ were agreed agre~'
         """
-        return " ".join(map(_entry, self._written))
+        return " ".join(map(_ENTRIES.__getitem__, self._parts))
 
     def keys(self, start: int = 0, end: int | None = None) -> list[str]:
-        """Return the keys of the terms that begin from ``start`` to ``end``, "" for those that say nothing.
+        """Return the keys of the words from ``start`` to ``end``, "" for those that say nothing.
 
         >>> Words("Plans were agreed").keys(6)
         ['', 'agre']
         """
-        first = bisect_left(self._starts, start)
-        return self._keys[first : len(self._keys) if end is None else bisect_left(self._starts, end)]
+        first = max(0, bisect_right(self._starts, start) - 1)
+        return self._keys[first : bisect_left(self._starts, end or _ENDLESS)]
+
+
+class _Seen(dict[str, str]):
+    """What was made of the parts of texts, remembered for short ones."""
+
+    def __init__(self, made: Callable[[str], str]) -> None:
+        super().__init__()
+        self._made = made
+
+    def __missing__(self, part: str) -> str:
+        made = self._made(part)
+        if len(part) < _LONGEST and len(self) < _KNOWN:
+            self[part] = made
+        return made
+
+
+def _entries(part: str) -> str:
+    held = []
+    for term in terms(part):
+        held.append(term.text)
+        if (shared := key(term.text)) != term.text:
+            held.append(shared + KEY)
+    return " ".join(held)
+
+
+def _keys(part: str) -> str:
+    return " ".join(key(term.text) for term in terms(part) if term.text not in EMPTY)
+
+
+_ENTRIES, _KEYS = _Seen(_entries), _Seen(_keys)
+
+
+def keys(name: str) -> str:
+    """Return the keys of a few words that come again and again.
+
+    >>> keys("the ministers")
+    'minister'
+    """
+    return _KEYS[name]
+
+
+def keys_in(text: str) -> set[str]:
+    """Return the keys of all words of a text.
+
+    >>> sorted(keys_in("The well-known ministers agreed"))
+    ['agre', 'know', 'minister', 'well']
+    """
+    return set(" ".join(map(_KEYS.__getitem__, text.split())).split())
 
 
 def named(full: str, person: bool) -> str:

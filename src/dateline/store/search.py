@@ -1,0 +1,197 @@
+"""Finding reports in a store by what they say: words, names, days, the standing of a clause, figures.
+
+All conditions are answered by the indexes alone; only the reports that are shown are unpacked. Best first by
+BM25 (Robertson and Zaragoza, 2009) with the title weighted, the newest first among equals. Refuses to parse
+what a user typed: that is ``asked``.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dateline.model import Amount, Found, Hit, Query
+from dateline.store.index import PAGE_BITS, STATUS_BITS, STATUSES
+from dateline.store.snippets import Shown, Sought, shown
+from dateline.store.terms import EDGE, EMPTY, KEY, Words, key, terms
+
+_WEIGHTS = "8.0, 1.0, 2.0"  # title, text, names
+_STATUS = (1 << STATUS_BITS) - 1
+_BIND = str | int | float
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A condition in SQL with what it binds."""
+
+    sql: str
+    binds: tuple[_BIND, ...] = field(default=())
+
+
+def search(connection: sqlite3.Connection, query: Query, limit: int = 10, superseded: bool = False) -> Found:
+    """Return the ``limit`` best reports for ``query``, and how many there are.
+
+    ``superseded`` looks in earlier revisions of reports too.
+    """
+    asked = _asked(connection, query, superseded)
+    rows = connection.execute(f"{asked.sql} limit ?", (*asked.binds, max(1, limit))).fetchall()
+    sought = Sought.of(query)
+    hits = tuple(_hit(connection, page, query, sought) for page, _ in rows)
+    return Found(query, rows[0][1] if rows else 0, hits)
+
+
+def _asked(connection: sqlite3.Connection, query: Query, superseded: bool) -> _Clause:
+    """Return the statement that finds pages with their number in all, best first."""
+    match = " AND ".join((*map(_word, query.words), *map(_phrase, query.phrases), *map(_name, query.names)))
+    wanted = list(_conditions(connection, query, superseded))
+    where = " and ".join(c.sql for c in wanted)
+    binds = tuple(bind for c in wanted for bind in c.binds)
+    if not match:
+        head = "select record.page, count(*) over () from record"
+        return _Clause(f"{head} where {where} order by record.latest desc, record.page desc", binds)
+    head = (
+        f"select record.page, count(*) over () from (select rowid as page, bm25(word, {_WEIGHTS}) as score "
+        "from word where word match ?) as hit cross join record on record.page = hit.page"
+    )
+    order = "order by round(hit.score, 1), record.latest desc, record.page desc"
+    return _Clause(f"{head} where {where} {order}", (match, *binds))
+
+
+def _conditions(connection: sqlite3.Connection, query: Query, superseded: bool) -> Iterable[_Clause]:
+    yield _Clause("record.page not in (select id from page where gone is not null)")
+    if not superseded:
+        yield _Clause("record.page not in (select id from page where later is not null)")
+    if query.published.earliest:
+        day = query.published.earliest.isoformat()
+        yield _Clause("coalesce(record.latest, '9999') >= ?", (day,))
+    if query.published.latest:
+        yield _Clause("coalesce(record.earliest, '0000') <= ?", (query.published.latest.isoformat(),))
+    if query.outlets:
+        names = _outlets(connection, query.outlets)
+        yield _Clause(f"record.outlet in ({_holes(names)})", names)
+    for text in query.without:
+        unwanted = _word(text) if len(list(terms(text))) == 1 else _phrase(text)
+        yield _Clause("record.page not in (select rowid from word where word match ?)", (unwanted,))
+    if query.statuses:
+        yield _standing(query)
+    for amount in query.amounts:
+        counted = _counted(amount, query)
+        yield _Clause(f"record.page in (select page from ({counted.sql}))", counted.binds)
+
+
+def _word(word: str) -> str:
+    """Return what finds a word in any inflection; of several joined by signs, the words as they stand."""
+    parts = [term.text for term in terms(word)]
+    if len(parts) > 1 or parts[0] in EMPTY:
+        return _phrase(word)
+    shared = key(parts[0])
+    return f'{{title body}} : ("{shared}" OR "{shared}{KEY}")'
+
+
+def _phrase(phrase: str) -> str:
+    return f'{{title body}} : "{Words(phrase).entries()}"'
+
+
+def _name(name: str) -> str:
+    """Return what finds a name by all of it, by its last words, or a person by the first."""
+    words = " ".join(term.text for term in terms(name))
+    return f'name : ("{words} {EDGE}" OR "{EDGE} {words}")'
+
+
+def _outlets(connection: sqlite3.Connection, asked: Iterable[str]) -> tuple[str, ...]:
+    """Return the outlets of the store that are called so, or else have it in their names."""
+    found: set[str] = set()
+    rows = connection.execute("select distinct outlet from record where outlet is not null")
+    held = {outlet: [term.text for term in terms(outlet)] for (outlet,) in rows}
+    for name in asked:
+        words = [term.text for term in terms(name)]
+        same = {outlet for outlet, parts in held.items() if "".join(parts) == "".join(words)}
+        found |= same or {o for o, parts in held.items() if f" {' '.join(words)} " in f" {' '.join(parts)} "}
+    return tuple(sorted(found))
+
+
+def _standing(query: Query) -> _Clause:
+    """Return what finds reports with a clause of the statuses, and the words in it or beside it."""
+    if not _said(query):
+        return _Clause("(record.statuses & ?) != 0", (sum(1 << STATUSES.index(s) for s in query.statuses),))
+    rows = _clauses(query)
+    return _Clause(f"record.page in (select rowid >> {PAGE_BITS} from ({rows.sql}))", rows.binds)
+
+
+def _clauses(query: Query) -> _Clause:
+    """Return what finds the rows of clauses that have the words and one of the statuses."""
+    codes = tuple(STATUSES.index(status) for status in query.statuses)
+    sql = f"select rowid from clause where clause match ? and (rowid & {_STATUS}) in ({_holes(codes)})"
+    return _Clause(sql, (_said(query), *codes))
+
+
+def _said(query: Query) -> str:
+    """Return what finds clauses that say all words of the query, "" where it has none to say."""
+    texts = (*query.words, *query.phrases, *query.names)
+    held = dict.fromkeys(key(t.text) for text in texts for t in terms(text) if t.text not in EMPTY)
+    return " AND ".join(f'"{word}"' for word in held)
+
+
+def _counted(amount: Amount, query: Query) -> _Clause:
+    """Return what finds page and number of the figures that are asked for."""
+    words = tuple(dict.fromkeys(key(t.text) for t in terms(amount.of) if t.text not in EMPTY))
+    more = [
+        f"join figure as f{i} on f{i}.page = f.page and f{i}.number = f.number and f{i}.term = ?"
+        for i in range(1, len(words))
+    ]
+    where, bounds = _bounds(amount)
+    first = words[:1]
+    if first:
+        where = ["f.term = ?", *where]
+    binds: tuple[_BIND, ...] = (*words[1:], *first, *bounds)
+    if query.statuses and _said(query):
+        rows = _clauses(query)
+        where, binds = [*where, f"f.clause in ({rows.sql})"], (*binds, *rows.binds)
+    elif query.statuses:
+        codes = tuple(STATUSES.index(status) for status in query.statuses)
+        where, binds = [*where, f"(f.clause & {_STATUS}) in ({_holes(codes)})"], (*binds, *codes)
+    told = f"{' '.join(more)} where {' and '.join(where) or '1'}"
+    return _Clause(f"select distinct f.page, f.number from figure as f {told}", binds)
+
+
+def _bounds(amount: Amount) -> tuple[list[str], tuple[float, ...]]:
+    """Return the conditions on a figure: "at least 200" is told as 200, and may be over 200."""
+    where, binds = [], []
+    if amount.low is not None:
+        equal = "" if amount.over else "="
+        where.append(f"(coalesce(f.high, f.low) >{equal} ? or (f.high is null and f.low = ?))")
+        binds += [amount.low, amount.low]
+    if amount.high is not None:
+        equal = "" if amount.under else "="
+        where.append(f"(coalesce(f.low, f.high) <{equal} ? or (f.low is null and f.high = ?))")
+        binds += [amount.high, amount.high]
+    return where, tuple(binds)
+
+
+def _hit(connection: sqlite3.Connection, page: int, query: Query, sought: Sought) -> Hit:
+    """Return the hit on a page, with the clause and the figures that the query asks for."""
+    body, story, later = connection.execute(
+        "select record.body, member.story, newer.report from record join page on page.id = record.page "
+        "left join member on member.report = record.report left join page as newer on newer.id = page.later "
+        "where record.page = ?",
+        (page,),
+    ).fetchone()
+    numbers: dict[int, None] = {}
+    for amount in query.amounts:
+        counted = _counted(amount, query)
+        rows = connection.execute(
+            f"select number from ({counted.sql}) where page = ?", (*counted.binds, page)
+        )
+        numbers.update(dict.fromkeys(sorted(number for (number,) in rows)))
+    clauses: list[int] = []
+    if query.statuses and _said(query):
+        wanted, first = _clauses(query), page << PAGE_BITS
+        last = first + (1 << PAGE_BITS) - 1
+        rows = connection.execute(f"{wanted.sql} and rowid between ? and ?", (*wanted.binds, first, last))
+        clauses = [row for (row,) in rows]
+    return shown(body, sought, Shown(page, story, later, tuple(numbers), tuple(clauses)))
+
+
+def _holes(values: Iterable[object]) -> str:
+    return ", ".join("?" for _ in values)
