@@ -5,6 +5,7 @@ refuses everything else: it reads no file, knows no model, asks no clock.
 """
 
 from dateline.model.attribute import Attribute
+from dateline.model.audit import Audit, Check
 from dateline.model.change import Diff, EntryChange, FindingChange, PlanChange, StoryChange
 from dateline.model.dossier import Dossier, Field
 from dateline.model.figure import Change, Figure
@@ -32,11 +33,13 @@ __all__ = [
     "Arrival",
     "Attribute",
     "Attribution",
+    "Audit",
     "Backing",
     "Basis",
     "Bearing",
     "Block",
     "Change",
+    "Check",
     "Clause",
     "Correction",
     "CountSources",

@@ -96,6 +96,8 @@ def _fitted(connection: sqlite3.Connection, place: Path) -> None:
             f"was written by a newer Dateline (schema {version}, this one knows {SCHEMA}): upgrade Dateline"
         )
         raise DatelineError(f"{place}: {told}", status=1)
+    elif version < 1:
+        raise DatelineError(f"{place}: is damaged; `dateline verify` tells what is lost", status=1)
     elif version < SCHEMA:
         _upgraded(connection, place, version)
 

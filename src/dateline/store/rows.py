@@ -6,18 +6,23 @@ A row is kept in memory once it was asked for. Refuses to know what the rows mea
 from __future__ import annotations
 
 import sqlite3
+import types
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dateline.model import Layer
 from dateline.store.packing import packed, unpacked
 
+# What is packed: kind and key once more, for a row to tell whose it is, and the row.
+ROW = tuple[str, str, Any]
+
 
 class Rows(Mapping[Any, Any]):
     """The rows of one kind, by key (text or whole numbers); ``row`` is the type of each."""
 
     def __init__(self, connection: sqlite3.Connection, kind: str, key: type, row: Any) -> None:
-        self._connection, self._kind, self._key, self._row = connection, kind, key, row
+        self._connection, self._kind, self._key = connection, kind, key
+        self._row: Any = types.GenericAlias(tuple, (str, str, row))
         self._held: dict[Any, Any] = {}
 
     def __getitem__(self, key: Any) -> Any:
@@ -25,7 +30,7 @@ class Rows(Mapping[Any, Any]):
         if key not in self._held:
             asked = "select body from derived where kind = ? and key = ?"
             found = self._connection.execute(asked, (self._kind, str(key))).fetchone()
-            self._held[key] = unpacked(found[0], self._row) if found else None
+            self._held[key] = unpacked(found[0], self._row)[2] if found else None
         row = self._held[key]
         if row is None:
             raise KeyError(key)
@@ -50,7 +55,7 @@ def write(connection: sqlite3.Connection, kind: str, layer: Layer[Any, Any]) -> 
     )
     connection.executemany(
         "insert or replace into derived values (?, ?, ?)",
-        ((kind, str(key), packed(row)) for key, row in layer.changes.items()),
+        ((kind, str(key), packed((kind, str(key), row))) for key, row in layer.changes.items()),
     )
 
 

@@ -1,5 +1,6 @@
 -- The store of Dateline, schema 1. What people and the world gave (log, page, judgement) is the truth;
 -- record, word, derived and story are made from it and can be made again.
+-- An index holds its columns a second time, so that `verify` finds a flipped bit in either.
 pragma application_id = 0x44544C4E;  -- DTLN
 
 -- Each thing that was done to the store, in order. No row is ever changed: an undoing is a row of its own.
@@ -39,6 +40,7 @@ create table line (
   page integer not null references page,
   primary key (key, page)
 ) without rowid;
+create index line_by_page on line (page);
 
 -- A person's word, in the order in which it was given.
 create table judgement (
@@ -47,6 +49,7 @@ create table judgement (
   kind text not null,
   body blob not null
 );
+create index judgement_by_deed on judgement (log, kind);
 
 -- What one page says by itself. `made` names the stages and the model it was made with.
 create table record (
@@ -62,6 +65,7 @@ create table record (
   body    blob not null
 );
 create index record_by_outlet on record (outlet) where outlet is not null;
+create index record_by_making on record (made);
 create index record_unsettled on record (page) where not settled;
 
 -- What search looks in, each made from a record alone (store/index.py says what is entered).
@@ -103,6 +107,7 @@ create table story (
   changed  integer not null references log,
   body     blob not null
 );
+create index story_by_change on story (changed);
 
 create table member (
   report text primary key,

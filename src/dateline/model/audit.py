@@ -1,0 +1,33 @@
+"""What was checked of a store, and what was found wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One kind of thing that was checked: how many, and what is wrong, a line each."""
+
+    what: str
+    checked: int
+    faults: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """All that was checked of the store at ``place``.
+
+    ``lost`` names the reports whose pages cannot be read any more, ``again`` those of whose page all that
+    is lost can be made again.
+    """
+
+    place: str
+    checks: tuple[Check, ...]
+    lost: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing is wrong."""
+        return not any(check.faults for check in self.checks)

@@ -1,0 +1,135 @@
+"""Proof that a store is what it was: every hash fits, every quote is its slice, nothing is without its home.
+
+What is derived is made again from what it derives from and compared, so that one flipped bit is found. A
+damaged file is read as far as it can be, and what is lost is named. Refuses to mend or write anything.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from importlib.resources import files
+from pathlib import Path
+
+from dateline.model import Audit, Check, DatelineError
+from dateline.store.alike import tables_alike, words_alike
+from dateline.store.mirror import Mirror
+from dateline.store.opening import APPLICATION, SCHEMA
+from dateline.store.proofs import proved_judgements, proved_lines, proved_log, proved_pages
+from dateline.store.salvage import TROUBLE, reading, some, told
+
+_HEADER = 100  # bytes before the first page's own
+_NO_DATABASE = ("SQLITE_NOTADB", "SQLITE_CANTOPEN")
+
+
+def verify(place: Path) -> Audit:
+    """Return what was checked of the store at ``place`` and what is wrong with it.
+
+    Raises ``DatelineError`` (status 1) only where there is no file that can be opened at all.
+    """
+    if not place.is_file():
+        raise DatelineError(f"{place}: there is no store", status=1)
+    try:
+        with reading(place) as connection:
+            return _verified(connection, place)
+    except OSError as error:
+        raise DatelineError(f"{place}: {error.strerror or error}", status=1) from error
+    except TROUBLE as error:
+        fault = f"the file cannot be read as a store ({told(error)}): all reports in it are lost"
+        return Audit(str(place), (Check("file", 1, (fault,)),))
+
+
+def _verified(connection: sqlite3.Connection, place: Path) -> Audit:
+    connection.execute("begin")  # all checks see one state, also while another process adds
+    file = Check("file", *_of_file(connection, place))
+    schema = _checked("tables", lambda: _schema(connection))
+    log = _checked("deeds", lambda: proved_log(connection))
+    pages = proved_pages(connection)
+    truth = (
+        Check("pages", pages.checked, some(pages.faults)),
+        _checked("lines", lambda: proved_lines(connection)),
+        _checked("judgements", lambda: proved_judgements(connection)),
+    )
+    with closing(sqlite3.connect("", isolation_level=None)) as copy:
+        copy.executescript(_script())
+        copy.execute("begin")
+        mirror = Mirror(connection, copy, pages)
+        derived = mirror.checks()
+        compared = tables_alike(connection, copy), words_alike(connection, copy)
+    checks = (file, schema, log, *truth, *derived, *compared)
+    return Audit(str(place), checks, pages.lost, tuple(sorted(mirror.again)))
+
+
+def _checked(what: str, check: Callable[[], tuple[int, list[str]]]) -> Check:
+    """Return a check, also where it breaks off."""
+    try:
+        checked, faults = check()
+    except TROUBLE as error:
+        return Check(what, 0, (f"cannot be read: {told(error)}",))
+    return Check(what, checked, some(faults))
+
+
+def _script() -> str:
+    return files("dateline.store").joinpath("schema.sql").read_text("utf-8")
+
+
+def _of_file(connection: sqlite3.Connection, place: Path) -> tuple[int, tuple[str, ...]]:
+    """Return how many pages of the file were checked by SQLite, and what is wrong with it."""
+    try:
+        (count,) = connection.execute("pragma page_count").fetchone()
+        faults = [*_length(connection, place), *_integrity(connection), *_strangers(connection)]
+    except TROUBLE as error:
+        return 0, (f"cannot be read: {told(error)}",)
+    return int(count), some(faults)
+
+
+def _length(connection: sqlite3.Connection, place: Path) -> Iterator[str]:
+    """Tell where the file is shorter than its first page says; what waits in the write-ahead log counts."""
+    (size,) = connection.execute("pragma page_size").fetchone()
+    with place.open("rb") as file:
+        head = file.read(_HEADER)
+    pages, real = int.from_bytes(head[28:32], "big"), place.stat().st_size
+    if real < pages * size and not _waits(place):
+        yield f"the file was cut: {real} bytes are left of {pages * size}"
+
+
+def _waits(place: Path) -> bool:
+    log = place.with_name(f"{place.name}-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _integrity(connection: sqlite3.Connection) -> Iterator[str]:
+    """Yield what SQLite finds wrong, as far as it comes: rows against indexes, then rows against rows."""
+    (application,) = connection.execute("pragma application_id").fetchone()
+    (version,) = connection.execute("pragma user_version").fetchone()
+    if application != APPLICATION:
+        yield "the mark that says that this is a store of Dateline is damaged"
+    if version != SCHEMA:
+        yield f"it says that it is of schema {version}, and this program knows {SCHEMA}"
+    try:
+        for (line,) in connection.execute("pragma integrity_check"):
+            if line != "ok":
+                yield " ".join(line.replace("*** in database main ***", "").split())
+        for table, row, parent, _ in connection.execute("pragma foreign_key_check"):
+            yield f"row {row} of {table} belongs to no {parent}"
+    except TROUBLE as error:
+        yield told(error)
+
+
+def _strangers(connection: sqlite3.Connection) -> Iterator[str]:
+    """Tell where the file says of itself what no store says."""
+    (encoding,) = connection.execute("pragma encoding").fetchone()
+    if encoding != "UTF-8":
+        yield f"its text is said to be {encoding}"
+
+
+def _schema(connection: sqlite3.Connection) -> tuple[int, list[str]]:
+    """Compare the tables with those of a new store."""
+    asked = "select type, name, tbl_name, sql from sqlite_master"
+    found = set(connection.execute(asked))
+    with closing(sqlite3.connect(":memory:")) as fresh:
+        fresh.executescript(_script())
+        wanted = set(fresh.execute(asked))
+    names = sorted({str(row[1]) for row in found ^ wanted})
+    return len(wanted), [f"{name}: is not as it was made" for name in names]
