@@ -171,7 +171,11 @@ def test_no_stage_imports_another(path):
 @every_module
 def test_only_declared_libraries_are_imported(path):
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    names = [re.split(r"[<>=!~ ;\[]", line)[0] for line in project["dependencies"]]
+    wanted = [
+        *project["dependencies"],
+        *(n for extra in project["optional-dependencies"].values() for n in extra),
+    ]
+    names = [re.split(r"[<>=!~ ;\[]", line)[0] for line in wanted]
     declared = {MODULE_OF.get(n, n.replace("-", "_")) for n in names} | UNDECLARED | {"dateline"}
     low = floor_of(parts_of(path)) in ("model", "language")
 
@@ -363,7 +367,13 @@ def test_every_dependency_is_pinned_by_hash_in_the_lock():
     assert all("==" in pin.splitlines()[0] and "--hash=sha256:" in pin for pin in pins)
     pinned = {pin.split("==")[0] for pin in pins}
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"], "setuptools"]
+    extras = [n for extra in project["project"]["optional-dependencies"].values() for n in extra]
+    wanted = [
+        *project["project"]["dependencies"],
+        *extras,
+        *project["dependency-groups"]["dev"],
+        "setuptools",
+    ]
     missing = {re.split(r"[<>=!~ ;\[]", line)[0] for line in wanted} - pinned
     assert not missing, (
         f"not in requirements.txt: {sorted(missing)} (how to write it: docs/decisions/0003-lock.md)"

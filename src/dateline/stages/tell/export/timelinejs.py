@@ -1,0 +1,109 @@
+"""Write a story as TimelineJS shows it: one slide a line of the timeline, grouped by episode.
+
+The format is the one that the Knight Lab of Northwestern University documents for TimelineJS 3. A line with
+one open end starts at the other, and says so; a line without any day stands on the title slide, as TimelineJS
+puts nothing on its axis that has no day. Texts are HTML, so every word of a report is escaped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from html import escape
+
+from dateline.model import Entry, Evidence, Finding, Story, Track
+from dateline.stages.tell.days import spell
+from dateline.stages.tell.export.identity import entry_id, report_uri
+from dateline.stages.tell.labels import labels
+from dateline.stages.tell.lines import many
+from dateline.stages.tell.sheet import sheets
+from dateline.stages.tell.values import Json
+
+_MOST_OF_A_GROUP = 60
+
+
+def timeline_js(story: Story, track: Track) -> Json:
+    """Return the timeline of a story: ``{"title", "events", "eras"}``."""
+    short = labels(r.id for r in track.records)
+    findings = {
+        line.entry: line.findings
+        for s in sheets(track)
+        if s.story == story
+        for c in s.chapters
+        for line in c.lines
+    }
+    dated = [e for e in story.timeline if e.when.earliest or e.when.latest]
+    return {
+        "title": {"unique_id": story.id, "text": _title(story, short)},
+        "events": [_slide(e, story, findings, short) for e in dated],
+        "eras": [
+            {
+                "start_date": _day(e.when.earliest),
+                "end_date": _day(e.when.latest),
+                "text": {"headline": escape(e.title)},
+            }
+            for e in story.episodes
+            if e.when.earliest and e.when.latest
+        ],
+    }
+
+
+def _title(story: Story, short: Mapping[str, str]) -> Json:
+    undated = [e for e in story.timeline if e.when.is_open and not (e.when.earliest or e.when.latest)]
+    told = "".join(f"<li>{escape(e.text)}{_standing(e)}{_proof(e.evidence, short)}</li>" for e in undated)
+    text = f"<p>{many(len(story.reports), 'report')}</p>" + (
+        f"<p>Without a day:</p><ul>{told}</ul>" if told else ""
+    )
+    return {"headline": escape(story.title), "text": text}
+
+
+def _slide(
+    entry: Entry, story: Story, findings: Mapping[Entry, Sequence[Finding]], short: Mapping[str, str]
+) -> Json:
+    title = next((e.title for e in story.episodes if e.id == entry.episode), "")
+    low, high = entry.when.earliest, entry.when.latest
+    values = "".join(f"<p>{_value(f)}</p>" for f in findings.get(entry, ()))
+    slide: Json = {
+        "unique_id": entry_id(entry, story),
+        "start_date": _day(low or high),
+        "display_date": spell(entry.when),
+        "text": {
+            "headline": escape(entry.text),
+            "text": f"{_standing(entry)}{values}{_proof(entry.evidence, short)}",
+        },
+    }
+    if low and high and low != high:
+        slide["end_date"] = _day(high)
+    if title:
+        slide["group"] = _cut(title)
+    return slide
+
+
+def _day(day: date | None) -> dict[str, int]:
+    return {"year": day.year, "month": day.month, "day": day.day} if day else {}
+
+
+def _standing(entry: Entry) -> str:
+    return f"<p><em>{escape(entry.status)}</em> · {many(entry.independent, 'independent source')}</p>"
+
+
+def _value(finding: Finding) -> str:
+    told = (
+        f"{v.value} ({v.status}, {spell(v.as_of)}, {many(v.independent, 'independent source')})"
+        for v in finding.values
+    )
+    return escape(f"{finding.attribute} [{finding.kind}]: {' / '.join(told)}")
+
+
+def _proof(evidence: tuple[Evidence, ...], short: Mapping[str, str]) -> str:
+    return "".join(
+        f'<blockquote cite="{escape(report_uri(e.report))}" data-report="{escape(e.report)}"'
+        f' data-start="{e.start}" data-end="{e.end}">{escape(e.quote)}</blockquote>'
+        f"<p>— {escape(short.get(e.report, e.report))}</p>"
+        for e in evidence
+    )
+
+
+def _cut(title: str) -> str:
+    """Return a group's label: TimelineJS escapes it itself, and has little room."""
+    return title if len(title) <= _MOST_OF_A_GROUP else title[: _MOST_OF_A_GROUP - 1].rstrip() + "…"
