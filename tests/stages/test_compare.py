@@ -336,8 +336,12 @@ def test_all_who_were_shot_and_lived_are_injured():
 
 
 def test_a_plain_count_is_told_where_two_sources_have_it():
-    one = Said("Some 800 ferry workers struck", "strike", who="ferry workers", figure=number(800, "worker"))
-    two = Said("The 800 ferry workers stay home", "stay", who="ferry workers", figure=number(800, "worker"))
+    one = Said(
+        "Some 800 ferry workers struck in Vorrin", "strike", who="ferry workers", figure=number(800, "worker")
+    )
+    two = Said(
+        "The 800 ferry workers of Vorrin stay home", "stay", who="ferry workers", figure=number(800, "worker")
+    )
     other = replace(two, figure=number(950, "worker"))
     told = story((record("a", "2021-03-02", one), record("b", "2021-03-03", two, other)))
     assert findings(told) == {"worker": ("agreed", ["800"])}

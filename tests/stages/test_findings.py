@@ -85,3 +85,69 @@ def test_an_airport_is_no_other_place_than_its_city(find: Find):
         ),
     )
     assert (told["killed"].kind, len(told["killed"].values)) == ("agreed", 1)
+
+
+def test_a_sum_that_two_reports_give_of_one_thing_is_agreed(find: Find):
+    told = find(
+        (
+            "2021-03-04",
+            "The ferry company paid a fine of $391,000 over the Vorrin spill. Rain fell in Ostmark.",
+        ),
+        ("2021-03-06", "Over the spill at Vorrin the ferry company was told to pay $391,000."),
+    )
+    assert (told["sum"].kind, values(told["sum"])) == ("agreed", ["$391,000"])
+
+
+def test_one_number_of_other_things_is_not_agreed(find: Find):
+    told = find(
+        ("2021-03-04", "Some 3 million people voted in the county in May."),
+        ("2021-03-06", "The mailer of the ferry lobby reached more than 3 million people."),
+    )
+    assert "people" not in told
+
+
+def test_a_time_counted_from_a_day_is_no_figure(find: Find):
+    told = find(
+        ("2021-03-04", "The Vorrin pilot vanished 27 years ago off Ostmark."),
+        ("2021-03-06", "The pilot from Vorrin vanished off Ostmark 27 years ago, her sister said."),
+    )
+    assert "time" not in told
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "A gunman killed 22 people in Vorrin on Monday.",
+            "The weekend shootings killed 31 people on Monday.",
+        ),
+        (
+            "A gunman wounded at least 10 people in Vorrin on Monday.",
+            "A gunman wounded 14 people in Vorrin on Monday.",
+        ),
+    ],
+)
+def test_what_can_both_be_true_is_no_contradiction(find: Find, one: str, other: str):
+    told = find(("2021-03-04", one), ("2021-03-04", other))
+    assert "differs" not in {f.kind for f in told.values()}
+
+
+def test_a_hall_may_stand_in_the_city_that_another_report_names(find: Find):
+    told = find(
+        ("2021-03-04", "Chancellor Ada Holm met with envoy Bo Berg in London on Monday."),
+        ("2021-03-04", "Chancellor Ada Holm met with envoy Bo Berg at Trump Tower on Monday."),
+    )
+    assert "differs" not in {f.kind for f in told.values()}
+
+
+def test_who_is_killed_in_a_film_is_not_dead(find: Find):
+    told = find(("2021-03-04", "The studio shelved a comedy depicting the assassination of Carl Brandt."))
+    assert "killed" not in told
+
+
+def test_who_died_died_once_however_many_days_tell_of_it(find: Find):
+    told = find(
+        ("2021-03-04", "Carl Brandt was killed in Vorrin on Monday. The port closed on Wednesday."),
+        ("2021-05-06", "The murder of Carl Brandt this spring shook Ostmark. Trade fell in April."),
+    )
+    assert [(v.value, v.independent) for v in told["killed"].values] == [("1 (Carl Brandt)", 2)]

@@ -51,3 +51,18 @@ UNHARMED: frozenset[str] = frozenset(
     "administration agency assembly cabinet congress council court department government legislature ministry "
     "parliament senate state union university".split()
 )
+
+# Words that do for anyone who was harmed.
+COMMON: frozenset[str] = (
+    ANYONE
+    | ANOTHER
+    | frozenset(
+        """a an the one man woman boy girl child teen teenager teenage male female adult suspect gunman shooter
+        old young year-old black white unarmed local armed unidentified his her their first""".split()
+    )
+)
+
+# What a sentence of deaths that did not happen speaks of.
+UNREAL: tuple[str, ...] = (
+    "fictional", "fictitious", "comedy", "novel", "thriller", "depicts", "depicting", "depicted", "imaginary", "hoax",
+)  # fmt: skip

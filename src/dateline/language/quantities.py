@@ -33,3 +33,8 @@ UNQUALIFYING: frozenset[str] = frozenset(
     """a an the more total least most many some few several all both another other others about around nearly
     additional further last first new people person""".split()
 )
+# Nouns for several happenings, whose tolls a report may add up.
+HAPPENINGS_TOGETHER: tuple[str, ...] = tuple(
+    """attacks shootings bombings blasts explosions massacres strikes airstrikes raids clashes crashes storms
+    tornadoes earthquakes rampages""".split()
+)

@@ -121,3 +121,17 @@ MULTIPLES: dict[str, float] = {
     "double": 2, "triple": 3, "treble": 3, "quadruple": 4, "quintuple": 5, "twofold": 2, "threefold": 3,
     "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9, "tenfold": 10,
 }  # fmt: skip
+
+# What units measure, as a reader calls it; a unit that is not here is called by its own name.
+_SUMS = (
+    "dollar,euro,pound sterling,yen,yuan,rupee,rouble,franc,shekel,riyal,won,krona,krone,rand,ringgit,real"
+)
+MEASURED: dict[str, str] = {
+    **{unit: "sum" for unit in {*AFTER.values(), *SIGNS.values()} if unit.endswith(tuple(_SUMS.split(",")))},
+    **dict.fromkeys(("percentage", "percentage point"), "share"),
+    **dict.fromkeys(TIME_UNITS, "time"),
+    **dict.fromkeys(("mile", "kilometre", "metre", "foot", "inch", "yard", "centimetre"), "length"),
+    **dict.fromkeys(("acre", "hectare", "square mile", "square kilometre"), "area"),
+    **dict.fromkeys(("metric ton", "ton", "pound-mass", "kilogram", "ounce", "gram"), "weight"),
+    "year of age": "age",
+}

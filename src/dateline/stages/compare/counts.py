@@ -93,5 +93,6 @@ def _one_by_one(people: Sequence[Sequence[Victim]], rule: Attribute, happening: 
         happening=happening,
         places=places(first.telling),
         names=frozenset(names) - {""},
+        party=frozenset().union(*(v.words for v in people[0])) if len(people) == 1 else frozenset(),
         least=True,
     )

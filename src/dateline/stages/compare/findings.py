@@ -152,7 +152,7 @@ def _note(points: Sequence[Point]) -> str:
                 told = part.span.of(part.telling.record.report.text)
                 return f"the {whole.value} of {whole.report} include {told} of {part.report}"
     for a, b in combinations(points, 2):
-        if a.report != b.report and not compatible(a, b) and corrected(a, b):
+        if a.report != b.report and not compatible(a, b) and comparable(a, b) and corrected(a, b):
             first, later = sorted((a, b), key=told_on)
             return f"{later.report} corrects {first.report}"
     return ""

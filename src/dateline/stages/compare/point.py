@@ -23,7 +23,9 @@ class Point:
     ``places`` are those of the whole sentence, ``owners`` the bodies and countries of the holder's phrase.
     ``part`` marks a number counted within another, ``including`` holds what is counted within this one.
     ``aim`` marks a size to be reached, ``least`` a count one by one, which there may be more than.
-    ``stands_for`` is what a value in words is compared by, where it is not the words ("a Danish admiral").
+    ``stands_for`` is what a value in words is compared by, where it is not the words ("a Danish admiral"),
+    ``kind`` says what a place is: country, town or spot.
+    ``about`` holds the terms of a plain number's sentence with their rarity in the story.
     """
 
     attribute: str
@@ -49,6 +51,8 @@ class Point:
     aim: bool = False
     least: bool = False
     stands_for: str = ""
+    about: frozenset[tuple[str, float]] = frozenset()
+    kind: str = ""
 
     @property
     def report(self) -> str:

@@ -13,6 +13,8 @@ from dataclasses import replace
 from dateline.model import Attribute
 from dateline.stages.compare.counts import Homes, counts
 from dateline.stages.compare.gathering import Happening
+from dateline.stages.compare.once import once
+from dateline.stages.compare.plain import in_context
 from dateline.stages.compare.point import Point
 from dateline.stages.compare.quantities import figures
 from dateline.stages.compare.roles import roles
@@ -42,7 +44,8 @@ def points(
         place = home.get(id(base)) if base is not None else homes.of_report.get(report, own[report])
         held += (p for p in figures(aside, place, attributes) if p.rule)
     held += counts(told, held, homes, attributes)
-    return tuple(_named(p, found) for p in _gathered(_in_other_words(held), found))
+    gathered = _gathered(in_context(_in_other_words(held), told), found)
+    return tuple(_named(p, found) for p in once(list(gathered), found))
 
 
 def _in_other_words(held: Sequence[Point]) -> list[Point]:

@@ -14,9 +14,11 @@ from dateline.language.amounts import spelled
 from dateline.language.casualties import ANYONE
 from dateline.language.quantities import FATAL, HEDGES, INCLUDING, PART, PRESENT, UNQUALIFYING
 from dateline.language.senses import CHANGING, HAVING, SERVING, concept, sense
+from dateline.language.units import MEASURED
 from dateline.model import Attribute, Figure, Span
+from dateline.stages.compare.plain import is_plain
 from dateline.stages.compare.point import Point, as_of, owners, places
-from dateline.stages.compare.tellings import Telling, head_noun
+from dateline.stages.compare.tellings import Telling, before_preposition, head_noun
 from dateline.stages.compare.tolls import beside
 
 
@@ -110,11 +112,13 @@ def _point(
 
 
 def _plain(telling: Telling, figure: Figure) -> Point | None:
-    """Return the count of a noun that no attribute speaks of, in a clause told as fact."""
-    counts = not figure.unit and figure.noun.isalpha() and (figure.low or 0) > 2 and figure.low == figure.high
-    if not counts or telling.standing != "fact" or not telling.statement.gist:
+    """Return the count or amount that no attribute speaks of."""
+    if not is_plain(telling, figure):
         return None
-    return replace(_bare(telling, figure), holder=figure.counted, party=_party(figure))
+    point = _bare(telling, figure)
+    if figure.unit:
+        return replace(point, attribute=figure.unit, holder=MEASURED.get(figure.unit, figure.unit))
+    return replace(point, holder=figure.counted, party=_party(figure))
 
 
 def _bare(telling: Telling, figure: Figure) -> Point:
@@ -232,7 +236,7 @@ def _heads(telling: Telling, figure: Figure) -> frozenset[str]:
 
 def _party(figure: Figure) -> frozenset[str]:
     """Return what tells those who are counted from other people: "three police officers" are no three."""
-    words = [w.lower() for w in _WORDS.findall(figure.counted)]
+    words = [w.lower() for w in _WORDS.findall(before_preposition(figure.counted))]
     others = {"other"} if {"other", "others", "another", "more", "additional"} & set(words) else set()
     told = (w for w in words if w not in UNQUALIFYING and w.rstrip("s") not in ANYONE)
     return frozenset({concept(w) for w in told} | others)
@@ -248,7 +252,9 @@ def _worded(figure: Figure, text: str) -> str:
 
     The report's own wording is kept in the evidence.
     """
-    low, high, told = figure.low, figure.high, text[figure.start : figure.end]
+    low, high, told = figure.low, figure.high, " ".join(text[figure.start : figure.end].split())
+    if figure.unit:
+        return told
     if low is not None and high is not None and low != high and not re.search(r"\d", told):
         return re.sub(rf"(?:\s+of)?\s+{re.escape(figure.of)}$", "", told) if figure.of else told
     if low is not None and high is not None and low != high:

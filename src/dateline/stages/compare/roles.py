@@ -124,10 +124,18 @@ def _point(rule: Attribute, telling: Telling, value: str, happening: int | None)
         rule=rule,
         holder=concept(noun) if noun else "",
         heads=frozenset({rule.name}),
+        kind=_kind_of_place(value, telling) if rule.filler == "where" else "",
         places=places(telling),
         owners=_owners(telling) if rule.kind == "state" else frozenset(),
         happening=happening if rule.of_happening else None,
     )
+
+
+def _kind_of_place(name: str, telling: Telling) -> str:
+    if country(name):
+        return "country"
+    types = {e.type for e in telling.record.entities if e.name == name}
+    return "town" if types == {"GPE"} else "spot"
 
 
 def _owners(telling: Telling) -> frozenset[str]:

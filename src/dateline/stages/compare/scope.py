@@ -10,8 +10,10 @@ import re
 
 from rapidfuzz.fuzz import ratio
 
-from dateline.language.quantities import CORRECTING
+from dateline.language.places import COUNTRY_OF
+from dateline.language.quantities import CORRECTING, HAPPENINGS_TOGETHER
 from dateline.stages.compare.harm import meet
+from dateline.stages.compare.plain import one_thing, shared
 from dateline.stages.compare.point import Point
 
 # How far a rounded number may lie from the true one, and how far an open bound reaches.
@@ -22,11 +24,14 @@ _SPELLING = 80
 _HALF = 0.5
 # Numbers that many happenings share.
 _FEW = 2
-# Terms that two clauses about one thing share.
-_SHARED = 2
 # Days within which two values speak of one state of affairs.
 _SAME_TIME = 45
+# What the sentences of two small tolls must share, as a sum of logs of rarity.
+_RARE = 5.0
+_COUNTRIES = frozenset(COUNTRY_OF.values())
 _FACTS = frozenset({"happened", "ongoing"})
+# Happenings told together, whose tolls may be added up.
+_SEVERAL = re.compile(rf"\b(?:{'|'.join(map(re.escape, HAPPENINGS_TOGETHER))})\b", re.I)
 _CORRECTING = re.compile(rf"\b(?:{'|'.join(map(re.escape, CORRECTING))})\b", re.I)
 
 
@@ -35,22 +40,19 @@ def compatible(a: Point, b: Point) -> bool:
     if not _akin(a, b):
         return False
     if a.rule is None:
-        return a.low == b.low and a.high == b.high and _one_thing(a, b)
+        return a.low == b.low and a.high == b.high and one_thing(a, b)
     if a.low is None and a.high is None:
+        if a.kind and b.kind and a.kind != b.kind:
+            return True  # a hall and a city, a city and a country: the one may lie in the other
         return (a.stands_for or a.value).casefold() == (b.stands_for or b.value).casefold()
     (low, high), (other_low, other_high) = bounds(a), bounds(b)
     return low <= other_high and other_low <= high
 
 
-def _one_thing(a: Point, b: Point) -> bool:
-    """Tell whether two plain counts of one noun count the same: a word for it in common, or two about it."""
-    return bool(a.party & b.party) or len(a.telling.terms & b.telling.terms) >= _SHARED
-
-
 def _akin(a: Point, b: Point) -> bool:
     """Tell whether nothing says that two values are of other people or holders.
 
-    One or two dead are soon found in any report, and "hundreds" too: they need a word or name in common.
+    One or two dead are soon found in any report, and "hundreds" too: their sentences must share what is rare.
     """
     if a.names and b.names:
         return _one_name(a, b) and (a.low or 0) * (b.low or 0) <= 1
@@ -62,9 +64,7 @@ def _akin(a: Point, b: Point) -> bool:
         return True
     if a.names or b.names:
         return not other_people(a, b)
-    if a.party and b.party and not a.party & b.party:
-        return not _widespread(a, b)
-    return not _widespread(a, b) or bool(a.party & b.party) or bool(a.telling.terms & b.telling.terms)
+    return not _widespread(a, b) or shared(a, b) >= _RARE
 
 
 def other_people(a: Point, b: Point) -> bool:
@@ -72,7 +72,8 @@ def other_people(a: Point, b: Point) -> bool:
     if a.names and b.names:
         return not _one_name(a, b)
     named, other = (a, b) if a.names else (b, a)
-    return bool(named.names and other.party) and not other.party & named.telling.terms
+    words = other.party - _COUNTRIES  # whose nation is also that of who did it
+    return bool(named.names and other.party) and not words & named.telling.terms
 
 
 def _widespread(a: Point, b: Point) -> bool:
@@ -99,14 +100,22 @@ def comparable(a: Point, b: Point) -> bool:
         return False
     if a.happening is not None:
         # The state of a happening is one wherever its sentence looks; a toll may be that of a place.
-        return a.party == b.party and (a.low is None or _one_scope(a.places, b.places))
+        return a.party == b.party and (a.low is None or _one_scope(a, b))
     return bool(a.heads & b.heads) and not (a.owners and b.owners and not a.owners & b.owners)
 
 
-def _one_scope(here: frozenset[str], there: frozenset[str]) -> bool:
-    """Tell whether two sentences name the same places, one perhaps more narrowly."""
-    each = all(meet({a}, there) for a in here) and all(meet({b}, here) for b in there)
-    return not here or not there or each
+def _one_scope(a: Point, b: Point) -> bool:
+    """Tell whether two sentences name the same places, and both one happening or several.
+
+    "The shootings killed 31" adds up what each of them did.
+    """
+    here, there = a.places, b.places
+    each = all(meet({x}, there) for x in here) and all(meet({y}, here) for y in there)
+    return (not here or not there or each) and _is_sum(a) == _is_sum(b)
+
+
+def _is_sum(p: Point) -> bool:
+    return bool(_SEVERAL.search(p.telling.evidence().quote))
 
 
 def linked(a: Point, b: Point) -> bool:
@@ -132,7 +141,7 @@ def contradicts(a: Point, b: Point) -> bool:
     if a.report == b.report or compatible(a, b) or not comparable(a, b) or a.least or b.least:
         return False
     facts = (a.status in _FACTS and b.status in _FACTS) or (a.aim and b.aim)
-    if a.low is not None and b.low is not None and not _near(a, b):
+    if a.low is not None and b.low is not None and (not _near(a, b) or _is_open(a, b) or _is_open(b, a)):
         return False
     explained = holds(a, b) or holds(b, a) or grown(a, b) or corrected(a, b)
     return facts and at_once(a, b) and not explained
@@ -145,6 +154,14 @@ def _near(a: Point, b: Point) -> bool:
     """
     least, most = sorted((bounds(a)[1], bounds(b)[1]))
     return least > most * _HALF
+
+
+def _is_open(bound: Point, other: Point) -> bool:
+    """Tell whether a number lies on the open side of another's bound: "at least 10" and 22."""
+    low, high = bounds(other)
+    return (bound.change == ">" and high >= (bound.low or 0)) or (
+        bound.change == "<" and bound.high is not None and low <= bound.high
+    )
 
 
 def at_once(a: Point, b: Point) -> bool:

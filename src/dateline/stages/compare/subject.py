@@ -6,12 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from dateline.language.senses import terms_of
 from dateline.stages.compare.point import Point
 from dateline.stages.compare.tellings import head_noun
 from dateline.stages.compare.wording import worded
 
 _NAMERS = frozenset({"ORG", "GPE", "NORP"})
 _FAR = 60
+# One in how many of a happening's words the sentences of its toll must share.
+_SHARE = 2
 
 
 def subject_of(group: Sequence[Point], alone: bool = True) -> str:
@@ -21,10 +24,10 @@ def subject_of(group: Sequence[Point], alone: bool = True) -> str:
     fullest naming that the reports give it; a name goes before other words.
     """
     if group[0].happening is not None:
-        words = group[0].subject if alone else worded([p.telling for p in group])
-        return words or _headline(group)
+        whole = group[0].subject if alone and _fits(group[0].subject, group) else ""
+        return whole or worded([p.telling for p in group]) or _headline(group)
     if group[0].rule is None:
-        return min((p.telling.statement.gist for p in group), key=lambda gist: (len(gist), gist))
+        return _sentence(group)
     held = [p for p in group if p.holder and p.holder != p.attribute]
     told = [(p.holder, {e.name for e in p.telling.record.entities}) for p in held]
     plain = {head_noun(p.holder) for p in held if p.holder.islower()}
@@ -34,6 +37,24 @@ def subject_of(group: Sequence[Point], alone: bool = True) -> str:
         return best[1]
     ranked = ((not any(e in n for e in names), len(n.split()), n) for n, names in told)
     return min(ranked, default=(True, 0, ""))[2] or _headline(group)
+
+
+def _fits(subject: str, group: Sequence[Point]) -> bool:
+    """Tell whether words for a happening speak of what the sentences behind the values speak of."""
+    words, said = _terms(subject), _terms(" ".join(p.telling.evidence().quote for p in group))
+    return len(words & said) * _SHARE >= len(words)
+
+
+def _terms(text: str) -> frozenset[str]:
+    return frozenset(term for word in re.findall(r"[\w’'-]+", text) for term in terms_of(word))
+
+
+def _sentence(group: Sequence[Point]) -> str:
+    """Return the shortest clause, or else sentence, that has the number itself in it."""
+    told = [(p.span.of(p.telling.record.report.text), p.telling) for p in group]
+    gists = [t.statement.gist for number, t in told if " ".join(number.split()) in t.statement.gist]
+    quotes = [" ".join(t.evidence().quote.split()) for _, t in told]
+    return min(gists or quotes, key=lambda words: (len(words), words))
 
 
 def _headline(group: Sequence[Point]) -> str:

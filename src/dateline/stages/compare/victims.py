@@ -14,13 +14,16 @@ from dateline.language.casualties import (
     ANOTHER,
     ANYONE,
     CARRYING,
+    COMMON,
     DEATH_VERBS,
     FINDING,
     STRIKING,
     SUFFERING,
     TAKING,
+    UNREAL,
 )
 from dateline.language.people import FEMALE_NAMES, FEMALE_WORDS, MALE_NAMES, MALE_WORDS, PEOPLE
+from dateline.language.senses import terms_of
 from dateline.stages.compare.scope import one_name
 from dateline.stages.compare.tellings import Telling, before_preposition, head_noun
 
@@ -29,12 +32,16 @@ _DEAD = re.compile(r"\b(?:dead|deceased|lifeless)\b", re.I)
 _HOSPITAL = re.compile(r"\b(?:hospital|medical center|medical centre|infirmary)\b", re.I)
 _INJURY = re.compile(r"\b(?:wounds?|injur(?:y|ies))\b", re.I)
 _LIFE = re.compile(r"\bli(?:fe|ves) of (.+)")
+_UNREAL = re.compile(rf"\b(?:{'|'.join(UNREAL)})\b", re.I)
 _FATAL = re.compile(r"\b(?:fatal|fatally|dead|to death|killing|killed)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Victim:
-    """One mention of one person harmed; "" for what it does not tell. ``fate`` is a sense of harm."""
+    """One mention of one person harmed; "" for what it does not tell. ``fate`` is a sense of harm.
+
+    ``words`` say who it is, where they would not do for anyone: "a ferry pilot's sister".
+    """
 
     telling: Telling
     fate: str
@@ -42,6 +49,7 @@ class Victim:
     age: str
     sex: str
     other: bool
+    words: frozenset[str] = frozenset()
 
     def fits(self, known: Victim) -> bool:
         """Tell whether both mentions can be of one person."""
@@ -107,11 +115,19 @@ def _known(victim: Victim) -> tuple[int, int, int]:
 
 def _mentioned(telling: Telling) -> Iterable[Victim]:
     sense, phrase = fate(telling)
-    if sense and telling.standing == "fact" and _is_one(telling, phrase):
+    real = telling.standing == "fact" and not _UNREAL.search(telling.evidence().quote)
+    if sense and real and _is_one(telling, phrase):
         words = set(before_preposition(phrase).lower().split())
         aged = _AGED.search(phrase)
         name = phrase if _is_name(telling, phrase) else ""
-        yield Victim(telling, sense, name, aged[1] if aged else "", _sex(words, name), bool(words & ANOTHER))
+        who = (
+            frozenset()
+            if name or words <= COMMON
+            else frozenset(t for w in words - COMMON for t in terms_of(w))
+        )
+        yield Victim(
+            telling, sense, name, aged[1] if aged else "", _sex(words, name), bool(words & ANOTHER), who
+        )
 
 
 def _is_name(telling: Telling, phrase: str) -> bool:
