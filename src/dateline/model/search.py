@@ -54,6 +54,14 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """A figure that a query asked for, with its words."""
+
+    figure: Figure
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A report that was found: where it says so, and what else is known of it.
 
@@ -70,7 +78,7 @@ class Hit:
     marks: tuple[Span, ...] = ()
     story: str | None = None
     clause: Clause | None = None
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[Counted, ...] = ()
     later: str | None = None
 
 

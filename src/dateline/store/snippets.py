@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from dateline.model import (
     ALWAYS,
     Clause,
+    Counted,
     Entity,
     Evidence,
     Figure,
@@ -131,7 +132,7 @@ def shown(body: bytes, sought: Sought, known: Shown) -> Hit:
         marks=_apart(inside),
         story=known.story,
         clause=_clause(told, said) if said else None,
-        figures=figures,
+        figures=tuple(Counted(f, _quoted(told, f)) for f in figures),
         later=known.later,
     )
 
@@ -152,8 +153,11 @@ def _said(told: _ToldClosely, sought: Sought, known: Shown, figures: tuple[Figur
 
 
 def _clause(told: _Told | _ToldClosely, said: _Said) -> Clause:
-    evidence = Evidence.cut(told.report.id, told.report.text, Span(said.start, said.end))
-    return Clause(evidence, said.status, said.when, said.gist)
+    return Clause(_quoted(told, said), said.status, said.when, said.gist)
+
+
+def _quoted(told: _Told | _ToldClosely, place: _Said | Figure) -> Evidence:
+    return Evidence.cut(told.report.id, told.report.text, Span(place.start, place.end))
 
 
 def _places(told: _Told | _ToldClosely, said: _Said | None, asked: Iterable[Span]) -> list[Span]:
@@ -173,18 +177,16 @@ def _best(told: _Told | _ToldClosely, places: list[Span], sought: Sought) -> tup
     """
     text, title, wanted = told.report.text, told.report.title or "", sought.keys()
     head = len(title) if title and text.startswith(title) else 0
-    likely = [
-        (len(wanted & keys_in(s.of(text))), s.start >= head, s.end - s.start > _SCRAP, -s.start, s)
-        for s in places
-    ]
+    held = [(len(wanted & keys_in(s.of(text))), s) for s in places]
+    likely = [(bool(n) and s.start >= head, n, s.end - s.start > _SCRAP, -s.start, s) for n, s in held]
     likely.sort(reverse=True, key=lambda row: row[:4])
     named = [Span(e.start, e.end) for e in told.entities if _called(e.name, sought.names)]
     weighed = []
-    for rank, (*_, place) in enumerate(likely[: _LOOKED_AT if sought.phrases or sought.names else 1]):
+    for rank, (below, *_, place) in enumerate(likely[: _LOOKED_AT if sought.phrases or sought.names else 1]):
         kinds, marks = _marked(text, place, sought)
         marks += [span for span in named if place.holds(span)]
-        weighed.append((kinds + bool(marks), -rank, place, marks))
-    *_, place, marks = max(weighed, key=lambda row: row[:2])
+        weighed.append((below and bool(marks), kinds, -rank, place, marks))
+    *_, place, marks = max(weighed, key=lambda row: row[:3])
     return place, marks
 
 

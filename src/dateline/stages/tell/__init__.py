@@ -7,6 +7,7 @@ from dateline.stages.tell.markdown import track_markdown
 from dateline.stages.tell.page import track_html
 from dateline.stages.tell.record import record_text
 from dateline.stages.tell.revision import revision_json, revision_text
+from dateline.stages.tell.search import found_json, found_text
 from dateline.stages.tell.story import track_text
 from dateline.stages.tell.values import record_json, track_json
 
@@ -17,6 +18,8 @@ __all__ = [
     "diff_text",
     "dossier_json",
     "dossier_text",
+    "found_json",
+    "found_text",
     "ids_text",
     "listing_json",
     "listing_text",

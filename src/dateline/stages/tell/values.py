@@ -61,7 +61,7 @@ def record_json(record: Record) -> Json:
             {"start": e.start, "end": e.end, "type": e.type, "name": e.name} for e in record.entities
         ],
         "times": [_time(t) for t in record.times],
-        "figures": [_figure(f) for f in record.figures],
+        "figures": [figure_json(f) for f in record.figures],
         "attributions": [_attribution(a) for a in record.attributions],
         "statements": [_statement(s) for s in record.statements],
         "flaws": [flaw_json(f) for f in record.flaws],
@@ -121,7 +121,8 @@ def _time(time: Time) -> Json:
     )
 
 
-def _figure(figure: Figure) -> Json:
+def figure_json(figure: Figure) -> Json:
+    """Return a figure."""
     return {
         "start": figure.start,
         "end": figure.end,
