@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from dateline.model import Record, Statement, Status
-from dateline.store.terms import Words, key, keys, named, terms
+from dateline.store.terms import Keys, entries, key, keys, named, terms
 
 STATUSES: tuple[Status, ...] = get_args(Status)
 # A clause's row is numbered by page, sentence and status.
@@ -56,12 +56,12 @@ def row_of(page: int, sentence: int, status: Status) -> int:
 def _words(page: int, record: Record) -> tuple[int, str, str, str]:
     called = sorted({(entity.name, entity.type == "PERSON") for entity in record.entities})
     names = " ".join(named(name, person) for name, person in called)
-    return page, Words(record.report.title or "").entries(), Words(record.report.text).entries(), names
+    return page, entries(record.report.title or ""), entries(record.report.text), names
 
 
 def _clauses(page: int, record: Record) -> Iterator[tuple[int, str]]:
     """Yield what the clauses of each sentence and status say, with who acts in them."""
-    words = Words(record.report.text)
+    words = Keys(record.report.text)
     spans: dict[int, list[tuple[int, int]]] = {}
     actors: dict[int, list[str]] = {}
     for statement in record.statements:
@@ -71,8 +71,10 @@ def _clauses(page: int, record: Record) -> Iterator[tuple[int, str]]:
         if not any(start <= span[0] and span[1] <= end for start, end in held):
             held.append(span)
     for row, held in sorted(spans.items()):
-        said = dict.fromkeys(key for span in held for key in words.keys(*span))
-        yield row, " ".join([*said, *actors[row]])
+        said = dict.fromkeys(actors[row])
+        for span in held:
+            said.update(dict.fromkeys(words.between(*span)))
+        yield row, " ".join(said)
 
 
 def _figures(

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from dateline.model import Amount, Found, Hit, Query
 from dateline.store.index import PAGE_BITS, STATUS_BITS, STATUSES
 from dateline.store.snippets import Shown, Sought, shown
-from dateline.store.terms import EDGE, EMPTY, KEY, Words, key, terms
+from dateline.store.terms import EDGE, EMPTY, KEY, entries, key, terms
 
 _WEIGHTS = "8.0, 1.0, 2.0"  # title, text, names
 _STATUS = (1 << STATUS_BITS) - 1
@@ -90,7 +90,7 @@ def _word(word: str) -> str:
 
 
 def _phrase(phrase: str) -> str:
-    return f'{{title body}} : "{Words(phrase).entries()}"'
+    return f'{{title body}} : "{entries(phrase)}"'
 
 
 def _name(name: str) -> str:

@@ -19,7 +19,6 @@ KEY = "~"  # ends a key
 EDGE = "edge~"  # stands before a person's name and behind any name
 _LONGEST = 100  # characters of a term
 _KNOWN = 1 << 17  # parts kept in memory
-_ENDLESS = 1 << 62
 _PART = re.compile(r"\S+")
 _TERM = re.compile(
     r"(?:[^\W\d_]\.){2,}|\d{1,3}(?:,\d{3})+(?!\d)|[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*",
@@ -64,37 +63,36 @@ def key(term: str) -> str:
     return term if term in EMPTY else wordkey(term)
 
 
-class Words:
-    """The words of a text, parted once: what the index holds of it and of stretches of it.
+def entries(text: str) -> str:
+    """Return what the index holds of a text: its terms, each inflected one followed by its key.
 
-    No term runs over white space, so what stands between is looked at once for all texts that it stands in.
+    >>> entries("Plans were agreed")
+    'plans plan~ were agreed agre~'
+    """
+    return " ".join(map(_ENTRIES.__getitem__, text.split()))
+
+
+class Keys:
+    """The keys of a text's words, by where they stand.
+
+    >>> Keys("Plans were agreed").between(6, 17)
+    ['', 'agre']
     """
 
     def __init__(self, text: str) -> None:
-        self._parts = text.split()
         self._starts = [match.start() for match in _PART.finditer(text)]
-        self._keys = list(map(_KEYS.__getitem__, self._parts))
+        self._keys = list(map(_KEYS.__getitem__, text.split()))
 
-    def entries(self) -> str:
-        """Return the terms, each inflected one followed by its key.
-
-        >>> Words("Plans were agreed").entries()
-        'plans plan~ were agreed agre~'
-        """
-        return " ".join(map(_ENTRIES.__getitem__, self._parts))
-
-    def keys(self, start: int = 0, end: int | None = None) -> list[str]:
-        """Return the keys of the words from ``start`` to ``end``, "" for those that say nothing.
-
-        >>> Words("Plans were agreed").keys(6)
-        ['', 'agre']
-        """
-        first = max(0, bisect_right(self._starts, start) - 1)
-        return self._keys[first : bisect_left(self._starts, end or _ENDLESS)]
+    def between(self, start: int, end: int) -> list[str]:
+        """Return the keys of the words that a span touches, "" for those that say nothing."""
+        return self._keys[max(0, bisect_right(self._starts, start) - 1) : bisect_left(self._starts, end)]
 
 
 class _Seen(dict[str, str]):
-    """What was made of the parts of texts, remembered for short ones."""
+    """What was made of the parts of texts, remembered for short ones.
+
+    No term runs over white space, so what stands between is looked at once for all texts that it stands in.
+    """
 
     def __init__(self, made: Callable[[str], str]) -> None:
         super().__init__()
@@ -107,7 +105,7 @@ class _Seen(dict[str, str]):
         return made
 
 
-def _entries(part: str) -> str:
+def _entry(part: str) -> str:
     held = []
     for term in terms(part):
         held.append(term.text)
@@ -116,11 +114,11 @@ def _entries(part: str) -> str:
     return " ".join(held)
 
 
-def _keys(part: str) -> str:
+def _key(part: str) -> str:
     return " ".join(key(term.text) for term in terms(part) if term.text not in EMPTY)
 
 
-_ENTRIES, _KEYS = _Seen(_entries), _Seen(_keys)
+_ENTRIES, _KEYS = _Seen(_entry), _Seen(_key)
 
 
 def keys(name: str) -> str:
