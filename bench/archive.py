@@ -97,12 +97,12 @@ def far_apart(groups: Groups) -> None:
     tell("affairs", held, [any(s & {*one} and s & {*other} for s in stories) for _, one, other in held])
 
 
-def largest(groups: Groups, count: int = 10) -> None:
+def largest(groups: Groups, known: dict[str, Record], count: int = 10) -> None:
     for story in sorted(groups.stories, key=lambda s: -len(s.reports))[:count]:
         print(f"\n{len(story.reports)} reports, {len(story.episodes)} episodes: {story.title}")
         print(f"  {', '.join(story.subjects)}")
         for report in story.reports[:5]:
-            held = groups.records[report]
+            held = known[report]
             print(f"  {held.published.moment.earliest} {held.report.title}")
 
 
@@ -118,7 +118,7 @@ def main() -> None:
     groups = growth(pile, asked.sizes)
     recurring(groups)
     far_apart(groups)
-    largest(groups)
+    largest(groups, {r.id: r for r in pile})
 
 
 if __name__ == "__main__":

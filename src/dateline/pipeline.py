@@ -178,13 +178,13 @@ def _grouped(
     links = tuple(trace(held))
     old = as_written(held, links)
     held = [_dated_back(r, *old[r.id]) if r.id in old else r for r in held]
-    groups = Groups(judgements=tuple(judgements), stories=tuple(before)).add(held, links)
+    groups = Groups(judgements=tuple(judgements), before=tuple(before)).add(held, links)
     for _ in range(_ROUNDS):
         days = sisters(held, [e.reports for s in groups.stories for e in s.episodes])
         if not days:
             break
         held = [_settled(r, days[r.id]) if r.id in days else r for r in held]
-        groups = groups.add(held)
+        groups = groups.add(r for r in held if r.id in days)
     return held, links, groups.stories
 
 

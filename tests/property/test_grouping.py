@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from piles import parts, piles, record
 
-from dateline.model import Block, Judgement, Moment, Published, Record, Report, Span
+from dateline.model import Judgement
 from dateline.stages.group import Groups, group
 from dateline.stages.trace import trace
-
-WORDS = (
-    "mill fire Halden Ostrel summit river dam Brandt Reyk sluice goat library map canal strike ferry harbour "
-    "barge quay crown museum mask island weaver jetty bridge mayor bakery flood warden"
-).split()
-
-texts = st.lists(st.sampled_from(WORDS), min_size=0, max_size=60).map(" ".join)
-days = st.one_of(st.none(), st.integers(0, 800))
-piles = st.lists(st.tuples(texts, days), max_size=9).flatmap(
-    lambda rows: st.tuples(st.just(rows), st.permutations(range(len(rows))))
-)
-
-
-def record(k: int, text: str, day: int | None) -> Record:
-    moment = Moment() if day is None else Moment.on(date(2020, 1, 1) + timedelta(day))
-    report = Report(f"r{k}", f"r{k}", text, "", (Block(0, len(text), "body"),))
-    return Record(report, Published(moment), (Span(0, len(text)),))
 
 
 @settings(max_examples=60, deadline=None)
@@ -40,10 +22,6 @@ def test_order_makes_no_difference_and_no_report_is_lost(drawn):
     assert trace(turned) == links
     assert group(turned, links) == stories
     assert sorted(r for story in stories for r in story.reports) == sorted(r.id for r in pile)
-
-
-def parts(groups: Groups) -> set[tuple[tuple[str, ...], ...]]:
-    return {tuple(e.reports for e in story.episodes) for story in groups.stories}
 
 
 @settings(max_examples=60, deadline=None)

@@ -23,11 +23,11 @@ from dateline.model import (
     Statement,
     Time,
 )
-from dateline.stages.group import Groups, as_one, group, index
+from dateline.stages.group import Groups, as_one, group, holders
+from dateline.stages.group.headline import LONGEST, shortened
 from dateline.stages.group.linkage import average_linkage
 from dateline.stages.group.profile import Profile, dot, profile, unit
 from dateline.stages.group.split import camps
-from dateline.stages.group.titles import LONGEST, shortened
 
 FIRE = (
     "A fire tore through the Halden spinning mill in Ostrel before dawn, trapping night workers on the third "
@@ -192,6 +192,23 @@ def test_an_earlier_report_that_comes_late_does_not_rename_the_story():
     assert after.stories[0].episodes[0].id == before.stories[0].episodes[0].id
 
 
+def test_stories_told_another_time_lend_their_ids():
+    pile = [record(f"f{k}", text, f"2021-05-0{k + 3}") for k, text in enumerate(FIRE)]
+    (before,) = Groups().add(pile[1:]).stories
+    assert group(pile, ())[0].id != before.id
+    (after,) = Groups(before=(before,)).add(pile).stories
+    assert (after.id, after.episodes[0].id) == (before.id, before.episodes[0].id)
+
+
+def test_a_report_that_goes_from_group_to_group_never_lends_one_id_to_two():
+    pile = [record(f"f{k}", FIRE[0], "2021-05-03") for k in range(5)]
+    groups = Groups().add(pile)
+    for k in range(1, 5):
+        groups = groups.judge([Judgement("f0", f"f{n}", False) for n in range(1, 5) if n != k])
+        ids = [e.id for s in groups.stories for e in s.episodes]
+        assert len({*ids}) == len(ids)
+
+
 def test_when_a_story_is_parted_the_larger_part_keeps_the_id():
     pile = [record(f"f{k}", text, "2021-05-03") for k, text in enumerate(FIRE)]
     whole = Groups().add(pile)
@@ -219,12 +236,12 @@ def test_a_report_whose_text_is_mended_is_grouped_anew():
 
 
 def test_a_word_that_many_reports_hold_is_no_key_whenever_they_come(monkeypatch):
-    monkeypatch.setattr(index, "CROWDED", 3)
+    monkeypatch.setattr(holders, "CROWDED", 3)
     pile = [record(f"r{k}", FIRE[k % 3], "2021-05-03") for k in range(6)]
     grown = Groups()
     for each in pile:
         grown = grown.add([each])
-    assert grown.index.scores == Groups().add(pile).index.scores
+    assert dict(grown.layers["scores"]) == dict(Groups().add(pile).layers["scores"])
 
 
 def test_figures_count_alike_in_words_and_digits():

@@ -1,16 +1,20 @@
 """Average linkage on a sparse graph: merge the two clusters that are nearest on average, again and again.
 
 A pair that was never compared counts as nought. Ties go by the order of members, so the result depends on
-the scores alone (UPGMA, Sokal and Michener 1958). Refuses merges that a ban forbids.
+the scores alone (UPGMA, Sokal and Michener 1958). Refuses merges that a ban forbids, and to link a whole
+graph again where a part of it has changed.
 """
 
 from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 
 Pair = tuple[int, int]
+Bonds = tuple[
+    Mapping[str, float], Set[str]
+]  # of one item: scores with others, and those it is kept apart from
 
 
 def average_linkage(
@@ -56,3 +60,43 @@ def _fold(sums: dict[int, dict[int, float]], banned: dict[int, set[int]], a: int
         banned[other].discard(b)
         banned[other].add(a)
         banned[a].add(other)
+
+
+def relink(
+    touched: Iterable[str],
+    bonds: Callable[[str], Bonds],
+    mates: Callable[[str], Iterable[str]],
+    threshold: float,
+) -> list[tuple[str, ...]]:
+    """Return the clusters of all items that may be clustered otherwise now that bonds of ``touched`` changed.
+
+    ``mates`` gives the items of an item's cluster of before, itself among them; each bond that changed is of
+    one that is touched, and of a cluster that lost an item all others are. The result is that of linking
+    everything again. For merges within a set of whole clusters do not depend on the rest as long as none
+    joins it with the rest, and the first merge to do so would join a cluster of the set with part of an old
+    cluster that has a bond of ``threshold`` or more with it. So the set is linked together with all such old
+    clusters: where nothing was joined across, nothing ever is; where something was, the set takes it in.
+    """
+    own = {mate for item in touched for mate in mates(item)}
+    while True:
+        near = {o for i in own for o, score in bonds(i)[0].items() if score >= threshold and o not in own}
+        clusters = _link(own.union(*map(mates, near)), bonds, threshold)
+        inside = [cluster for cluster in clusters if not own.isdisjoint(cluster)]
+        joined = {item for cluster in inside for item in cluster if item not in own}
+        if not joined:
+            return inside
+        own.update(mate for item in joined for mate in mates(item))
+
+
+def _link(items: Iterable[str], bonds: Callable[[str], Bonds], threshold: float) -> list[tuple[str, ...]]:
+    order = sorted(items)
+    place = {item: k for k, item in enumerate(order)}
+    scores: dict[Pair, float] = {}
+    bans: set[Pair] = set()
+    for k, item in enumerate(order):
+        tied, apart = bonds(item)
+        scores.update(((k, place[o]), score) for o, score in tied.items() if place.get(o, -1) > k)
+        bans.update((k, place[o]) for o in apart if place.get(o, -1) > k)
+    return [
+        tuple(order[k] for k in members) for members in average_linkage(len(order), scores, threshold, bans)
+    ]

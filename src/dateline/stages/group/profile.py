@@ -9,6 +9,7 @@ figures, times and statements as they were found.
 
 from __future__ import annotations
 
+import hashlib
 import math
 import re
 from collections import Counter
@@ -20,6 +21,7 @@ from itertools import islice
 from dateline.language.commonness import share
 from dateline.language.words import WORD, stem
 from dateline.model import Moment, Record, Time
+from dateline.stages.group.headline import headline, opening_of
 
 TITLE, OPENING = 2.0, 1.5  # what a word counts in the headline, and in the opening
 OPENING_WORDS = 60
@@ -51,7 +53,9 @@ class Profile:
 
     ``names`` are those of its words that are always written as names, ``called`` the full names, most
     frequent first; ``keys`` the words under which it is looked up; ``weekdays`` (0 is Monday) those that
-    its lede names for what has happened.
+    its lede names for what has happened. ``headline`` is what the report is called ("" for nothing), as
+    good a name for a group as its ``worth`` (0 to 1), ``opening`` what it begins with; ``digests`` are of
+    its text, and of its text and id.
     """
 
     id: str
@@ -63,6 +67,10 @@ class Profile:
     length: int = 0
     names: frozenset[str] = frozenset()
     weekdays: frozenset[int] = frozenset()
+    headline: str = ""
+    worth: float = 0.0
+    opening: str = ""
+    digests: tuple[str, str] = ("", "")
 
 
 def profile(record: Record) -> Profile:
@@ -88,7 +96,14 @@ def profile(record: Record) -> Profile:
         len(text),
         frozenset(capital - lower),
         weekdays,
+        *headline(record),
+        opening_of(record),
+        (_digest(text), _digest(f"{text}\n{record.id}")),
     )
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()[:8]
 
 
 def _weights(counts: Mapping[str, float], capital: set[str]) -> dict[str, float]:

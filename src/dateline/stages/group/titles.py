@@ -1,99 +1,35 @@
 """What an episode or a story is called and what it is about.
 
 A title is the best headline of its reports: central to them, and a headline that tells of a happening, not a
-section's name, a caption or an opinion's rubric; else the opening sentence cut at a clause. Refuses captions:
-only ``Report.title`` and body text are looked at.
+section's name, a caption or an opinion's rubric; else the opening sentence cut at a clause. Refuses to make
+up a wording of its own.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
-from dateline.language.agencies import AGENCIES
-from dateline.language.headlines import CAPTIONS, RUBRICS, SECTIONS, SIDELONG
-from dateline.language.outlets import OUTLETS
-from dateline.model import Record
 from dateline.stages.group.profile import Profile, dot
 
-LONGEST = 100  # code points of a made title
 SUBJECTS = 5
-
-
-FEW = 4  # words: a shorter headline names its happening poorly
-POOR = 0.7  # what a poor headline's centrality counts
 LOOKED_AT = 50  # reports of a group that say how central one is
 
-_RUBRIC = re.compile(r"(?P<rubric>[^:|–—-]{2,20}?)\s*(?::|\||\s[–—-])\s+(?P<rest>\S.*)", re.DOTALL)
-_SIGNED = re.compile(r"(?P<rest>.*\S)\s+[|–—-]\s+(?P<outlet>[^|–—]{2,40})", re.DOTALL)
-_NAMED = frozenset(
-    name.lower()
-    for table in (OUTLETS, AGENCIES)
-    for outlet, forms in table.items()
-    for name in (outlet, *forms)
-)
+Cosines = Mapping[str, Mapping[str, float]]  # of the reports that were compared
 
 
-def title_of(members: Sequence[str], records: Mapping[str, Record], profiles: Mapping[str, Profile]) -> str:
+def title_of(members: Sequence[str], profiles: Mapping[str, Profile], near: Cosines) -> str:
     """Return the best title among the reports ``members``."""
-    central = {r: _centrality(r, members, profiles) for r in members}
-    told = [(headline(records[r]), r) for r in members]
-    named = [(-central[r] * worth, r, title) for (title, worth), r in told if title]
+    central = {r: _centrality(r, members, profiles, near) for r in members}
+    named = [(-central[r] * profiles[r].worth, r) for r in members if profiles[r].headline]
     if named:
-        return min(named)[2]
-    return _opening(records[min(members, key=lambda r: (-central[r], r))])
+        return profiles[min(named)[1]].headline
+    return profiles[min(members, key=lambda r: (-central[r], r))].opening
 
 
-def headline(record: Record) -> tuple[str, float]:
-    """Return the report's headline without rubric and outlet, "" for none, and its worth from 0 to 1.
-
-    >>> from dateline.model import Report
-    >>> headline(Record(Report("a", "a", "", "", (), "WATCH: Mill burns in Ostrel at dawn | BBC News")))
-    ('Mill burns in Ostrel at dawn', 0.7)
-    """
-    title = " ".join((record.report.title or "").split())
-    signed = _SIGNED.fullmatch(title)
-    if signed and _is_outlet(signed["outlet"], record.report.outlet):
-        title = signed["rest"]
-    opened = _RUBRIC.fullmatch(title)
-    rubric = opened["rubric"].strip().lower() if opened else ""
-    if opened and rubric in RUBRICS:
-        title = opened["rest"]
-    if title.lower().strip(" .:") in SECTIONS or title.lower().startswith(CAPTIONS):
-        return "", 0.0
-    poor = rubric in SIDELONG or len(title.split()) < FEW or title.endswith("?")
-    return title, POOR if poor else 1.0
-
-
-def _is_outlet(name: str, outlet: str | None) -> bool:
-    plain = name.strip().lower().removeprefix("the ")
-    return plain in _NAMED or bool(outlet and plain == outlet.lower().removeprefix("the "))
-
-
-def _centrality(report: str, members: Sequence[str], profiles: Mapping[str, Profile]) -> float:
-    own = profiles[report].words
-    return sum(dot(own, profiles[other].words) for other in members[:LOOKED_AT])
-
-
-def _opening(record: Record) -> str:
-    """Return the first sentence of the body, cut at a clause when long."""
-    for span in record.sentences:
-        if record.report.kind_at(span.start) == "body":
-            return shortened(" ".join(span.of(record.report.text).split()))
-    return shortened(" ".join(record.report.text.split()))
-
-
-def shortened(sentence: str) -> str:
-    """Return ``sentence`` cut at the last clause end before ``LONGEST``, else at a word.
-
-    >>> shortened("Ministers met.")
-    'Ministers met.'
-    """
-    if len(sentence) <= LONGEST:
-        return sentence
-    head = sentence[:LONGEST]
-    cuts = [m.start() for m in re.finditer(r"[,;:](?= )| [–—-] ", head) if m.start() >= 40]
-    return head[: cuts[-1]] if cuts else head.rsplit(" ", 1)[0] + " …"
+def _centrality(report: str, members: Sequence[str], profiles: Mapping[str, Profile], near: Cosines) -> float:
+    own, known = profiles[report].words, near[report]
+    looked_at = members[:LOOKED_AT]
+    return sum(known[other] if other in known else dot(own, profiles[other].words) for other in looked_at)
 
 
 def subjects_of(members: Sequence[str], profiles: Mapping[str, Profile]) -> tuple[str, ...]:
