@@ -64,8 +64,9 @@ def _parquet(track: Track) -> tuple[Exported, ...]:
 
 
 def _timelinejs(track: Track) -> tuple[Exported, ...]:
+    records = {r.id: r for r in track.records}
     return tuple(
-        Exported(f"timeline-{number}.json", _json(timeline_js(story, track)))
+        Exported(f"timeline-{number}.json", _json(timeline_js(story, records)))
         for number, story in enumerate(track.stories, 1)
     )
 

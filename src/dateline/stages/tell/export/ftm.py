@@ -22,7 +22,7 @@ from dateline.stages.tell.export.identity import (
     plan_id,
     shared,
 )
-from dateline.stages.tell.export.names import ORGANIZATION, PERSON, PLACES, Roll
+from dateline.stages.tell.export.names import ORGANIZATION, PERSON, PLACES, Name, Roll
 from dateline.stages.tell.export.points import Point, points
 from dateline.stages.tell.lines import many
 from dateline.stages.tell.values import Json
@@ -118,33 +118,34 @@ def _article(record: Record, story: Story | None, roll: Roll) -> Properties:
             "language": [_LANGUAGES.get(report.language, "")],
             "bodyText": [report.text],
             "parent": [_id("story", story.id)] if story else [],
-            "peopleMentioned": roll.named(record, PERSON),
-            "companiesMentioned": roll.named(record, ORGANIZATION),
-            "locationMentioned": roll.named(record, *PLACES),
+            "peopleMentioned": [n.name for n in roll.named(record, PERSON)],
+            "companiesMentioned": [n.name for n in roll.named(record, ORGANIZATION)],
+            "locationMentioned": [n.name for n in roll.named(record, *PLACES)],
         }
     )
 
 
 def _names(roll: Roll) -> Iterator[Thing]:
     """Yield each person and organization once, and a mention for each report that names it."""
-    known: set[str] = set()
+    naming: dict[Name, list[Record]] = {}
     for record in roll.records.values():
-        for kind, schema in _SCHEMATA.items():
-            for name in roll.named(record, kind):
-                thing = _name_id(kind, name)
-                if thing not in known:
-                    known.add(thing)
-                    articles = [
-                        _id("report", r.id) for r in roll.records.values() if name in roll.named(r, kind)
-                    ]
-                    yield Thing(thing, schema, _filled({"name": [name], "proof": articles}), record.id)
-                told = {
-                    "document": [_id("report", record.id)],
-                    "resolved": [thing],
-                    "name": [name],
-                    "detectedSchema": [schema],
-                }
-                yield Thing(_id("mention", record.id, kind, name), "Mention", _filled(told), record.id)
+        for name in roll.named(record, *_SCHEMATA):
+            naming.setdefault(name, []).append(record)
+    for name, records in naming.items():
+        schema = _SCHEMATA[name.type]
+        articles = [_id("report", r.id) for r in records]
+        yield Thing(_name_id(name), schema, _filled({"name": [name.name], "proof": articles}), records[0].id)
+        yield from (_mention(name, record) for record in records)
+
+
+def _mention(name: Name, record: Record) -> Thing:
+    told = {
+        "document": [_id("report", record.id)],
+        "resolved": [_name_id(name)],
+        "name": [name.name],
+        "detectedSchema": [_SCHEMATA[name.type]],
+    }
+    return Thing(_id("mention", record.id, name.type, name.name), "Mention", _filled(told), record.id)
 
 
 def _event(entry: Entry, story: Story, roll: Roll) -> Thing:
@@ -155,9 +156,7 @@ def _event(entry: Entry, story: Story, roll: Roll) -> Thing:
         "description": [_when(entry.when)],
         "keywords": [entry.status],
         "recordId": [entry_id(entry, story)],
-        "involved": [
-            _name_id(n.type, n.name) for n in names if n.type in _SCHEMATA and _is_told(n.name, entry.text)
-        ],
+        "involved": [_name_id(n) for n in names if n.type in _SCHEMATA and _is_told(n.name, entry.text)],
         "peopleMentioned": [n.name for n in names if n.type == PERSON],
         "companiesMentioned": [n.name for n in names if n.type == ORGANIZATION],
         "locationMentioned": [n.name for n in names if n.type in PLACES],
@@ -211,7 +210,7 @@ def _whom(point: Point, roll: Roll) -> str:
             return _id(entry_id(entry, point.story))
     name = roll.names.get(subject.casefold())
     if name and name.type in _SCHEMATA:
-        return _name_id(name.type, name.name)
+        return _name_id(name)
     return _id("story", point.story.id)
 
 
@@ -254,8 +253,8 @@ def _id(*parts: str) -> str:
     return key(DATASET, *parts)
 
 
-def _name_id(kind: str, name: str) -> str:
-    return _id("name", kind, name)
+def _name_id(name: Name) -> str:
+    return _id("name", name.type, name.name)
 
 
 def _filled(told: Mapping[str, Iterable[str]]) -> Properties:

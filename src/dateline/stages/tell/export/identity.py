@@ -43,7 +43,7 @@ def report_uri(report: str) -> str:
 
 def uri(kind: str, name: str) -> str:
     """Return the URI of anything else that has an id."""
-    return f"urn:dateline:{kind}:{quote(name, safe='')}"
+    return f"urn:dateline:{kind}:" + quote(name, safe="", errors="replace")
 
 
 def place_uri(evidence: Evidence) -> str:

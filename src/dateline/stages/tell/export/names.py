@@ -44,10 +44,10 @@ class Roll:
             names.setdefault(low, Name(name, ORGANIZATION if low in papers else kind))
         return cls(names, held)
 
-    def named(self, record: Record, *types: str) -> list[str]:
+    def named(self, record: Record, *types: str) -> list[Name]:
         """Return the names of some types in a report, each once, in order."""
         found = (self.names[name.casefold()] for name, _ in _told(record))
-        return list(dict.fromkeys(n.name for n in found if n.type in types))
+        return list(dict.fromkeys(n for n in found if n.type in types))
 
     def named_in(self, evidence: Iterable[Evidence]) -> list[Name]:
         """Return the names that stand in some quotations, each once."""

@@ -33,7 +33,7 @@ def ninjs(track: Track) -> Iterator[Json]:
     """Yield one ninjs object for each report and each story."""
     roll = Roll.of(track.records)
     yield from (_report(r, roll) for r in track.records)
-    yield from (_story(s, track) for s in track.stories)
+    yield from (_story(s, roll) for s in track.stories)
 
 
 def _report(record: Record, roll: Roll) -> Json:
@@ -55,9 +55,9 @@ def _report(record: Record, roll: Roll) -> Json:
                 "value": report.text,
             }
         ],
-        "people": _concepts(roll.named(record, PERSON)),
-        "organisations": _concepts(roll.named(record, ORGANIZATION)),
-        "places": _concepts(roll.named(record, *PLACES)),
+        "people": _concepts(n.name for n in roll.named(record, PERSON)),
+        "organisations": _concepts(n.name for n in roll.named(record, ORGANIZATION)),
+        "places": _concepts(n.name for n in roll.named(record, *PLACES)),
         "infoSources": _origins(record),
         "altIds": _texts([("url", report.url or ""), ("sha256", report.text_sha256)]),
         "standard": _STANDARD,
@@ -65,9 +65,8 @@ def _report(record: Record, roll: Roll) -> Json:
     return _filled(told)
 
 
-def _story(story: Story, track: Track) -> Json:
-    held = {r.id: r for r in track.records}
-    reports = (_name(held[i]) for i in story.reports if i in held)
+def _story(story: Story, roll: Roll) -> Json:
+    reports = (_name(roll.records[i]) for i in story.reports if i in roll.records)
     lines = [_entry(e, story) for e in story.timeline]
     parts = [*reports, *lines, *map(_value, points(story)), *(_plan(p, story) for p in story.plans)]
     return _filled(

@@ -46,10 +46,6 @@ def _claims(story: Story, roll: Roll) -> list[Json]:
 
 def _article(record: Record, story: Story | None, roll: Roll) -> Json:
     report = record.report
-    about = [
-        *_things(roll.named(record, PERSON), "Person"),
-        *_things(roll.named(record, ORGANIZATION), "Organization"),
-    ]
     return _filled(
         {
             "@type": "NewsArticle",
@@ -63,7 +59,7 @@ def _article(record: Record, story: Story | None, roll: Roll) -> Json:
             "sourceOrganization": _things(report.agencies, "NewsMediaOrganization"),
             "inLanguage": report.language,
             "wordCount": report.words,
-            "mentions": about,
+            "mentions": _agents(roll.named(record, PERSON, ORGANIZATION)),
             "isPartOf": {"@type": "Collection", "@id": uri("story", story.id), "name": story.title}
             if story
             else None,
@@ -77,7 +73,7 @@ def _entry(entry: Entry, story: Story, roll: Roll) -> Json:
     about = {"@type": "Event", "name": entry.text, "startDate": str(low or ""), "endDate": str(high or "")}
     told = {
         "creativeWorkStatus": entry.status,
-        "author": _authors(roll.speakers(entry.evidence, entry.text, (None, None))),
+        "author": _agents(roll.speakers(entry.evidence, entry.text, (None, None))),
         "temporalCoverage": interval(entry.when),
         "about": _filled(about),
         "dateline:independent": entry.independent,
@@ -92,7 +88,7 @@ def _value(point: Point, roll: Roll) -> Json:
     about = [*_things(filter(None, [finding.subject]), "Thing"), _observation(value, finding.attribute)]
     told = {
         "creativeWorkStatus": value.status,
-        "author": _authors(roll.speakers(value.evidence, text, (value.low, value.high))),
+        "author": _agents(roll.speakers(value.evidence, text, (value.low, value.high))),
         "temporalCoverage": interval(value.as_of),
         "about": about,
         "dateline:finding": point.kind,
@@ -106,7 +102,7 @@ def _plan(plan: Plan, story: Story, roll: Roll) -> Json:
     evidence = tuple(dict.fromkeys(e for s in plan.steps for e in s.evidence))
     told = {
         "creativeWorkStatus": plan.rung,
-        "author": _authors(roll.speakers(evidence, plan.title, (None, None))),
+        "author": _agents(roll.speakers(evidence, plan.title, (None, None))),
         "temporalCoverage": interval(plan.next or Moment()),
     }
     return _claim(uri("plan", plan_id(plan, story)), plan.title, evidence, roll) | _filled(told)
@@ -150,7 +146,7 @@ def _observation(value: Value, attribute: str) -> Json:
     } | {name: bound for name, bound in bounds.items() if bound is not None}
 
 
-def _authors(names: Iterable[Name]) -> list[Json]:
+def _agents(names: Iterable[Name]) -> list[Json]:
     kinds = {PERSON: "Person", ORGANIZATION: "Organization"}
     return [{"@type": kinds.get(n.type, "Thing"), "name": n.name} for n in names]
 

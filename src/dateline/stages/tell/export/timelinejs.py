@@ -11,27 +11,23 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
 
-from dateline.model import Entry, Evidence, Finding, Story, Track
+from dateline.model import Entry, Evidence, Finding, Record, Story
 from dateline.stages.tell.days import spell
 from dateline.stages.tell.export.identity import entry_id, report_uri
 from dateline.stages.tell.labels import labels
 from dateline.stages.tell.lines import many
-from dateline.stages.tell.sheet import sheets
+from dateline.stages.tell.sheet import sheet
 from dateline.stages.tell.values import Json
 
 _MOST_OF_A_GROUP = 60
 
 
-def timeline_js(story: Story, track: Track) -> Json:
-    """Return the timeline of a story: ``{"title", "events", "eras"}``."""
-    short = labels(r.id for r in track.records)
-    findings = {
-        line.entry: line.findings
-        for s in sheets(track)
-        if s.story == story
-        for c in s.chapters
-        for line in c.lines
-    }
+def timeline_js(story: Story, records: Mapping[str, Record]) -> Json:
+    """Return ``{"title", "events", "eras"}`` of a story, whose reports are among ``records``."""
+    held = [records[i] for i in story.reports if i in records]
+    short = labels(r.id for r in held)
+    chapters = sheet(story, held, ()).chapters
+    findings = {line.entry: line.findings for c in chapters for line in c.lines}
     dated = [e for e in story.timeline if e.when.earliest or e.when.latest]
     return {
         "title": {"unique_id": story.id, "text": _title(story, short)},
