@@ -300,6 +300,18 @@ def test_a_record_put_again_is_found_by_its_new_words_only(tmp_path, pile):
     assert ids(place, 'name:"Marta Lindqvist"') == ["denial"]
 
 
+def test_what_another_program_entered_is_entered_anew(tmp_path, pile):
+    place = stored(tmp_path / "s.dateline", pile)
+    with opened(place) as connection, writing(connection):
+        number = connection.execute("select id from page where report = 'pact'").fetchone()[0]
+        connection.execute("insert into word (rowid, body) values (?, 'zeppelin')", (number,))
+        connection.execute("insert into clause (rowid, said) values (?, 'zeppelin')", (number << 20,))
+        records.put(connection, number, pile[0], "a newer program")
+    assert ids(place, "zeppelin") == []
+    assert ids(place, "status:happened zeppelin") == []
+    assert ids(place, "camps") == ["camp"]
+
+
 TOLD = {
     "from:2021-02-30": "from:2021-02-30: the calendar has no such day",
     "to:yesterday": "to:yesterday: write a day as 2020-02-12, a month as 2020-02, a year as 2020",

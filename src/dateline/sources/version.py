@@ -12,6 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 
 _FLOORS = ("model", "language", "stages/clean", "stages/read", "stages/date", "stages/state")
+_INDEX = ("store/index.py", "store/terms.py")  # what is entered for search
 
 
 @lru_cache(maxsize=8)
@@ -25,6 +26,7 @@ def made_with(model: str) -> str:
 
 def _sources() -> list[Path]:
     root = Path(str(files("dateline")))
-    return [
+    found = [
         p for floor in _FLOORS for p in (root / floor).rglob("*") if p.suffix in (".py", ".json", ".toml")
     ]
+    return found + [root / name for name in _INDEX]

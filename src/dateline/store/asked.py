@@ -36,7 +36,6 @@ class _Piece(NamedTuple):
     mark: str
     says: str
     quoted: bool
-    end: int
 
 
 @dataclass(slots=True)
@@ -66,7 +65,7 @@ def understood(arguments: Sequence[str]) -> Query:
     text = text.encode("utf-8", "replace").decode().translate(_QUOTES)
     draft, at = _Draft(), 0
     while match := _PIECE.search(text, at):
-        piece = _Piece(bool(match[1]), (match[2] or "").lower(), match[3] or match[4] or "", not match[4], 0)
+        piece = _Piece(bool(match[1]), (match[2] or "").lower(), match[3] or match[4] or "", not match[4])
         figures = None if piece.quoted or piece.mark or piece.absent else amount_at(text, match.start())
         if figures:
             draft.amounts.append(figures[0])

@@ -1,7 +1,7 @@
 """What search looks in: the words, names, clauses and figures of each record, entered and taken out again.
 
-The indexes of words hold no text of their own, so taking a record out says again what was entered for it:
-what is entered may change only with the schema. Refuses to look anything up.
+The indexes of words hold no text of their own, so taking a record out says again what was entered for it;
+where another program entered it, all must be entered anew. Refuses to look anything up.
 """
 
 from __future__ import annotations
@@ -41,6 +41,13 @@ def leave(connection: sqlite3.Connection, page: int, record: Record) -> None:
         "delete from figure where term = ? and page = ? and number = ?",
         ((term, of, number) for term, of, number, *_ in _figures(page, record)),
     )
+
+
+def clear(connection: sqlite3.Connection) -> None:
+    """Let search find nothing any more."""
+    for table in ("word", "clause"):
+        connection.execute(f"insert into {table} ({table}) values ('delete-all')")
+    connection.execute("delete from figure")
 
 
 def standings(record: Record) -> int:

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from dateline.model import DatelineError, Record
-from dateline.store.index import enter, leave, standings
+from dateline.store.index import clear, enter, leave, standings
 from dateline.store.packing import packed, unpacked
 
 
 def put(connection: sqlite3.Connection, page: int, record: Record, made: str) -> None:
     """Keep the record of a page in place of the one before; the stories do not know it yet."""
-    take_out(connection, page)
+    _take_out(connection, page, made)
     published, report = record.published.moment, record.report
     days = _day(published.earliest), _day(published.latest)
     known = (page, record.id, made, report.text_sha256, *days, report.outlet, standings(record))
@@ -28,14 +28,26 @@ def put(connection: sqlite3.Connection, page: int, record: Record, made: str) ->
     enter(connection, page, record)
 
 
-def take_out(connection: sqlite3.Connection, page: int) -> None:
-    """Forget the record of a page, if there is one."""
-    row = connection.execute("select body from record where page = ?", (page,)).fetchone()
+def _take_out(connection: sqlite3.Connection, page: int, made: str) -> None:
+    """Forget the record of a page, if there is one, for one made with ``made``."""
+    row = connection.execute("select body, made from record where page = ?", (page,)).fetchone()
     if row is None:
         return
+    if row[1] != made:
+        _enter_anew(connection)
     old: Record = unpacked(row[0], Record)
     leave(connection, page, old)
     connection.execute("delete from record where page = ?", (page,))
+
+
+def _enter_anew(connection: sqlite3.Connection) -> None:
+    """Make the indexes again, once while the store is open: another program entered other keys of words."""
+    if connection.execute("select 1 from temp.sqlite_master where name = 'entered_anew'").fetchone():
+        return
+    connection.execute("create temp table entered_anew (never)")
+    clear(connection)
+    for page, body in connection.execute("select page, body from record order by page"):
+        enter(connection, page, unpacked(body, Record))
 
 
 def _day(day: date | None) -> str | None:
