@@ -25,6 +25,8 @@ from dateline.stages.compare.wording import worded
 
 # Sentences within which a report goes on about one happening; terms by which another report names it.
 _NEAR, _SHARED = 5, 2
+# Days after which a happening is background to a report.
+_SEASON = 120
 
 
 def points(
@@ -65,7 +67,7 @@ def _gathered(held: Sequence[Point], found: Sequence[Happening]) -> Iterable[Poi
     main: dict[tuple[str, str], set[int]] = defaultdict(set)
     of_home: dict[tuple[str, int], list[Point]] = defaultdict(list)
     for p in held:
-        if _is_placed(p) and not found[p.happening or 0].when.is_open:
+        if _is_placed(p) and _is_news(found[p.happening or 0], p):
             main[p.attribute, p.telling.episode].add(p.happening or 0)
             of_home[p.attribute, p.happening or 0].append(p)
     for p in held:
@@ -77,6 +79,13 @@ def _gathered(held: Sequence[Point], found: Sequence[Happening]) -> Iterable[Poi
             yield replace(p, happening=home)
         else:
             yield p
+
+
+def _is_news(happening: Happening, p: Point) -> bool:
+    """Tell whether a happening is dated, and not long before the report that tells of its toll."""
+    last, told = happening.when.latest, p.telling.record.published.moment.earliest
+    recent = last is None or told is None or (told - last).days <= _SEASON
+    return not happening.when.is_open and recent
 
 
 def _is_placed(p: Point) -> bool:

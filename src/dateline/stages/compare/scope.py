@@ -26,8 +26,10 @@ _HALF = 0.5
 _FEW = 2
 # Days within which two values speak of one state of affairs.
 _SAME_TIME = 45
-# What the sentences of two small tolls must share, as a sum of logs of rarity.
-_RARE = 5.0
+# Days after which a happening is background to a report.
+_LONG = 120
+# What the sentences of two small tolls must share, as a sum of logs of rarity, and those of a vague one.
+_RARE, _SOME = 5.0, 2.0
 _COUNTRIES = frozenset(COUNTRY_OF.values())
 _FACTS = frozenset({"happened", "ongoing"})
 # Happenings told together, whose tolls may be added up.
@@ -45,8 +47,7 @@ def compatible(a: Point, b: Point) -> bool:
         if a.kind and b.kind and a.kind != b.kind:
             return True  # a hall and a city, a city and a country: the one may lie in the other
         return (a.stands_for or a.value).casefold() == (b.stands_for or b.value).casefold()
-    (low, high), (other_low, other_high) = bounds(a), bounds(b)
-    return low <= other_high and other_low <= high
+    return _meet(a, b)
 
 
 def _akin(a: Point, b: Point) -> bool:
@@ -64,7 +65,7 @@ def _akin(a: Point, b: Point) -> bool:
         return True
     if a.names or b.names:
         return not other_people(a, b)
-    return not _widespread(a, b) or shared(a, b) >= _RARE
+    return not _widespread(a, b) or shared(a, b) >= (_RARE if a.low == b.low else _SOME)
 
 
 def other_people(a: Point, b: Point) -> bool:
@@ -141,10 +142,17 @@ def contradicts(a: Point, b: Point) -> bool:
     if a.report == b.report or compatible(a, b) or not comparable(a, b) or a.least or b.least:
         return False
     facts = (a.status in _FACTS and b.status in _FACTS) or (a.aim and b.aim)
-    if a.low is not None and b.low is not None and (not _near(a, b) or _is_open(a, b) or _is_open(b, a)):
+    if a.low is not None and b.low is not None and (not _near(a, b) or _can_be_one(a, b)):
         return False
     explained = holds(a, b) or holds(b, a) or grown(a, b) or corrected(a, b)
-    return facts and at_once(a, b) and not explained
+    return facts and at_once(a, b) and not (explained or _is_loose(a) or _is_loose(b))
+
+
+def _is_loose(p: Point) -> bool:
+    """Tell whether a clause without a day was taken for one of a happening long before its report."""
+    last, told = p.as_of.latest, p.telling.record.published.moment.earliest
+    past = last is not None and told is not None and (told - last).days > _LONG
+    return p.happening is not None and past and not p.telling.dated
 
 
 def _near(a: Point, b: Point) -> bool:
@@ -154,6 +162,16 @@ def _near(a: Point, b: Point) -> bool:
     """
     least, most = sorted((bounds(a)[1], bounds(b)[1]))
     return least > most * _HALF
+
+
+def _can_be_one(a: Point, b: Point) -> bool:
+    """Tell whether both numbers can be true: they overlap, or one lies on the open side of the other."""
+    return _meet(a, b) or _is_open(a, b) or _is_open(b, a)
+
+
+def _meet(a: Point, b: Point) -> bool:
+    (low, high), (other_low, other_high) = bounds(a), bounds(b)
+    return low <= other_high and other_low <= high
 
 
 def _is_open(bound: Point, other: Point) -> bool:
