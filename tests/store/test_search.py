@@ -189,6 +189,7 @@ FOUND = {
     "status:denied|possible": {"pact", "denial"},
     "figures of soldiers": {"pact", "denial", "camp"},
     "figures of soldiers over 1000": {"pact"},
+    "figures of troops over 1000": {"pact"},
     "figures of soldiers over 4000": set(),
     "figures of soldiers at least 4000": {"pact"},
     "figures of soldiers over 300": {"pact", "denial"},

@@ -87,13 +87,18 @@ def _clauses(page: int, record: Record) -> Iterator[tuple[int, str]]:
 def _figures(
     page: int, record: Record
 ) -> Iterator[tuple[str, int, int, float | None, float | None, int | None]]:
-    """Yield a row for each word of what a figure counts, and for the verb that it stands with."""
+    """Yield a row for each word of what a figure counts, and for the verb of a plain count ("six wounded")."""
     home: dict[int, Statement] = {}
     for statement in sorted(record.statements, key=lambda s: s.start - s.end):
         home.update((number, statement) for number in statement.figures)  # the innermost stays
     for number, figure in enumerate(record.figures):
         clause = home.get(number)
-        words = [figure.noun, figure.unit, figure.counted or figure.of, clause.lemma if clause else ""]
+        words = [
+            figure.noun,
+            figure.unit,
+            figure.counted or figure.of,
+            clause.lemma if clause and not figure.unit else "",
+        ]
         row = row_of(page, clause.sentence, clause.status) if clause else None
         # "More than 90" gives 90 as both ends, and leaves one open.
         low = None if figure.change == "<" else figure.low

@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from dateline.language.synonyms import alike
 from dateline.model import Amount, Found, Hit, Query
 from dateline.store.index import PAGE_BITS, STATUS_BITS, STATUSES
 from dateline.store.snippets import Shown, Sought, shown
@@ -135,16 +136,18 @@ def _said(query: Query) -> str:
 
 def _counted(amount: Amount, query: Query) -> _Clause:
     """Return what finds page and number of the figures that are asked for."""
-    words = tuple(dict.fromkeys(key(t.text) for t in terms(amount.of) if t.text not in EMPTY))
+    asked = dict.fromkeys(key(t.text) for t in terms(amount.of) if t.text not in EMPTY)
+    words = [alike(word) for word in asked]
     more = [
-        f"join figure as f{i} on f{i}.page = f.page and f{i}.number = f.number and f{i}.term = ?"
-        for i in range(1, len(words))
+        f"join figure as f{i} on f{i}.page = f.page and f{i}.number = f.number "
+        f"and f{i}.term in ({_holes(same)})"
+        for i, same in enumerate(words[1:])
     ]
     where, bounds = _bounds(amount)
-    first = words[:1]
-    if first:
-        where = ["f.term = ?", *where]
-    binds: tuple[_BIND, ...] = (*words[1:], *first, *bounds)
+    if words:
+        where = [f"f.term in ({_holes(words[0])})", *where]
+    ordered = [*words[1:], *words[:1]]
+    binds: tuple[_BIND, ...] = (*(word for same in ordered for word in same), *bounds)
     if query.statuses and _said(query):
         rows = _clauses(query)
         where, binds = [*where, f"f.clause in ({rows.sql})"], (*binds, *rows.binds)

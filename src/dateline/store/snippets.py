@@ -144,12 +144,24 @@ def _said(told: _ToldClosely, sought: Sought, known: Shown, figures: tuple[Figur
         held = [s for s in held if row_of(known.page, s.sentence, s.status) in known.clauses]
     if figures:
         held = [s for s in held if any(s.start <= f.start and f.end <= s.end for f in figures)] or held
-    wanted, text = sought.keys(), told.report.text
+    wanted, text, head = sought.keys(), told.report.text, _head(told)
     ranked = [
-        (-len(wanted & keys_in(f"{text[s.start : s.end]} {s.who}")), s.end - s.start, s.start, n)
+        (
+            -len(wanted & keys_in(f"{text[s.start : s.end]} {s.who}")),
+            s.start < head,
+            s.end - s.start,
+            s.start,
+            n,
+        )
         for n, s in enumerate(held)
     ]
     return held[min(ranked)[-1]] if ranked else None
+
+
+def _head(told: _Told | _ToldClosely) -> int:
+    """Return where the title ends that the text begins with."""
+    title = told.report.title or ""
+    return len(title) if title and told.report.text.startswith(title) else 0
 
 
 def _clause(told: _Told | _ToldClosely, said: _Said) -> Clause:
@@ -175,11 +187,13 @@ def _best(told: _Told | _ToldClosely, places: list[Span], sought: Sought) -> tup
 
     The title, which is told anyway, and scraps go behind the others.
     """
-    text, title, wanted = told.report.text, told.report.title or "", sought.keys()
-    head = len(title) if title and text.startswith(title) else 0
+    text, wanted, head = told.report.text, sought.keys(), _head(told)
     held = [(len(wanted & keys_in(s.of(text))), s) for s in places]
-    likely = [(bool(n) and s.start >= head, n, s.end - s.start > _SCRAP, -s.start, s) for n, s in held]
-    likely.sort(reverse=True, key=lambda row: row[:4])
+    likely = [
+        (bool(n) and s.start >= head, n, s.start >= head, s.end - s.start > _SCRAP, -s.start, s)
+        for n, s in held
+    ]
+    likely.sort(reverse=True, key=lambda row: row[:5])
     named = [Span(e.start, e.end) for e in told.entities if _called(e.name, sought.names)]
     weighed = []
     for rank, (below, *_, place) in enumerate(likely[: _LOOKED_AT if sought.phrases or sought.names else 1]):
