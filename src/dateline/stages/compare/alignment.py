@@ -26,7 +26,7 @@ _ENOUGH = 3
 # Sentences before and behind its own place among which a sentence of a very long text is looked for.
 _REACH = 300
 _UNTOLD = frozenset({"byline", "date", "credit"})
-_MARKS = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'", "—": "-", "–": "-", "\u00a0": " "})
+_MARKS = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'", "—": "-", "–": "-", "\u00a0": " ", "`": "'"})
 _BLANKS = re.compile(r"\s+")
 
 
@@ -61,7 +61,7 @@ def text_of(record: Record, spans: Iterable[Span]) -> str:
 
 
 def _plain(text: str) -> str:
-    return _BLANKS.sub(" ", text.translate(_MARKS)).strip()
+    return _BLANKS.sub(" ", text.translate(_MARKS).replace("''", '"')).strip()
 
 
 def _sentences(record: Record) -> list[Span]:

@@ -6,16 +6,17 @@ another word for the same thing a change.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple, TypeVar
 
 from rapidfuzz.fuzz import ratio
 
-from dateline.language.senses import FAMILIES, SENSE_OF, SPEECH, STATES, THINGS, sense, stem
+from dateline.language.senses import SENSE_OF, SPEECH, STATES, THINGS, sense, stem
 from dateline.language.words import bare_words, quoted_spans
 from dateline.model import EditKind, Entity, Figure, Statement, Time
-from dateline.stages.compare.sides import Side, name_of, terms, unmatched, value_of
+from dateline.stages.compare.sides import Side, count_of, kin, name_of, standing, terms, unmatched, value_of
 
 _T = TypeVar("_T")
 # How alike two spellings of one word are, of 100.
@@ -24,9 +25,9 @@ _SPELLING = 80
 _ONE_QUOTE, _QUOTE = 60, 4
 # New stems that tell something: in a stretch put in, and in one that stands for another.
 _PUT_IN, _PUT_FOR = 2, 3
-_STANDING = {"happened": "fact", "ongoing": "fact", "planned": "ahead", "expected": "ahead"}
 # How a bound is told where the words of the number do not.
 _SIGNS = {"~": "about ", "<": "at most ", ">": "at least ", "up": "up by ", "down": "down by "}
+_SAID = re.compile(r"[^\W_]+|[$€£¥%]")
 _STOPS = ".,;:!?“”\"'()"
 _BLAND = THINGS | {"announce", "begin", "end", "lead", "move"}
 _SENSES = frozenset(SENSE_OF.values()) - _BLAND
@@ -60,6 +61,16 @@ def fresh_terms(side: Side, other: Side, text: str) -> frozenset[str]:
     )
 
 
+def same_words(one: str, other: str) -> bool:
+    """Tell whether two texts differ in nothing but marks, blanks and capitals; a sign of money is a word."""
+    return _SAID.findall(one.lower()) == _SAID.findall(other.lower())
+
+
+def same_but_for_spelling(one: str, other: str) -> bool:
+    """Tell whether two texts have the same words, as far as they say something, in whatever spelling."""
+    return not _differ(sorted(terms(one)), sorted(terms(other)))
+
+
 def _matched(
     lost: list[_T], fresh: list[_T], fit: Callable[[_T, _T], bool]
 ) -> Iterator[tuple[_T | None, _T | None]]:
@@ -82,26 +93,22 @@ def _figures(old: Side, new: Side) -> Iterator[Told]:
             was, now = _counted(old, a), _counted(new, b)
             sign = was == now
             yield Told("figure", _SIGNS.get(a.change, "") * sign + was, _SIGNS.get(b.change, "") * sign + now)
-        elif a and _is_number(old, a) and value_of(a) not in new.whole.figures:
+        elif a and old.is_number(a) and count_of(a) not in new.whole.figures:
             yield Told("figure", _counted(old, a), "")
-        elif b and _is_number(new, b) and value_of(b) not in old.whole.figures:
+        elif b and new.is_number(b) and count_of(b) not in old.whole.figures:
             yield Told("figure", "", _counted(new, b))
 
 
 def _one_count(a: Figure, b: Figure) -> bool:
-    nouns = {stem(a.noun), stem(b.noun)} - {""}
-    return a.unit == b.unit and (len(nouns) < 2 or bool(terms(a.about) & terms(b.about)))
-
-
-def _is_number(side: Side, figure: Figure) -> bool:
-    """Tell a number from the one person whom "a man was killed" counts, and from "no one"."""
-    told = side.quote(figure.start, figure.end).lower()
-    return figure.low not in (0, 1) or any(c.isdigit() for c in told) or told.startswith("one")
+    """Tell whether two numbers count one thing: by their noun or unit, or by what they are said of."""
+    is_one = stem(a.noun) == stem(b.noun) or bool(terms(a.about) & terms(b.about))
+    return a.unit == b.unit and is_one
 
 
 def _counted(side: Side, figure: Figure) -> str:
     told = side.quote(figure.start, figure.end)
-    return told if not figure.of or figure.of in told or figure.unit else f"{told} {figure.of}"
+    is_told = figure.unit or not figure.of or figure.of.split()[0] in told.split()
+    return told if is_told else f"{told} {figure.of}"
 
 
 def _names(old: Side, new: Side) -> Iterator[Told]:
@@ -110,14 +117,14 @@ def _names(old: Side, new: Side) -> Iterator[Told]:
 
     def fits(a: Entity, b: Entity) -> bool:
         """Tell whether one name was put for another: spelt alike, or of one kind and not just moved."""
-        return _one_name(a, b) or (a.type == b.type and not (_stands(a, new) and _stands(b, old)))
+        return _one_name(a, b) or (a.type == b.type and not (stands_in(a, new) and stands_in(b, old)))
 
     for a, b in _matched(lost, fresh, fits):
         if a and b:
             yield Told("name", a.name, b.name)
-        elif a and not _stands(a, new):
+        elif a and not stands_in(a, new):
             yield Told("name", a.name, _put_for(a, old, new))
-        elif b and not _stands(b, old):
+        elif b and not stands_in(b, old):
             yield Told("name", _put_for(b, new, old), b.name)
 
 
@@ -136,8 +143,8 @@ def _is_named(name: str, side: Side) -> bool:
     return name in side.names or set(bare_words(name)) <= side.words
 
 
-def _stands(name: Entity, side: Side) -> bool:
-    """Tell whether a name stands anywhere in the other revision, in full or by its last word."""
+def stands_in(name: Entity, side: Side) -> bool:
+    """Tell whether a name stands anywhere in the revision of ``side``, in full or by its last word."""
     told = bare_words(name_of(name))
     return not told or set(told) <= side.whole.words or set(terms(name.name)) <= side.whole.terms
 
@@ -148,26 +155,20 @@ def _one_name(a: Entity, b: Entity) -> bool:
 
 
 def _status(old: Side, new: Side) -> Iterator[Told]:
-    left = [s for _, s in new.statements]
-    told: set[tuple[str, str]] = set()
-    for _, was in sorted(old.statements, key=lambda s: not s[1].tense):
-        now = next((s for s in left if _one_deed(was, s)), None)
-        if now is not None:
-            left.remove(now)
-            turn = _stand(was), _stand(now)
-            if turn[0] != turn[1] and turn not in told:
-                told.add(turn)
-                yield Told("status", _clause(old, was), _clause(new, now))
+    """Yield one clause for each turn of status: first those that keep theirs are taken for each other."""
+    held, fresh = [s for _, s in old.statements], [s for _, s in new.statements]
+    one, two = [(s.lemma, standing(s)) for s in held], [(s.lemma, standing(s)) for s in fresh]
+    lost, left = [held[i] for i in unmatched(one, two)], [fresh[i] for i in unmatched(two, one)]
+    turns: set[tuple[str, str]] = set()
+    for was, now in _matched(sorted(lost, key=lambda s: not s.tense), left, _one_deed):
+        turn = (standing(was), standing(now)) if was and now else ("", "")
+        if was and now and turn[0] != turn[1] and turn not in turns:
+            turns.add(turn)
+            yield Told("status", _clause(old, was), _clause(new, now))
 
 
 def _one_deed(a: Statement, b: Statement) -> bool:
     return a.lemma == b.lemma or (sense(a.lemma) == sense(b.lemma) and bool(a.tense) == bool(b.tense))
-
-
-def _stand(statement: Statement) -> str:
-    if statement.certainty < 0:
-        return "denied"
-    return _STANDING.get(statement.status, statement.status)
 
 
 def _clause(side: Side, statement: Statement) -> str:
@@ -176,25 +177,34 @@ def _clause(side: Side, statement: Statement) -> str:
 
 
 def _deeds(old: Side, new: Side) -> Iterator[Told]:
-    lost = [s for _, s in old.statements if _is_deed(s) and not _is_told(s, new)]
-    fresh = [s for _, s in new.statements if _is_deed(s) and not _is_told(s, old)]
-    for a, b in _matched(lost, fresh, lambda a, b: bool(a.tense) == bool(b.tense)):
-        if a and b:
+    """Yield a verb put for another, where one of them has a sense of its own in news, and new deeds."""
+    lost = [s for _, s in old.statements if _is_verb(s) and not _is_told(s, new)]
+    fresh = [s for _, s in new.statements if _is_verb(s) and not _is_told(s, old)]
+    for a, b in _matched(lost, fresh, _one_place):
+        if a and b and (_is_deed(a) or _is_deed(b)):
             yield Told("deed", a.head.of(old.record.report.text), b.head.of(new.record.report.text))
+        elif a and not b and _is_deed(a) and kin(a.lemma) not in new.whole.deeds:
+            yield Told("deed", old.quote(a.start, a.end), "")
+        elif b and not a and _is_deed(b) and kin(b.lemma) not in old.whole.deeds:
+            yield Told("deed", "", new.quote(b.start, b.end))
+
+
+def _one_place(a: Statement, b: Statement) -> bool:
+    """Tell whether one verb can stand for another: said of the same, or of nobody named."""
+    return bool(a.tense) == bool(b.tense) and (a.who == b.who or bool(terms(a.who) & terms(b.who)))
+
+
+def _is_verb(statement: Statement) -> bool:
+    return statement.lemma not in STATES | SPEECH and sense(statement.lemma) not in _BLAND
 
 
 def _is_deed(statement: Statement) -> bool:
-    return sense(statement.lemma) in _SENSES and statement.lemma not in STATES | SPEECH
+    return sense(statement.lemma) in _SENSES
 
 
 def _is_told(statement: Statement, side: Side) -> bool:
-    return _kin(statement.lemma) in {_kin(term) for term in side.terms}
-
-
-def _kin(word: str) -> str:
-    """Return the sense of a word; an attack and a shooting are told by turns for one deed."""
-    told = sense(word)
-    return "attack" if told == "shoot" and FAMILIES else told
+    told = {kin(term) for term in side.terms} | {kin(s.lemma) for _, s in side.statements}
+    return kin(statement.lemma) in told
 
 
 def _days(old: Side, new: Side) -> Iterator[Told]:
@@ -202,7 +212,7 @@ def _days(old: Side, new: Side) -> Iterator[Told]:
     for a, b in _matched(lost, fresh, lambda a, b: a.type == b.type):
         was, now = (old.quote(a.start, a.end) if a else ""), (new.quote(b.start, b.end) if b else "")
         if a and b:
-            if not _is_same_day(a, b):
+            if not (_is_same_day(a, b) or _is_fuller(was, now)):
                 yield Told("day", was, now)
         elif a and not a.moment.is_open and a.value not in new.whole.days:
             yield Told("day", was, "")
@@ -220,6 +230,12 @@ def _is_same_day(a: Time, b: Time) -> bool:
     """Tell whether one only says more exactly when on the day the other tells."""
     low, high = sorted((a.value, b.value), key=len)
     return a.moment == b.moment and not a.moment.is_open and high.startswith(low)
+
+
+def _is_fuller(was: str, now: str) -> bool:
+    """Tell whether one of two times only has words that the other has too."""
+    one, two = set(bare_words(was)), set(bare_words(now))
+    return one <= two or two <= one
 
 
 def _speakers(old: Side, new: Side) -> Iterator[Told]:

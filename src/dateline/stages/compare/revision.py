@@ -6,13 +6,14 @@ both. Refuses to guess why: an outlet's own notice of a correction is told as on
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from dateline.language.corrections import is_correction
 from dateline.model import Edit, Record, Revision, Statement
 from dateline.stages.compare.alignment import Place, changed_places
-from dateline.stages.compare.edits import Told, differences, fresh_terms
-from dateline.stages.compare.sides import Side, Whole, value_of
+from dateline.stages.compare.edits import Told, differences, same_but_for_spelling, same_words, stands_in
+from dateline.stages.compare.sides import Side, Whole, count_of, kin, standing
 
 # The share of a sentence's stems in one sentence of the other revision from which it is told there too.
 _TOLD = 0.75
@@ -33,7 +34,19 @@ def revision(old: Record, new: Record) -> Revision:
         edits += [Edit(t.kind, t.was, t.now, before.evidence, after.evidence) for t in told]
         if any(t.kind != "wording" for t in told):
             gone += _superseded(before, after)
-    return Revision(old.id, new.id, tuple(edits), tuple(sorted(gone)))
+    return Revision(old.id, new.id, tuple(_once(edits)), tuple(sorted(gone)))
+
+
+def _once(edits: Iterable[Edit]) -> Iterable[Edit]:
+    """Return the edits, one that is made in several places told once with the sentences of all."""
+    found: dict[Told, Edit] = {}
+    for edit in edits:
+        told = Told(edit.kind, edit.was, edit.now)
+        first = found.get(told)
+        if first:
+            edit = replace(first, before=(*first.before, *edit.before), after=(*first.after, *edit.after))
+        found[told] = edit
+    return found.values()
 
 
 def _told(place: Place, old: Side, new: Side) -> list[Told]:
@@ -43,9 +56,11 @@ def _told(place: Place, old: Side, new: Side) -> list[Told]:
 
 
 def _of_text(place: Place, old: Side, new: Side) -> Iterator[Told]:
+    if same_words(old.text, new.text):
+        return
     if not place.is_title and is_correction(new.text) and not is_correction(old.text):
         yield Told("correction", old.text, new.text)
-    elif place.is_title and fresh_terms(old, new, old.text) | fresh_terms(new, old, new.text):
+    elif place.is_title and not same_but_for_spelling(old.text, new.text):
         yield Told("headline", old.text, new.text)
         yield from (t for t in differences(old, new) if t.kind in _OF_HEADLINES and t.was and t.now)
     elif not place.old:
@@ -60,9 +75,12 @@ def _of_text(place: Place, old: Side, new: Side) -> Iterator[Told]:
 
 def _is_news(side: Side, other: Side) -> bool:
     """Tell whether no sentence of the other revision tells what a sentence does."""
+    if set(map(count_of, filter(side.is_number, side.figures))) - other.whole.figures:
+        return True
     if not side.statements and len(side.words) < _WORDS:
         return False
-    if {value_of(f) for f in side.figures} - other.whole.figures:
+    stands = {(kin(s.lemma), standing(s)) for _, s in side.statements if s.tense}
+    if stands - other.whole.standings or any(not stands_in(name, other) for name in side.names.values()):
         return True
     return not any(len(side.terms & told) >= _TOLD * len(side.terms) for told in other.whole.told)
 

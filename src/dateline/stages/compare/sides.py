@@ -10,13 +10,15 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from dateline.language.places import country
-from dateline.language.senses import terms_of
+from dateline.language.senses import sense, stem, terms_of
 from dateline.language.words import bare_words
 from dateline.model import Attribution, Entity, Evidence, Figure, Record, Span, Statement, Time
 from dateline.stages.compare.alignment import text_of
 
 _NAMES = frozenset("PERSON ORG GPE LOC FAC NORP EVENT PRODUCT LAW WORK_OF_ART".split())
+_STANDING = {"happened": "fact", "ongoing": "fact", "planned": "ahead", "expected": "ahead"}
 _WORD = re.compile(r"[^\W_][\w’'-]*")
+_AGE = re.compile(r"\d+-(?:year|month)s?-old")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -38,8 +40,18 @@ class Whole:
 
     @cached_property
     def figures(self) -> frozenset[tuple[object, ...]]:
-        """The values of all its figures."""
-        return frozenset(map(value_of, self.record.figures))
+        """The values of all its figures, with what they count."""
+        return frozenset(map(count_of, self.record.figures))
+
+    @cached_property
+    def deeds(self) -> frozenset[str]:
+        """The senses of all its words and predicates."""
+        return frozenset(kin(term) for term in self.terms) | {d for d, _ in self.standings}
+
+    @cached_property
+    def standings(self) -> frozenset[tuple[str, str]]:
+        """The senses of its predicates, with how each stands."""
+        return frozenset((kin(s.lemma), standing(s)) for s in self.record.statements)
 
     @cached_property
     def told(self) -> tuple[frozenset[str], ...]:
@@ -105,6 +117,11 @@ class Side:
         held = (e for e in self.record.entities if e.type in _NAMES and self.holds(e.start))
         return {name_of(e): e for e in held}
 
+    def is_number(self, figure: Figure) -> bool:
+        """Tell a number from the one person whom "a man was killed" counts, and from "no one"."""
+        told = _AGE.sub("", self.quote(figure.start, figure.end).lower())
+        return figure.low not in (0, 1) or any(c.isdigit() for c in told) or told.startswith("one")
+
     def holds(self, offset: int) -> bool:
         """Tell whether something that starts at ``offset`` stands in the place."""
         return any(s.start <= offset < s.end for s in self.spans)
@@ -127,6 +144,24 @@ def terms(text: str) -> frozenset[str]:
 def value_of(figure: Figure) -> tuple[object, ...]:
     """Return what makes two figures one value."""
     return figure.low, figure.high, figure.change, figure.unit
+
+
+def count_of(figure: Figure) -> tuple[object, ...]:
+    """Return the value of a figure with what it counts."""
+    return *value_of(figure), stem(figure.noun)
+
+
+def kin(lemma: str) -> str:
+    """Return the sense of a predicate; an attack and a shooting are told by turns for one deed."""
+    told = sense(lemma)
+    return "attack" if told == "shoot" else told
+
+
+def standing(statement: Statement) -> str:
+    """Return how far a statement is fact, in coarse steps: news tells what is planned as expected too."""
+    if statement.certainty < 0:
+        return "denied"
+    return _STANDING.get(statement.status, statement.status)
 
 
 def name_of(entity: Entity) -> str:
