@@ -6,14 +6,15 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from dateline.desk import keep
 from dateline.desk.keep import Act
-from dateline.model import Audit, Record, Rename, Story
-from dateline.store.packing import unpacked
+from dateline.model import Audit, DatelineError, Record, Rename, Story
+from dateline.store.packing import packed, unpacked
 from dateline.store.pages import BODY
 from dateline.store.rows import ROW
 from dateline.store.verify import verify
@@ -118,3 +119,119 @@ def test_a_flipped_bit_is_found_or_changes_nothing_that_can_be_read(sound, tmp_p
             missed.append((at, held[at]))
     assert missed == []
     assert found > FLIPPED // 3
+
+
+def page_of(place: Path, table: str) -> int:
+    """Return where the first page of a table or index lies in the file, in bytes."""
+    with closing(sqlite3.connect(place)) as connection:
+        (size,) = connection.execute("pragma page_size").fetchone()
+        asked = "select rootpage from sqlite_master where name = ?"
+        return int((connection.execute(asked, (table,)).fetchone()[0] - 1) * size)
+
+
+def test_no_zeroed_page_of_the_file_breaks_the_proof(sound, damaged):
+    for at in range(0, sound.stat().st_size, 4096):
+        audit = verify(damaged(at, bytes(4096)))
+        assert not audit.is_sound, at
+
+
+@pytest.mark.parametrize("share", [0, 0.001, 0.01, 0.1, 0.25, 0.5, 0.75, 0.99])
+def test_a_cut_file_is_told_with_what_is_lost(sound, damaged, share):
+    audit = verify(damaged(length=int(sound.stat().st_size * share)))
+    assert not audit.is_sound
+    assert any("cut" in f or "all reports in it are lost" in f for f in faults(audit))
+
+
+def test_reports_whose_pages_are_lost_are_named(sound, damaged):
+    audit = verify(damaged(page_of(sound, "page"), bytes(4096)))
+    assert len(audit.lost) == 13
+    assert {"harbour-post", "fire", "fire@2"} <= set(audit.lost)
+    assert audit.again == ()
+
+
+def test_reports_whose_records_are_lost_can_be_made_again(sound, damaged):
+    audit = verify(damaged(page_of(sound, "record"), bytes(4096)))
+    assert audit.lost == ()
+    assert {"harbour-post", "fire", "fire@2"} <= set(audit.again)
+
+
+def changed(place: Path, statement: str, *values: object) -> Audit:
+    """Return the audit after somebody else wrote in the store."""
+    with closing(sqlite3.connect(place)) as connection:
+        connection.execute(statement, values)
+        connection.commit()
+    return verify(place)
+
+
+@pytest.mark.parametrize(
+    ("statement", "fault"),
+    [
+        ("update log set why = 'another' where id = 2", "deed 2 is not what was sealed"),
+        ("delete from log where id = 3", "deed 4 is not what was sealed"),
+        ("update page set digest = x'00' where report = 'fire'", "fire: its page is not what its hash says"),
+        ("update page set taken = '2020' where report = 'fire'", "fire: its page is filed otherwise"),
+        ("update page set later = null where report = 'fire'", "its revisions do not follow each other"),
+        ("update page set gone = 1 where report = 'tollgate-bell'", None),
+        ("update page set gone = 4 where report = 'tollgate-bell'", "was taken out by no deed that did so"),
+        ("update record set sha256 = 'ab' where report = 'fire'", "fire: its text is not what its hash says"),
+        ("update record set outlet = 'Elsewhere' where report = 'fire'", "record: the rows of page"),
+        ("delete from record where report = 'fire@2'", "fire@2: its record is lost"),
+        ("update figure set high = 9 where high > 400", "figure: the rows of page"),
+        ("delete from member where report = 'harbour-post'", "member: the rows of story"),
+        ("update story set title = 'Another'", "story: the rows of id"),
+        ("update derived set key = 'nobody' where key = 'harbour-post'", "is that of harbour-post"),
+        ("update derived set body = x'00'", "is damaged"),
+        ("update judgement set body = x'00'", "judgement 1"),
+        ("update judgement set kind = 'wish'", "judgement 1 cannot be read"),
+        ("insert into word (rowid, title, body, name) values (99, 'a', 'b', 'c')", "word: the index is not"),
+        ("pragma user_version = 0", "user_version is 0"),
+        ("pragma application_id = 7", "application_id is 7"),
+        ("create table more (a)", "more: is not as it was made"),
+        ("update line set page = 99", "belongs to no page"),
+    ],
+)
+def test_what_was_written_by_another_hand_is_found(damaged, statement, fault):
+    told = faults(changed(damaged(), statement))
+    assert fault is None or any(fault in line for line in told), told
+    assert told or fault is None
+
+
+def test_a_quote_that_is_no_longer_the_slice_it_says_is_found(damaged):
+    place = damaged()
+    with closing(sqlite3.connect(place)) as connection:
+        ((name, body),) = connection.execute("select id, body from story order by reports desc limit 1")
+        story: Story = unpacked(body, Story)
+        entry = story.timeline[0]
+        quote = replace(entry.evidence[0], quote="Nobody said this.")
+        told = replace(story, timeline=(replace(entry, evidence=(quote,)), *story.timeline[1:]))
+    audit = changed(place, "update story set body = ? where id = ?", packed(told), name)
+    assert any("“Nobody said this.” does not stand at" in fault for fault in faults(audit))
+
+
+def test_a_store_that_waits_to_be_read_is_sound(damaged):
+    assert changed(damaged(), "update page set read = 0 where report = 'harbour-post'").is_sound
+    assert changed(damaged(), "update record set settled = 0").is_sound
+
+
+def test_a_store_in_a_folder_that_cannot_be_written_to_is_proved(sound, tmp_path):
+    folder = tmp_path / "shut"
+    folder.mkdir()
+    place = folder / "kept.dateline"
+    place.write_bytes(sound.read_bytes())
+    folder.chmod(0o500)
+    try:
+        assert verify(place).is_sound
+        assert [f.name for f in folder.iterdir()] == ["kept.dateline"] or verify(place).is_sound
+    finally:
+        folder.chmod(0o700)
+
+
+def test_proving_writes_nothing(sound):
+    before = sound.read_bytes()
+    verify(sound)
+    assert sound.read_bytes() == before
+
+
+def test_what_is_no_file_is_said_plainly(tmp_path):
+    with pytest.raises(DatelineError, match="there is no store"):
+        verify(tmp_path / "none.dateline")

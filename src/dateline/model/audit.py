@@ -7,19 +7,23 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One kind of thing that was checked: how many, and what is wrong, a line each."""
+    """One kind of thing that was checked: how many, and what is wrong, a line each.
+
+    What ``is_derived`` can be made again from pages and judgements.
+    """
 
     what: str
     checked: int
     faults: tuple[str, ...] = ()
+    is_derived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Audit:
     """All that was checked of the store at ``place``.
 
-    ``lost`` names the reports whose pages cannot be read any more, ``again`` those of whose page all that
-    is lost can be made again.
+    ``lost`` names the reports whose pages cannot be read any more, ``again`` those of which only what was
+    made from their pages is damaged.
     """
 
     place: str

@@ -32,6 +32,7 @@ class Mirror:
         self._members: dict[str, str] = {}
         self._quoted, self._misquoted = 0, list[str]()
         self.again: set[str] = set()
+        self.damaged: set[object] = set()  # pages and stories by their keys
 
     def checks(self) -> tuple[Check, ...]:
         """Return the checks of stories, of what is known of the whole, of records and of quotes."""
@@ -40,7 +41,7 @@ class Mirror:
             self._misquoted.append(f"{home}: tells of {report}, of which there is no record")
         for report, quotes in self._quotes.items():
             self._misquoted.append(f"{quotes[0][0]}: quotes {report}, of which there is no record")
-        return record, story, derived, Check("quotes", self._quoted, some(self._misquoted))
+        return record, story, derived, Check("quotes", self._quoted, some(self._misquoted), is_derived=True)
 
     def _stories(self) -> Check:
         faults, count = [], 0
@@ -53,10 +54,11 @@ class Mirror:
                 stories.put(self._copy, [story], changed)
             except TROUBLE as error:
                 faults.append(f"{home} is damaged: {told(error)}")
+                self.damaged.add(key[0])
                 continue
             self._collect(home, story)
             self._members.update(dict.fromkeys(story.reports, home))
-        return Check("stories", count, some(faults))
+        return Check("stories", count, some(faults), is_derived=True)
 
     def _derived(self) -> Check:
         faults, count = [], 0
@@ -71,7 +73,7 @@ class Mirror:
             if (kind, name) != key:
                 faults.append(f"{home} is that of {name} ({kind})")
             self._collect(home, value)
-        return Check("known of the whole", count, some(faults))
+        return Check("known of the whole", count, some(faults), is_derived=True)
 
     def _collect(self, home: str, value: object) -> None:
         for quote in quotes_in(value):
@@ -85,14 +87,16 @@ class Mirror:
             name = self._pages.reports.get(page, f"page {page}")
             found = self._of_record(page, row)
             if found:
+                self.damaged.add(page)
                 faults += [f"{name}: {fault}" for fault in found]
                 self._remake(name)
             self._members.pop(name, None)
             self._quotes.pop(name, None)
         for page in self._unrecorded(seen):
+            self.damaged.add(page)
             faults.append(f"{self._pages.reports[page]}: its record is lost")
             self._remake(self._pages.reports[page])
-        return Check("records", len(seen), some(faults))
+        return Check("records", len(seen), some(faults), is_derived=True)
 
     def _of_record(self, page: int, row: Key | None) -> list[str]:
         """Check one record and the quotes from it, and enter it into the copy; return what is wrong."""

@@ -86,6 +86,11 @@ def proved_pages(connection: sqlite3.Connection) -> Pages:
         found.reports[number] = names[number]
         found.faults.append(f"{names[number]}: its page cannot be reached")
         found.gone.append(names[number])
+    try:
+        connection.execute("select count(*), max(id) from page").fetchone()
+        connection.execute("select count(*) from page not indexed").fetchone()
+    except TROUBLE as error:
+        found.faults.append(f"not every page can be reached, what no line here names is lost: {told(error)}")
     found.faults += _misplaced(connection, found.states, addresses)
     return found
 

@@ -1,4 +1,4 @@
-"""Quotes and spans wherever they stand in a value: found without knowing what the value means.
+"""Quotes and spans wherever they stand in a value: found by its types, without knowing what it means.
 
 Refuses to read a store.
 """
@@ -8,32 +8,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from dateline.model import Evidence, Record
 
 _QUOTE = frozenset({"report", "start", "end", "quote"})
+_SPAN = frozenset({"start", "end"})
 
 
 def quotes_in(value: object) -> Iterator[Evidence]:
     """Yield all evidence in a value of the model, or in one unpacked without its type."""
-    if isinstance(value, Evidence):
-        yield value
-    elif isinstance(value, dict):
+    if isinstance(value, dict):
         if value.keys() == _QUOTE:
             yield Evidence(**value)
         else:
-            for part in value.values():
-                yield from quotes_in(part)
-    elif isinstance(value, list | tuple):
+            yield from quotes_in(list(value.values()))
+    elif isinstance(value, list):
         # A row of numbers holds no quotes, however long it is.
-        if value and not isinstance(value[0], int | float | bytes):
-            for part in value:
-                yield from quotes_in(part)
-    elif is_dataclass(value):
-        kind: Any = type(value)
-        for name in _fields(kind):
-            yield from quotes_in(getattr(value, name))
+        for part in () if value and isinstance(value[0], int | float | bytes) else value:
+            yield from quotes_in(part)
+    else:
+        yield from _parts(value, _QUOTE)
 
 
 def fits(quote: Evidence, text: str) -> bool:
@@ -44,32 +39,44 @@ def fits(quote: Evidence, text: str) -> bool:
 def astray(record: Record) -> Iterator[str]:
     """Yield what of a record lies outside its text, or names what is not there."""
     length = len(record.report.text)
-    for part in _spans(record):
-        if not 0 <= part.start <= part.end <= length:
+    for part in _parts(record, _SPAN):
+        if not 0 <= part.start <= part.end <= length and not isinstance(part, Evidence):
             yield f"a {type(part).__name__.lower()} at {part.start}–{part.end} lies outside its text"
-    lists = {"time": record.times, "attribution": record.attributions}
     for number, statement in enumerate(record.statements):
-        named = [(getattr(statement, name), held) for name, held in lists.items()]
+        named = [(statement.time, record.times), (statement.attribution, record.attributions)]
         named += [(i, record.figures) for i in statement.figures]
         named += [(r.statement, record.statements) for r in statement.reasons]
         if any(i is not None and not 0 <= i < len(held) for i, held in named):
             yield f"statement {number} names what is not there"
 
 
-def _spans(value: object) -> Iterator[Any]:
-    """Yield the parts of a value that have a start and an end."""
+def _parts(value: Any, marks: frozenset[str]) -> Iterator[Any]:
+    """Yield the parts of a value of the model that have all fields of ``marks``."""
     if isinstance(value, tuple):
         for part in value:
-            yield from _spans(part)
-    elif is_dataclass(value) and not isinstance(value, Evidence):
+            yield from _parts(part, marks)
+    elif is_dataclass(value):
         kind: Any = type(value)
-        names = _fields(kind)
-        if "start" in names and "end" in names:
+        if _has(kind, marks):
             yield value
-        for name in names:
-            yield from _spans(getattr(value, name))
+        for name in _ways(kind, marks):
+            yield from _parts(getattr(value, name), marks)
 
 
-@lru_cache(maxsize=64)
-def _fields(kind: Any) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(kind))
+@lru_cache(maxsize=256)
+def _has(kind: Any, marks: frozenset[str]) -> bool:
+    return marks <= {f.name for f in fields(kind)}
+
+
+@lru_cache(maxsize=256)
+def _ways(kind: Any, marks: frozenset[str]) -> tuple[str, ...]:
+    """Return the fields of a type whose values can hold what has ``marks``."""
+    hints = get_type_hints(kind)
+    return tuple(f.name for f in fields(kind) if _leads(hints[f.name], marks))
+
+
+def _leads(hint: Any, marks: frozenset[str]) -> bool:
+    if is_dataclass(hint):
+        kind: Any = hint
+        return _has(kind, marks) or bool(_ways(kind, marks))
+    return hint is Any or any(_leads(part, marks) for part in get_args(hint))

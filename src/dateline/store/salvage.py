@@ -101,7 +101,9 @@ def _between(table: Table, last: Key | None, first: Key | None) -> Iterator[Key]
 
 def told(error: BaseException) -> str:
     """Return what is wrong in a few words."""
-    return " ".join(str(error).split("; run ")[0].split()) or type(error).__name__
+    words = " ".join(str(error).split("; run ")[0].split()) or type(error).__name__
+    words = words.replace("database disk image is malformed", "it is damaged")
+    return words.removeprefix("the store holds a damaged row (").removesuffix(")") if "(" in words else words
 
 
 def some(faults: Sequence[str], most: int = 100) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -42,23 +43,39 @@ def verify(place: Path) -> Audit:
 
 def _verified(connection: sqlite3.Connection, place: Path) -> Audit:
     connection.execute("begin")  # all checks see one state, also while another process adds
+    _opens(connection)
     file = Check("file", *_of_file(connection, place))
     schema = _checked("tables", lambda: _schema(connection))
     log = _checked("deeds", lambda: proved_log(connection))
     pages = proved_pages(connection)
     truth = (
         Check("pages", pages.checked, some(pages.faults)),
-        _checked("lines", lambda: proved_lines(connection)),
         _checked("judgements", lambda: proved_judgements(connection)),
     )
+    lines = replace(_checked("lines", lambda: proved_lines(connection)), is_derived=True)
     with closing(sqlite3.connect("", isolation_level=None)) as copy:
         copy.executescript(_script())
         copy.execute("begin")
         mirror = Mirror(connection, copy, pages)
         derived = mirror.checks()
-        compared = tables_alike(connection, copy), words_alike(connection, copy)
-    checks = (file, schema, log, *truth, *derived, *compared)
+        compared = (
+            tables_alike(connection, copy, mirror.damaged),
+            words_alike(connection, copy, mirror.damaged),
+        )
+    checks = (file, schema, log, *truth, lines, *derived, *compared)
     return Audit(str(place), checks, pages.lost, tuple(sorted(mirror.again)))
+
+
+def _opens(connection: sqlite3.Connection) -> None:
+    """Raise ``DatelineError`` where nothing at all can be read; a damaged list of tables may hold some."""
+    try:
+        is_empty = not connection.execute("select 1 from sqlite_master").fetchone()
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorname", "") in _NO_DATABASE:
+            raise
+    else:
+        if is_empty:
+            raise DatelineError("it is empty", status=1)
 
 
 def _checked(what: str, check: Callable[[], tuple[int, list[str]]]) -> Check:
@@ -76,11 +93,21 @@ def _script() -> str:
 
 def _of_file(connection: sqlite3.Connection, place: Path) -> tuple[int, tuple[str, ...]]:
     """Return how many pages of the file were checked by SQLite, and what is wrong with it."""
+    faults: list[str] = []
+    for found in (
+        _length(connection, place),
+        _marks(connection),
+        _integrity(connection),
+        _orphans(connection),
+    ):
+        try:
+            faults += found
+        except TROUBLE as error:
+            faults.append(f"it cannot all be checked: {told(error)}")
     try:
         (count,) = connection.execute("pragma page_count").fetchone()
-        faults = [*_length(connection, place), *_integrity(connection), *_strangers(connection)]
-    except TROUBLE as error:
-        return 0, (f"cannot be read: {told(error)}",)
+    except TROUBLE:
+        count = 0
     return int(count), some(faults)
 
 
@@ -99,29 +126,42 @@ def _waits(place: Path) -> bool:
     return log.exists() and log.stat().st_size > 0
 
 
+def _marks(connection: sqlite3.Connection) -> Iterator[str]:
+    """Yield where the file says of itself what no store says."""
+    for name, wanted in (("application_id", APPLICATION), ("user_version", SCHEMA), ("encoding", "UTF-8")):
+        (found,) = connection.execute(f"pragma {name}").fetchone()
+        if found != wanted:
+            yield f"it says that its {name} is {found}, not {wanted}"
+
+
 def _integrity(connection: sqlite3.Connection) -> Iterator[str]:
-    """Yield what SQLite finds wrong, as far as it comes: rows against indexes, then rows against rows."""
-    (application,) = connection.execute("pragma application_id").fetchone()
-    (version,) = connection.execute("pragma user_version").fetchone()
-    if application != APPLICATION:
-        yield "the mark that says that this is a store of Dateline is damaged"
-    if version != SCHEMA:
-        yield f"it says that it is of schema {version}, and this program knows {SCHEMA}"
+    """Yield what SQLite finds wrong with the file, with single tables where the check of all breaks off."""
     try:
-        for (line,) in connection.execute("pragma integrity_check"):
-            if line != "ok":
-                yield " ".join(line.replace("*** in database main ***", "").split())
-        for table, row, parent, _ in connection.execute("pragma foreign_key_check"):
-            yield f"row {row} of {table} belongs to no {parent}"
+        yield from _broken(connection, "")
     except TROUBLE as error:
-        yield told(error)
+        yield from _broken_tables(connection) or [told(error)]
 
 
-def _strangers(connection: sqlite3.Connection) -> Iterator[str]:
-    """Tell where the file says of itself what no store says."""
-    (encoding,) = connection.execute("pragma encoding").fetchone()
-    if encoding != "UTF-8":
-        yield f"its text is said to be {encoding}"
+def _orphans(connection: sqlite3.Connection) -> Iterator[str]:
+    for table, row, parent, _ in connection.execute("pragma foreign_key_check"):
+        yield f"row {row} of {table} belongs to no {parent}"
+
+
+def _broken(connection: sqlite3.Connection, table: str) -> Iterator[str]:
+    for (line,) in connection.execute(f"pragma integrity_check{table}"):
+        if line != "ok":
+            yield " ".join(line.replace("*** in database main ***", "").split())
+
+
+def _broken_tables(connection: sqlite3.Connection) -> list[str]:
+    """Return what is wrong with single tables, where the check of all breaks off."""
+    faults = []
+    for (table,) in connection.execute("select name from sqlite_master where type = 'table'").fetchall():
+        try:
+            faults += [f"{table}: {line}" for line in _broken(connection, f"('{table}')")]
+        except TROUBLE as error:
+            faults.append(f"{table}: {told(error)}")
+    return faults
 
 
 def _schema(connection: sqlite3.Connection) -> tuple[int, list[str]]:
