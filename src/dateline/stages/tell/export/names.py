@@ -59,7 +59,7 @@ class Roll:
     ) -> list[Name]:
         """Return whose word it is that ``text`` holds, or that a figure lies within ``bounds``.
 
-        That is who is quoted for it, else the report's outlet, else who wrote it.
+        That is who is quoted for it, else the report's outlet, its authors, or the agency it credits.
         """
         known = [e for e in evidence if e.report in self.records]
         found = (n for e in known for n in self._speakers(e, self.records[e.report], text, bounds))
@@ -73,9 +73,11 @@ class Roll:
         if told is not None and told.attribution is not None:
             name = record.attributions[told.attribution].speaker
             return [self.names.get(name.casefold(), Name(name))] if name else []
-        if record.report.outlet:
-            return [Name(record.report.outlet, ORGANIZATION)]
-        return [Name(author, PERSON) for author in record.report.authors]
+        report = record.report
+        if report.outlet:
+            return [Name(report.outlet, ORGANIZATION)]
+        authors = [Name(author, PERSON) for author in report.authors]
+        return authors or [Name(agency, ORGANIZATION) for agency in report.agencies]
 
 
 def _fit(
