@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from dateline.model import Evidence, Fold, Link, Record, Source
-from dateline.stages.trace.citations import canonical, known_names
+from dateline.stages.trace.names import canonical
 from dateline.stages.trace.tellers import HELD, share_held, words_of
 
 Reason = Literal["copy", "credit", "outlet", "cites"]
@@ -135,9 +135,8 @@ def _voices(
     records: Sequence[Record], links: Iterable[Link]
 ) -> dict[str, tuple[str, Reason, Evidence | None]]:
     """Return whose text each report is: the one agency that it credits, else its outlet."""
-    names = known_names(())
     voices: dict[str, tuple[str, Reason, Evidence | None]] = {
-        r.id: (canonical(r.report.outlet, names), "outlet", None) for r in records if r.report.outlet
+        r.id: (canonical(r.report.outlet), "outlet", None) for r in records if r.report.outlet
     }
     credits: dict[str, list[Link]] = defaultdict(list)
     for link in links:

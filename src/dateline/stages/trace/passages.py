@@ -9,7 +9,7 @@ at one press conference), set phrases, and boilerplate that is printed under man
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -18,8 +18,9 @@ from rapidfuzz.distance import LCSseq
 from dateline.language.notices import notice_spans
 from dateline.language.words import quoted_spans
 from dateline.model import Span
+from dateline.stages.trace.buckets import Places
 from dateline.stages.trace.coding import Coded, Hashes, Ints, among, hashed
-from dateline.stages.trace.shingles import SHORT, Places, shingled
+from dateline.stages.trace.shingles import SHORT, Marks, sampled, shingled
 
 SEED = 4  # words in a seed
 RECURRING = 4  # places of one seed that are looked at
@@ -38,10 +39,7 @@ _FIRST_PERSON = np.sort(hashed("i me my we our ours mine myself ourselves you yo
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One report's words as hashes, where they stand, its seeds and their order, which words are anyone's.
-
-    Anyone's are those in quotation marks and in set phrases.
-    """
+    """One report's words as hashes, where they stand, its seeds and their order."""
 
     text: str
     words: Hashes
@@ -49,16 +47,23 @@ class Text:
     ends: Ints
     seeds: Hashes
     order: Places
-    common: npt.NDArray[np.bool_]
+    _common: list[Marks] = field(default_factory=list)
 
     @classmethod
-    def of(cls, text: str, coded: Coded, k: int) -> Text:
-        """Prepare ``text``, which is number ``k`` of the pile, for alignment."""
-        words, starts, ends = coded.words[k], coded.starts[k], coded.ends[k]
+    def of(cls, text: str, coded: Coded) -> Text:
+        """Prepare ``text``, whose words are ``coded``, for alignment."""
+        words, starts, ends = coded.words, coded.starts, coded.ends
         seeds = shingled(words, SEED)
         order = np.argsort(seeds, kind="stable")
-        common = _inside(starts, (*quoted_spans(text), *notice_spans(text)))
-        return cls(text, words, starts, ends, seeds, order, common)
+        return cls(text, words, starts, ends, seeds, order)
+
+    @property
+    def common(self) -> Marks:
+        """Which words are anyone's: those in quotation marks and in set phrases; found when asked for."""
+        if not self._common:
+            stretches = (*quoted_spans(self.text), *notice_spans(self.text))
+            self._common.append(_inside(self.starts, stretches))
+        return self._common[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,7 @@ class Passage:
     words: int
 
 
-def _inside(starts: Ints, stretches: Iterable[tuple[int, int]]) -> npt.NDArray[np.bool_]:
+def _inside(starts: Ints, stretches: Iterable[tuple[int, int]]) -> Marks:
     """Tell which words start within one of the ``stretches``."""
     inside = np.zeros(len(starts), dtype=bool)
     for start, end in stretches:
@@ -81,7 +86,10 @@ def _inside(starts: Ints, stretches: Iterable[tuple[int, int]]) -> npt.NDArray[n
 
 
 def shared_passages(first: Text, second: Text, boilerplate: Hashes) -> list[Passage]:
-    """Return the copied passages of two reports, longest first, none overlapping another on either side."""
+    """Return the copied passages of two reports, longest first, none overlapping another on either side.
+
+    ``boilerplate`` are the shingles held of both that are printed under many reports.
+    """
     chains = [_grown(chain, first, second) for chain in _chains(_runs(first, second))]
     found: list[Passage] = []
     for box in sorted(chains, key=lambda box: box[1] - box[0], reverse=True):
@@ -164,15 +172,17 @@ def _judged(box: Box, first: Text, second: Text, boilerplate: Hashes) -> Passage
     if min(b - a, d - c) < MATCHED:
         return None
     pairs = _matches(first.words[a:b].tolist(), second.words[c:d].tolist())
-    own = [a + i for i, j in pairs if not first.common[a + i] and not second.common[c + j]]
     matched, length = len(pairs), max(b - a, d - c)
-    if matched < MATCHED or matched < (DENSITY if matched >= FEW else DENSER) * length or len(own) < OWN:
+    if matched < MATCHED or matched < (DENSITY if matched >= FEW else DENSER) * length:
+        return None
+    own = [a + i for i, j in pairs if not first.common[a + i] and not second.common[c + j]]
+    if len(own) < OWN:
         return None
     shorter = min(len(first.words), len(second.words))
     if length < COLUMN * shorter and _is_anyone_s(first, own):
         return None
     if length < max(BRIEF, WHOLE * shorter):
-        shingles = shingled(first.words[a:b], SHORT)
+        shingles = sampled(first.words[a:b], SHORT)
         if int(among(shingles, boilerplate).sum()) * 2 > len(shingles):
             return None
     return Passage(_span(first, a, b), _span(second, c, d), len(own), length)

@@ -1,46 +1,53 @@
-"""Which reports may share text: an index of word shingles over the pile, never all reports with all.
+"""Which reports may share text: word shingles of a pile, sampled by value, never all reports with all.
 
-A shingle is the hash of a few consecutive words (Broder 1997). Common shingles and those of an outlet's
-own boilerplate form no pairs, so that cost grows in line with the text. Refuses to judge a pair: ``passages``
+A shingle is the hash of a few consecutive words (Broder 1997); held are those whose hash is a multiple of
+a small number, so that any two reports hold the same sample of what they share. Common shingles and
+boilerplate form no pairs, so that cost grows in line with the text. Refuses to judge a pair: ``passages``
 aligns it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
 
-from dateline.stages.trace.coding import Coded, Hashes, Ints, mixed
+from dateline.stages.trace.buckets import Entries, Places
+from dateline.stages.trace.coding import Hashes, ascending, mixed
 
-SHORT, LONG = 5, 10  # words in a shingle: short ones survive word swaps, long ones are rarely chance
-SHORT_SPREAD, LONG_SPREAD = 8, 60  # a shingle in more reports than this forms no pair
-SHARED = 4  # shingles that a pair must share to be looked at
 HOUSE = 4  # reports of one outlet, or in all, that make a shingle boilerplate
-TIMES, FORTNIGHT = (
-    3,
-    14,
-)  # how many stretches of so many days those in all must be from: no news lasts so long
+# How many stretches of so many days those in all must be from: no news lasts so long.
+TIMES, FORTNIGHT = 3, 14
 AGAIN = 0.3  # of the shorter report's words: so many shared shingles, boilerplate or not, are looked at
 
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
-_OWNER = np.uint64(0xFFFFFF)  # room beside a shingle for the place of its report: both sort as one number
-Places = npt.NDArray[np.int64]
+_BITS = 43  # of a shingle's hash that are kept: 15 number its bucket
+_ROUND = 4095  # fortnights after which their numbers begin again: 157 years
 Marks = npt.NDArray[np.bool_]
+Pair = tuple[int, int]  # numbers of two reports, in order
 
 
 @dataclass(frozen=True, slots=True)
-class Candidates:
-    """Pairs of reports (by place in the pile) worth aligning, and the shingles that are boilerplate."""
+class Kind:
+    """Shingles of ``size`` words, of which one in ``sample`` is held.
 
-    pairs: tuple[tuple[int, int], ...]
-    boilerplate: Hashes
+    One in more than ``spread`` reports forms no pair; a pair must share ``shared`` of them to be looked at.
+    """
+
+    size: int
+    spread: int
+    sample: int
+    shared: int
+
+
+# Short ones survive word swaps, long ones are rarely chance.
+SHORT, LONG = Kind(5, 8, 4, 2), Kind(10, 60, 8, 1)
 
 
 def shingled(words: Hashes, size: int) -> Hashes:
-    """Return the hash of each run of ``size`` words, which are hashes themselves; the low bits are 0."""
+    """Return the hash of each run of ``size`` words, which are hashes themselves."""
     count = len(words) - size + 1
     if count <= 0:
         return np.zeros(0, dtype=np.uint64)
@@ -48,110 +55,68 @@ def shingled(words: Hashes, size: int) -> Hashes:
     for k in range(1, size):
         total *= _FACTOR
         total += words[k : k + count]
-    return mixed(total) & ~_OWNER
+    return mixed(total)
 
 
-def candidates(coded: Coded, outlets: Sequence[str | None], days: Sequence[int | None]) -> Candidates:
-    """Return the pairs that share rare shingles.
-
-    ``outlets`` and ``days`` (as ordinals) of the reports tell which shingles are boilerplate.
-    """
-    houses, times = _houses(outlets), _times(days)
-    sizes = np.array([len(words) for words in coded.words], dtype=np.int64)
-    pairs: set[tuple[int, int]] = set()
-    held = []
-    for size, spread in ((SHORT, SHORT_SPREAD), (LONG, LONG_SPREAD)):
-        index = _Index.of(coded, size)
-        recurring = index.recurring(times)
-        # An outlet's own repeats make a pair only where they are much of a report.
-        pairs.update(index.pairs(spread, recurring | index.often_within(houses), sizes))
-        held.append(index.hashes[index.starts[recurring]])
-    return Candidates(tuple(sorted(pairs)), held[0])
+def sampled(words: Hashes, kind: Kind) -> Hashes:
+    """Return the shingles of ``kind`` that are held, each once, ascending."""
+    shingles = shingled(words, kind.size)
+    kept = shingles[shingles & np.uint64(kind.sample - 1) == 0]
+    return ascending(kept >> np.uint64(64 - _BITS))
 
 
-def _houses(outlets: Sequence[str | None]) -> Places:
-    """Number the outlets; a report of no known outlet is alone."""
-    names: dict[str | int, int] = {}
-    held = [names.setdefault(k if name is None else name, len(names)) for k, name in enumerate(outlets)]
-    return np.array(held, dtype=np.int64)
-
-
-def _times(days: Sequence[int | None]) -> Places:
-    return np.array([-1 if day is None else day // FORTNIGHT for day in days], dtype=np.int64)
+def time_of(day: int | None) -> int:
+    """Return the number of the fortnight of ``day`` (an ordinal); 0 where the day is not known."""
+    return 0 if day is None else 1 + day // FORTNIGHT % _ROUND
 
 
 @dataclass(frozen=True, slots=True)
-class _Index:
-    """Shared shingles only: ``hashes`` sorted, ``reports`` beside them, each report once a shingle."""
+class Holders:
+    """The holders of each of ``hashes``: those of the n-th are ``owners[starts[n]:starts[n] + sizes[n]]``."""
 
     hashes: Hashes
-    reports: Ints
     starts: Places
     sizes: Places
+    owners: Places
+    times: Places
 
     @classmethod
-    def of(cls, coded: Coded, size: int) -> _Index:
-        rows = [shingled(words, size) | np.uint64(k) for k, words in enumerate(coded.words)]
-        packed = np.concatenate([*rows, np.zeros(0, dtype=np.uint64)])
-        del rows
-        packed.sort()
-        once = np.ones(len(packed), dtype=bool)
-        once[1:] = packed[1:] != packed[:-1]
-        packed = packed[once]
-        hashes, owners = packed & ~_OWNER, (packed & _OWNER).astype(np.int32)
-        del packed
-        shared = np.zeros(len(hashes), dtype=bool)
-        same = hashes[1:] == hashes[:-1]
-        shared[1:] |= same
-        shared[:-1] |= same
-        hashes, owners = hashes[shared], owners[shared]
-        first = np.ones(len(hashes), dtype=bool)
-        first[1:] = hashes[1:] != hashes[:-1]
-        starts = np.flatnonzero(first)
-        return cls(hashes, owners, starts, np.diff(starts, append=len(hashes)))
+    def of(cls, hashes: Hashes, entries: Entries) -> Holders:
+        """Line up ``entries``, which are those of ``hashes``."""
+        starts = np.searchsorted(entries.hashes, hashes)
+        ends = np.searchsorted(entries.hashes, hashes, side="right")
+        return cls(hashes, starts, ends - starts, entries.owners, entries.times)
 
-    def pairs(self, spread: int, own: Marks, lengths: Places) -> list[tuple[int, int]]:
-        """Return the pairs that share ``SHARED`` shingles of at most ``spread`` reports, or much boilerplate.
+    def of_one(self, n: int) -> list[int]:
+        """Return the holders of the n-th shingle."""
+        held: list[int] = self.owners[self.starts[n] : self.starts[n] + self.sizes[n]].tolist()
+        return held
 
-        ``own`` marks the shingles that are house boilerplate; ``lengths`` are those of the reports in words.
-        """
-        near = self.sizes <= spread
-        width = len(lengths)
-        found, counts = self._counted(self.starts[near & ~own], self.sizes[near & ~own], width)
-        told = found[counts >= SHARED]
-        found, counts = self._counted(self.starts[near], self.sizes[near], width)
-        first, second = np.divmod(found, width)
-        again = counts >= np.maximum(SHARED, AGAIN * np.minimum(lengths[first], lengths[second]))
-        kept = np.union1d(told, found[again])
-        first, second = np.divmod(kept, width)
-        return list(zip(first.tolist(), second.tolist(), strict=True))
+    def recurring(self) -> Marks:
+        """Tell which shingles ``HOUSE`` reports or more print at ``TIMES`` different times."""
+        many = np.flatnonzero(self.sizes >= HOUSE)
+        which = np.repeat(many, self.sizes[many])
+        times = self.times[_ranges(self.starts[many], self.sizes[many])]
+        found = np.unique(which[times > 0] * (_ROUND + 1) + times[times > 0]) // (_ROUND + 1)
+        marks: Marks = np.bincount(found, minlength=len(self.hashes)) >= TIMES
+        return marks
 
-    def _counted(self, starts: Places, sizes: Places, width: int) -> tuple[Places, Places]:
-        """Return the pairs that share shingles, ``first * width + second``, and how many they share."""
+    def pairs(self, kind: Kind, fresh: Places) -> set[Pair]:
+        """Return the pairs with one of ``fresh`` (numbers, ascending) that share enough near shingles."""
         keys = [np.zeros(0, dtype=np.int64)]
-        for size in np.unique(sizes).tolist():
-            rows = starts[sizes == size]
-            for a in range(size):
-                left = self.reports[rows + a].astype(np.int64) * width
-                keys += [left + self.reports[rows + b] for b in range(a + 1, size)]
-        return np.unique(np.concatenate(keys), return_counts=True)
+        for size in range(2, kind.spread + 1):
+            rows = self.starts[self.sizes == size]
+            for a, b in combinations(range(size), 2) if len(rows) else ():
+                first, second = self.owners[rows + a], self.owners[rows + b]
+                new = np.isin(first, fresh) | np.isin(second, fresh)
+                low, high = np.minimum(first, second)[new], np.maximum(first, second)[new]
+                keys.append(low << np.int64(32) | high)
+        found, counts = np.unique(np.concatenate(keys), return_counts=True)
+        kept = found[counts >= kind.shared].tolist()
+        return {(key >> 32, key & 0xFFFFFFFF) for key in kept}
 
-    def often_within(self, houses: Places) -> Marks:
-        """Tell which shingles one outlet, and no other, prints in ``HOUSE`` reports or more."""
-        which, _, counts = self._by(houses)
-        often = np.zeros(len(self.starts), dtype=bool)
-        often[which[counts >= HOUSE]] = True
-        often &= np.bincount(which, minlength=len(self.starts)) == 1
-        return often
 
-    def recurring(self, times: Places) -> Marks:
-        """Tell which shingles ``HOUSE`` reports or more print at ``TIMES`` different times; -1 is no time."""
-        which, time, _ = self._by(times)
-        counts = np.bincount(which[time >= 0], minlength=len(self.starts))
-        return (counts >= TIMES) & (self.sizes >= HOUSE)
-
-    def _by(self, kinds: Places) -> tuple[Places, Places, Places]:
-        """Return each shingle with each kind of report that holds it, and in how many reports."""
-        which, width = np.repeat(np.arange(len(self.starts)), self.sizes), int(kinds.max(initial=0)) + 2
-        found, counts = np.unique(which * width + kinds[self.reports] + 1, return_counts=True)
-        return found // width, found % width - 1, counts
+def _ranges(starts: Places, sizes: Places) -> Places:
+    """Return the places of all ranges of ``sizes`` from ``starts``, one after the other."""
+    before = np.cumsum(sizes) - sizes
+    return np.repeat(starts - before, sizes) + np.arange(int(sizes.sum()))

@@ -2,23 +2,24 @@
 
 "Reuters reported that …" rests on Reuters' own report where the pile holds it: one that the cited outlet
 published, or that credits that agency alone, in the weeks before, that holds most of what the citing
-sentence says and opens with what the citing report tells. Refuses a report that only shares the subject.
+sentence says and opens with what the citing report tells. Both are looked up by their weightiest words: a
+report without any of them cannot hold enough. Refuses a report that only shares the subject.
 """
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 import numpy as np
-import numpy.typing as npt
 
 from dateline.language.commonness import share
 from dateline.language.words import WORD, stem
-from dateline.model import Record, Span
-from dateline.stages.trace.coding import Coded, Ints
+from dateline.model import Record
+from dateline.stages.trace.coding import Hashes, among, ascending, digest, mixed
 
 HELD = 0.6  # share of the sentence's words, weighed by rarity, that the cited report must hold
 ALIKE = 0.5  # share of the cited report's opening, weighed alike, that the citing report must hold
@@ -27,103 +28,88 @@ COMMON = 0.25  # share of news reports from which a word tells nothing
 TOLD = 4  # words that must be held, at the least
 WEEKS = 30  # days between the cited report and the citing one
 
-# The report that an outlet's or agency's name and a citing sentence point to.
-Teller = Callable[[str, Span], Record | None]
+_BITS = 40  # of a key's hash that are kept: 12 number its bucket
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)
+StemsOf = Callable[[str], "Stems"]
 
 
 @dataclass(frozen=True, slots=True)
-class Tellers:
-    """The reports of each outlet and agency, to be looked up by what they tell: the stems of their words.
+class Stems:
+    """The stems of a text that tell something, as hashes that ascend, and how much each tells."""
 
-    ``numbers`` numbers the stems met so far, ``stems`` holds them by the hash of a word, ``weights`` weighs
-    them by their rarity.
-    """
-
-    records: Sequence[Record]
-    coded: Coded
-    voices: dict[str, list[int]]
-    numbers: dict[str, int] = field(default_factory=dict)
-    stems: dict[int, int] = field(default_factory=dict)
-    weights: list[float] = field(default_factory=list)
-    _held: dict[str, tuple[Ints, Ints]] = field(default_factory=dict)
+    hashes: Hashes
+    weights: tuple[float, ...]
 
     @classmethod
-    def of(cls, records: Sequence[Record], voices: Sequence[str | None], coded: Coded) -> Tellers:
-        """Index ``records``, whose words are ``coded``, by the outlet or agency whose text they are."""
-        voiced: dict[str, list[int]] = defaultdict(list)
-        for k, voice in enumerate(voices):
-            if voice:
-                voiced[voice].append(k)
-        return cls(records, coded, dict(voiced))
+    def of(cls, words: Iterable[str]) -> Stems:
+        """Weigh ``words``, as written."""
+        held = dict(sorted(told for word in {*words} if (told := _told(word))))
+        return cls(np.fromiter(held.keys(), dtype=np.uint64, count=len(held)), tuple(held.values()))
 
-    def citing(self, k: int) -> Teller:
-        """Return what finds the report that report ``k`` cites."""
-        return lambda name, span: self._of_matter(name, span, k)
+    def total(self) -> float:
+        """Return how much all of it tells."""
+        return math.fsum(self.weights)
 
-    def _of_matter(self, name: str, span: Span, k: int) -> Record | None:
-        """Return the report of ``name`` that tells best what the sentence at ``span`` says, if one does."""
-        if name not in self.voices:
-            return None
-        told = self._telling(k, *self.coded.within(k, span.start, span.end))
-        told -= {self.numbers.get(stem(word.lower())) for word in WORD.findall(name)}
-        if len(told) < TOLD:
-            return None
-        found = self._weighed(name, sorted(told))
-        asked = np.flatnonzero(found >= HELD * self._sum(told)).tolist()
-        fit = [
-            (-found[n], self.records[j].id, j)
-            for n, j in ((n, self.voices[name][n]) for n in asked)
-            if _before(self.records[j], self.records[k]) and self._opens_alike(j, k)
-        ]
-        return self.records[min(fit)[2]] if fit else None
+    def among(self, others: Hashes) -> float:
+        """Return how much of it is in ``others``, which ascend."""
+        held = np.flatnonzero(among(self.hashes, others)).tolist()
+        return math.fsum(self.weights[n] for n in held)
 
-    def _stems_of(self, k: int, first: int, end: int) -> list[int]:
-        """Return the stems of words ``[first, end)`` of report ``k``, each word once."""
-        words, places = np.unique(self.coded.words[k][first:end], return_index=True)
-        hashes = words.tolist()
-        for word, place in zip(hashes, (places + first).tolist(), strict=True):
-            if word not in self.stems:
-                start, stop = self.coded.starts[k][place], self.coded.ends[k][place]
-                self.stems[word] = self._number(stem(self.records[k].report.text[start:stop].lower()))
-        return [self.stems[word] for word in hashes]
+    def without(self, others: Stems) -> Stems:
+        """Return the stems that are not in ``others``."""
+        left = np.flatnonzero(~among(self.hashes, others.hashes))
+        return Stems(self.hashes[left], tuple(self.weights[n] for n in left.tolist()))
 
-    def _number(self, told: str) -> int:
-        if told not in self.numbers:
-            self.numbers[told] = len(self.weights)
-            self.weights.append(_weight(told))
-        return self.numbers[told]
+    def weightiest(self, share_of_all: float) -> Hashes:
+        """Return the fewest stems, weightiest first, that tell more than a share of all."""
+        order = sorted(range(len(self.weights)), key=lambda n: (-self.weights[n], int(self.hashes[n])))
+        sums = np.cumsum([self.weights[n] for n in order]) if order else np.zeros(0)
+        count = int(np.searchsorted(sums, share_of_all * self.total() * (1 + 1e-9), side="right")) + 1
+        return self.hashes[order[:count]]
 
-    def _telling(self, k: int, first: int, end: int) -> set[int]:
-        """Return the stems of words ``[first, end)`` of report ``k`` that tell something."""
-        return {s for s in self._stems_of(k, first, end) if self.weights[s]}
 
-    def _sum(self, told: Iterable[int]) -> float:
-        return math.fsum(self.weights[s] for s in told)
+@lru_cache(maxsize=1 << 17)
+def _told(word: str) -> tuple[int, float] | None:
+    """Return the hash and the weight of the stem of a word, as written; None where it tells nothing."""
+    told = stem(word.lower())
+    weight = _weight(told)
+    return (digest(told), weight) if weight else None
 
-    def _weighed(self, name: str, told: list[int]) -> npt.NDArray[np.float64]:
-        """Return how much of ``told`` each report of ``name`` holds."""
-        stems, owners = self._index(name)
-        found = np.zeros(len(self.voices[name]))
-        lows, highs = np.searchsorted(stems, told), np.searchsorted(stems, told, side="right")
-        for s, low, high in zip(told, lows, highs, strict=True):
-            found[owners[low:high]] += self.weights[s]
-        return found
 
-    def _index(self, name: str) -> tuple[Ints, Ints]:
-        """Return stems, ascending, and which reports of ``name`` hold them; made when first asked for."""
-        if name not in self._held:
-            rows = [sorted({*self._stems_of(k, 0, len(self.coded.words[k]))}) for k in self.voices[name]]
-            owners = np.repeat(np.arange(len(rows), dtype=np.int32), [len(row) for row in rows])
-            stems = np.array([s for row in rows for s in row], dtype=np.int32)
-            order = np.argsort(stems, kind="stable")
-            self._held[name] = stems[order], owners[order]
-        return self._held[name]
+def opening_of(record: Record) -> Stems:
+    """Return what a report opens with."""
+    return Stems.of(match[0] for match in islice(WORD.finditer(record.report.text), OPENING))
 
-    def _opens_alike(self, told: int, citing: int) -> bool:
-        """Tell whether the citing report holds most of what the cited one opens with."""
-        opening = self._telling(told, 0, OPENING)
-        held = opening.intersection(self._stems_of(citing, 0, len(self.coded.words[citing])))
-        return self._sum(held) >= ALIKE * self._sum(opening)
+
+def sentence_of(text: str, name: str) -> Stems | None:
+    """Return what a sentence that cites ``name`` tells beside the name; None where it is too little."""
+    told = Stems.of(WORD.findall(text)).without(Stems.of(WORD.findall(name)))
+    return told if len(told.weights) >= TOLD else None
+
+
+def keys(name: str, stems: Hashes) -> Hashes:
+    """Return the keys, ascending, of ``stems`` told by (or on the word of) an outlet or agency."""
+    return ascending(mixed(np.uint64(digest(name)) + _FACTOR * stems) >> np.uint64(64 - _BITS))
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The first and the last day, as ordinals, on which a report may have been published."""
+
+    first: int | None
+    last: int | None
+
+    @classmethod
+    def of(cls, record: Record) -> Days:
+        """Return the days of a report."""
+        moment = record.published.moment
+        first, last = moment.earliest, moment.latest
+        return cls(first.toordinal() if first else None, last.toordinal() if last else None)
+
+    def may_be_cited_on(self, citing: Days) -> bool:
+        """Tell whether what was out then may have been when ``citing`` was written, and is not too old."""
+        early = self.first is None or citing.last is None or self.first <= citing.last
+        return early and (self.last is None or citing.first is None or citing.first - self.last <= WEEKS)
 
 
 def _weight(word: str) -> float:
@@ -140,13 +126,3 @@ def share_held(sentence: str, words: frozenset[str]) -> float:
 def words_of(text: str) -> set[str]:
     """Return the stems of the words of a text."""
     return {stem(w.lower()) for w in {*WORD.findall(text)}}
-
-
-def _before(told: Record, citing: Record) -> bool:
-    """Tell whether ``told`` is another report that may have been out when ``citing`` was written."""
-    if told.id == citing.id:
-        return False
-    first, last = told.published.moment, citing.published.moment
-    early = not (first.earliest and last.latest) or first.earliest <= last.latest
-    near = not (first.latest and last.earliest) or (last.earliest - first.latest).days <= WEEKS
-    return early and near
