@@ -47,7 +47,7 @@ class Text:
     ends: Ints
     seeds: Hashes
     order: Places
-    _common: list[Marks] = field(default_factory=list)
+    _formulaic: list[Marks] = field(default_factory=list)
 
     @classmethod
     def of(cls, text: str, coded: Coded) -> Text:
@@ -58,12 +58,12 @@ class Text:
         return cls(text, words, starts, ends, seeds, order)
 
     @property
-    def common(self) -> Marks:
+    def formulaic(self) -> Marks:
         """Which words are anyone's: those in quotation marks and in set phrases; found when asked for."""
-        if not self._common:
+        if not self._formulaic:
             stretches = (*quoted_spans(self.text), *notice_spans(self.text))
-            self._common.append(_inside(self.starts, stretches))
-        return self._common[0]
+            self._formulaic.append(_inside(self.starts, stretches))
+        return self._formulaic[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,7 @@ def _judged(box: Box, first: Text, second: Text, boilerplate: Hashes) -> Passage
     matched, length = len(pairs), max(b - a, d - c)
     if matched < MATCHED or matched < (DENSITY if matched >= FEW else DENSER) * length:
         return None
-    own = [a + i for i, j in pairs if not first.common[a + i] and not second.common[c + j]]
+    own = [a + i for i, j in pairs if not first.formulaic[a + i] and not second.formulaic[c + j]]
     if len(own) < OWN:
         return None
     shorter = min(len(first.words), len(second.words))
