@@ -87,7 +87,7 @@ def _clauses(page: int, record: Record) -> Iterator[tuple[int, str]]:
 def _figures(
     page: int, record: Record
 ) -> Iterator[tuple[str, int, int, float | None, float | None, int | None]]:
-    """Yield a row for each word of what a figure counts, and for the verb of a plain count ("six wounded")."""
+    """Yield a row for each word of what a figure counts, and for the verb of a plain count ("six died")."""
     home: dict[int, Statement] = {}
     for statement in sorted(record.statements, key=lambda s: s.start - s.end):
         home.update((number, statement) for number in statement.figures)  # the innermost stays

@@ -8,7 +8,7 @@ what a user typed: that is ``asked``.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dateline.language.synonyms import alike
@@ -19,6 +19,11 @@ from dateline.store.terms import EDGE, EMPTY, KEY, entries, key, terms
 
 _WEIGHTS = "8.0, 1.0, 2.0"  # title, text, names
 _STATUS = (1 << STATUS_BITS) - 1
+_SHOWN = """
+select record.body, member.story, newer.report from record join page on page.id = record.page
+left join member on member.report = record.report left join page as newer on newer.id = page.later
+where record.page = ?
+"""
 _BIND = str | int | float
 
 
@@ -37,8 +42,7 @@ def search(connection: sqlite3.Connection, query: Query, limit: int = 10, supers
     """
     asked = _asked(connection, query, superseded)
     rows = connection.execute(f"{asked.sql} limit ?", (*asked.binds, max(1, limit))).fetchall()
-    sought = Sought.of(query)
-    hits = tuple(_hit(connection, page, query, sought) for page, _ in rows)
+    hits = tuple(_hits(connection, [page for page, _ in rows], query))
     return Found(query, rows[0][1] if rows else 0, hits)
 
 
@@ -101,15 +105,10 @@ def _name(name: str) -> str:
 
 
 def _outlets(connection: sqlite3.Connection, asked: Iterable[str]) -> tuple[str, ...]:
-    """Return the outlets of the store that are called so, or else have it in their names."""
-    found: set[str] = set()
+    """Return the outlets of the store that have one of the names in theirs."""
     rows = connection.execute("select distinct outlet from record where outlet is not null")
-    held = {outlet: [term.text for term in terms(outlet)] for (outlet,) in rows}
-    for name in asked:
-        words = [term.text for term in terms(name)]
-        same = {outlet for outlet, parts in held.items() if "".join(parts) == "".join(words)}
-        found |= same or {o for o, parts in held.items() if f" {' '.join(words)} " in f" {' '.join(parts)} "}
-    return tuple(sorted(found))
+    held = [(outlet, f" {entries(outlet)} ") for (outlet,) in rows]
+    return tuple(outlet for outlet, words in held if any(f" {entries(name)} " in words for name in asked))
 
 
 def _standing(query: Query) -> _Clause:
@@ -172,28 +171,28 @@ def _bounds(amount: Amount) -> tuple[list[str], tuple[float, ...]]:
     return where, tuple(binds)
 
 
-def _hit(connection: sqlite3.Connection, page: int, query: Query, sought: Sought) -> Hit:
-    """Return the hit on a page, with the clause and the figures that the query asks for."""
-    body, story, later = connection.execute(
-        "select record.body, member.story, newer.report from record join page on page.id = record.page "
-        "left join member on member.report = record.report left join page as newer on newer.id = page.later "
-        "where record.page = ?",
-        (page,),
-    ).fetchone()
-    numbers: dict[int, None] = {}
+def _hits(connection: sqlite3.Connection, pages: Sequence[int], query: Query) -> Iterator[Hit]:
+    """Yield the hits on pages, with the clause and the figures that the query asks for."""
+    numbers: dict[int, set[int]] = {page: set() for page in pages}
     for amount in query.amounts:
         counted = _counted(amount, query)
-        rows = connection.execute(
-            f"select number from ({counted.sql}) where page = ?", (*counted.binds, page)
-        )
-        numbers.update(dict.fromkeys(sorted(number for (number,) in rows)))
-    clauses: list[int] = []
-    if query.statuses and _said(query):
-        wanted, first = _clauses(query), page << PAGE_BITS
-        last = first + (1 << PAGE_BITS) - 1
-        rows = connection.execute(f"{wanted.sql} and rowid between ? and ?", (*wanted.binds, first, last))
-        clauses = [row for (row,) in rows]
-    return shown(body, sought, Shown(page, story, later, tuple(numbers), tuple(clauses)))
+        asked = f"select page, number from ({counted.sql}) where page in ({_holes(pages)})"
+        for page, number in connection.execute(asked, (*counted.binds, *pages)):
+            numbers[page].add(number)
+    sought = Sought.of(query)
+    for page in pages:
+        body, story, later = connection.execute(_SHOWN, (page,)).fetchone()
+        rows = _rows(connection, page, query)
+        yield shown(body, sought, Shown(page, story, later, tuple(sorted(numbers[page])), rows))
+
+
+def _rows(connection: sqlite3.Connection, page: int, query: Query) -> tuple[int, ...]:
+    """Return the rows of the clauses of a page that the query asks for by status and words."""
+    if not (query.statuses and _said(query)):
+        return ()
+    wanted, first, last = _clauses(query), page << PAGE_BITS, (page + 1 << PAGE_BITS) - 1
+    rows = connection.execute(f"{wanted.sql} and rowid between ? and ?", (*wanted.binds, first, last))
+    return tuple(row for (row,) in rows)
 
 
 def _holes(values: Iterable[object]) -> str:
