@@ -151,3 +151,15 @@ def test_who_died_died_once_however_many_days_tell_of_it(find: Find):
         ("2021-05-06", "The murder of Carl Brandt this spring shook Ostmark. Trade fell in April."),
     )
     assert [(v.value, v.independent) for v in told["killed"].values] == [("1 (Carl Brandt)", 2)]
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["Baby, 4 people wounded in Vorrin blast", "Four of the pilots were wounded in Vorrin."],
+)
+def test_a_number_beside_others_is_a_part_and_no_contradiction(find: Find, part: str):
+    told = find(
+        ("2021-03-04", f"{part}\n\nIt rained."), ("2021-03-04", "Five pilots were wounded in Vorrin.")
+    )
+    assert "differs" not in {f.kind for f in told.values()}
+    assert "changed" not in {f.kind for f in told.values()}

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from dateline.language.amounts import spelled
 from dateline.language.casualties import ANYONE
+from dateline.language.people import PEOPLE
 from dateline.language.quantities import FATAL, HEDGES, INCLUDING, PART, PRESENT, UNQUALIFYING
 from dateline.language.senses import CHANGING, HAVING, SERVING, concept, sense
 from dateline.language.units import MEASURED
@@ -40,6 +41,8 @@ _RATE_AFTER = re.compile(rf"\s+(in|out\s+of)\s+(?:every\s+)?{_COUNT}\b", re.I)
 _RATE_BEFORE = re.compile(rf"\b(?:(?:1|one)\s+in|{_COUNT}\s+out\s+of)\s+(?:every\s+)?$", re.I)
 _MORE = re.compile(r"\b(?:more|additional|further|extra)\b", re.I)
 _ANOTHER = re.compile(r"\b(?:another|(?:an )?(?:additional|extra|further))\s+(?:\w+\s+)?$", re.I)
+_OF_THE = re.compile(r"[\w-]+\s+of\s+(?:the|them|those|these|his|her|their|its)\b", re.I)
+_BESIDE = re.compile(r"([^\W\d_]+),\s+(?:and\s+)?$")
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.I)
 _WORDS = re.compile(r"[^\W\d_][\w’'-]*")
 _AND = re.compile(r"[^.;:]{0,30}\band\s+$", re.I)
@@ -103,12 +106,20 @@ def _point(
         attribute=rule.intended if intended and rule.intended else rule.name,
         rule=rule,
         status=status,
-        part=bool(_PART.search(text[max(0, figure.start - 40) : figure.start])),
+        part=_is_part(text, figure),
         including=_including(text, figure),
         happening=happening if rule.of_happening else None,
         party=_party(figure) if rule.persons else frozenset(),
         aim=intended and rule.held,
     )
+
+
+def _is_part(text: str, figure: Figure) -> bool:
+    """Tell whether others are counted beside: "among them 3", "four of the officers", "baby, 4 hurt"."""
+    before, told = text[max(0, figure.start - 40) : figure.start], text[figure.start : figure.end + 8]
+    beside = _BESIDE.search(before)
+    alone = beside is not None and (beside[1].lower() in PEOPLE or beside[1].lower() in ("baby", "toddler"))
+    return bool(_PART.search(before) or _OF_THE.match(told)) or alone
 
 
 def _plain(telling: Telling, figure: Figure) -> Point | None:

@@ -10,6 +10,7 @@ import re
 
 from rapidfuzz.fuzz import ratio
 
+from dateline.language.casualties import COMMON
 from dateline.language.places import COUNTRY_OF
 from dateline.language.quantities import CORRECTING, HAPPENINGS_TOGETHER
 from dateline.stages.compare.harm import meet
@@ -22,6 +23,8 @@ _ABOUT, _OPEN = 0.12, 0.35
 _SPELLING = 80
 # How far apart two counts of one thing may lie.
 _HALF = 0.5
+# How many times over a toll may grow: a small one that doubles is of other people too.
+_TWOFOLD, _MANYFOLD, _TEN = 2, 5, 10
 # Numbers that many happenings share.
 _FEW = 2
 # Days within which two values speak of one state of affairs.
@@ -29,7 +32,7 @@ _SAME_TIME = 45
 # Days after which a happening is background to a report.
 _LONG = 120
 # What the sentences of two small tolls must share, as a sum of logs of rarity, and those of a vague one.
-_RARE, _SOME = 5.0, 2.0
+_RARE, _RARER, _SOME = 5.0, 7.0, 2.0
 _COUNTRIES = frozenset(COUNTRY_OF.values())
 _FACTS = frozenset({"happened", "ongoing"})
 # Happenings told together, whose tolls may be added up.
@@ -65,7 +68,14 @@ def _akin(a: Point, b: Point) -> bool:
         return True
     if a.names or b.names:
         return not other_people(a, b)
-    return not _widespread(a, b) or shared(a, b) >= (_RARE if a.low == b.low else _SOME)
+    return not _widespread(a, b) or shared(a, b) >= _needed(a, b)
+
+
+def _needed(a: Point, b: Point) -> float:
+    """Return how much that is rare two small or vague tolls must share: more where no word says who."""
+    if a.low != b.low:
+        return _SOME
+    return _RARE if (a.party & b.party) - COMMON else _RARER
 
 
 def other_people(a: Point, b: Point) -> bool:
@@ -196,7 +206,8 @@ def grown(a: Point, b: Point) -> bool:
     first, later = (a, b) if told_on(a) <= told_on(b) else (b, a)
     if not (a.grows and b.grows) or told_on(first) == told_on(later):
         return False
-    return bounds(later)[0] > bounds(first)[1]
+    least, most = bounds(first)[1], bounds(later)[0]
+    return least < most < least * (_MANYFOLD if least >= _TEN else _TWOFOLD)
 
 
 def corrected(a: Point, b: Point) -> bool:
@@ -206,7 +217,8 @@ def corrected(a: Point, b: Point) -> bool:
     if one.url is not None and one.url == other.url:
         return True
     same = one.outlet is not None and one.outlet == other.outlet
-    told = other.text if same else later.telling.evidence().quote
+    near = a.low is None or b.low is None or _near(a, b)
+    told = other.text if same and near else later.telling.evidence().quote
     return bool(_CORRECTING.search(told))
 
 
