@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from piles import WORDS, parts, piles, record
 
 from dateline.model import Layer, Link
-from dateline.stages.group import Groups, holders
+from dateline.stages.group import Groups, contrast, holders
 from dateline.stages.group.linkage import average_linkage, relink
 from dateline.stages.trace import trace
 
@@ -32,8 +32,9 @@ def links_of(links: tuple[Link, ...], report: str) -> list[Link]:
 
 
 @pytest.fixture(autouse=True)
-def few_may_share_a_key(monkeypatch):
+def few_may_share_a_key_or_a_theme(monkeypatch):
     monkeypatch.setattr(holders, "CROWDED", 4)
+    monkeypatch.setattr(contrast, "NEIGHBOURS", 2)
 
 
 @settings(max_examples=150, deadline=None)

@@ -53,11 +53,14 @@ def nearest(profile: Profile, near: Mapping[str, float], profiles: Mapping[str, 
 
 
 def enters(other: str, theme: Theme, near: Mapping[str, float]) -> bool:
-    """Tell whether a report of another week, ``other``, is or would be among the nearest."""
+    """Tell whether a report of another week, ``other``, is or would be among the nearest.
+
+    The farthest of these may be out of ``near`` already.
+    """
     if near[other] < NEAR or len(theme.nearest) < NEIGHBOURS or other in theme.nearest:
         return near[other] >= NEAR
     last = theme.nearest[-1]
-    return (-near[other], other) < (-near[last], last)
+    return (-near[other], other) < (-near.get(last, 0.0), last)
 
 
 def holds(profile: Profile, neighbours: Sequence[Profile]) -> bytes:
