@@ -235,3 +235,44 @@ def test_proving_writes_nothing(sound):
 def test_what_is_no_file_is_said_plainly(tmp_path):
     with pytest.raises(DatelineError, match="there is no store"):
         verify(tmp_path / "none.dateline")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "update record set body = x'00' where report in ('harbour-post', 'fire', 'fire@2')",
+        "update record set outlet = 'Elsewhere', sha256 = 'ab'",
+        "update story set body = x'00'",
+        "update derived set body = x'00'",
+        "delete from member",
+        "delete from figure",
+        "insert into word (word) values ('delete-all')",
+    ],
+)
+def test_what_is_derived_is_made_again_by_rebuilding(sound, damaged, statement):
+    place = damaged()
+    assert not changed(place, statement).is_sound
+    keep.rebuild(place, act(6))
+    assert faults(verify(place)) == []
+
+
+def test_what_was_made_of_a_page_that_is_lost_outlives_a_rebuilding(damaged):
+    place = damaged()
+    assert changed(place, "update page set body = x'00' where report = 'harbour-post'").lost == (
+        "harbour-post",
+    )
+    keep.rebuild(place, act(6))
+    after = verify(place)
+    assert (after.lost, after.again) == (("harbour-post",), ())
+    assert {check.what for check in after.checks if check.faults} == {"pages"}
+
+
+def test_revisions_that_come_in_together_are_all_read(tmp_path, model):
+    place, file = tmp_path / "kept.dateline", tmp_path / "both.jsonl"
+    page = {"id": "fire", "url": "https://example.org/fire", "text": FIRE, "published": "2021-03-02"}
+    file.write_text(
+        "\n".join(json.dumps(page | {"text": FIRE.replace("three", n)}) for n in ("three", "five"))
+    )
+    keep.add(place, [str(file)], act(1))
+    audit = verify(place)
+    assert (faults(audit), number_of(audit, "records")) == ([], 2)

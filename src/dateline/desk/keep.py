@@ -180,11 +180,17 @@ def undo(
 
 
 def rebuild(place: Path, act: Act, wish: Wish = PLAIN) -> tuple[str, ...]:
-    """Make all that is derived anew from raw pages and judgements; return the stories that changed."""
+    """Make all that is derived anew from raw pages and judgements; return the stories that changed.
+
+    What was made from a page that is damaged since stays as it is.
+    """
     with opened(place) as connection:
         with writing(connection):
             deed = log.enter(connection, act.deed("rebuild"))
             pages.mark_all_unread(connection)
+            pages.mark_read(connection, pages.damaged(connection))
+            records.mend(connection)
+            stories.mend(connection)
             rows.clear(connection)
         return _finish(connection, deed, wish)[0]
 

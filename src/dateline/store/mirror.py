@@ -26,13 +26,16 @@ _DERIVED = Table("derived", ("kind", "key"), ("body",))
 class Mirror:
     """What is derived, made again in ``copy`` from the records and stories of a ``store``."""
 
-    def __init__(self, store: sqlite3.Connection, copy: sqlite3.Connection, pages: Pages) -> None:
-        self._store, self._copy, self._pages = store, copy, pages
+    def __init__(
+        self, store: sqlite3.Connection, copy: sqlite3.Connection, pages: Pages, made: str | None
+    ) -> None:
+        self._store, self._copy, self._pages, self._made = store, copy, pages, made
         self._quotes: dict[str, list[tuple[str, Evidence]]] = defaultdict(list)
         self._members: dict[str, str] = {}
         self._quoted, self._misquoted = 0, list[str]()
         self.again: set[str] = set()
         self.damaged: set[object] = set()  # pages and stories by their keys
+        self.old: set[object] = set()  # pages whose rows another program made
 
     def checks(self) -> tuple[Check, ...]:
         """Return the checks of stories, of what is known of the whole, of records and of quotes."""
@@ -109,6 +112,8 @@ class Mirror:
         except TROUBLE as error:
             return [f"its record is damaged: {told(error)}"]
         state = self._pages.states.get(page)
+        if self._made is not None and made != self._made:
+            self.old.add(page)
         if settled and (state is None or state.read):
             self._prove(record)
         return faults

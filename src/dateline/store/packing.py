@@ -36,6 +36,15 @@ def unpacked(body: bytes, kind: Any) -> Any:
         raise DatelineError(f"the store holds a damaged row ({error}); run `dateline verify`", 1) from error
 
 
+def opens(body: bytes, kind: Any) -> bool:
+    """Tell whether there is a value of type ``kind`` in ``body``."""
+    try:
+        unpacked(body, kind)
+    except DatelineError:
+        return False
+    return True
+
+
 @lru_cache(maxsize=1)
 def _compressor() -> zstandard.ZstdCompressor:
     return zstandard.ZstdCompressor(level=_LEVEL, write_checksum=True)

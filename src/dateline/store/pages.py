@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dateline.model import Arrival, Kept, Page
-from dateline.store.packing import packed, unpacked
+from dateline.store.packing import opens, packed, unpacked
 
 BODY = tuple[Page, str, str | None, int]  # the page, when it was taken in, its address, its revision
 _FIELDS = "page.id, page.report, page.body, (select report from page as newer where newer.id = page.later)"
@@ -86,8 +86,11 @@ def _named(connection: sqlite3.Connection, page: Page, digest: bytes, old: _Old)
 
 
 def unread(connection: sqlite3.Connection) -> tuple[int, ...]:
-    """Return the numbers of the pages that are still to be read, in the order in which they came."""
-    rows = connection.execute(f"select id from page where not read and {_CURRENT} order by id")
+    """Return the numbers of the pages that are still to be read, in the order in which they came.
+
+    What a superseded one tells is kept too.
+    """
+    rows = connection.execute("select id from page where not read and gone is null order by id")
     return tuple(number for (number,) in rows)
 
 
@@ -121,6 +124,12 @@ def _kept(row: tuple[int, str, bytes, str | None]) -> Kept:
 def mark_read(connection: sqlite3.Connection, numbers: Iterable[int], read: bool = True) -> None:
     """Say of pages that their records are up to date, or that they are not."""
     connection.executemany("update page set read = ? where id = ?", ((int(read), n) for n in numbers))
+
+
+def damaged(connection: sqlite3.Connection) -> tuple[int, ...]:
+    """Return the pages that cannot be unpacked any more."""
+    rows = connection.execute("select id, body from page order by id")
+    return tuple(number for number, body in rows if not opens(body, BODY))
 
 
 def mark_all_unread(connection: sqlite3.Connection) -> None:

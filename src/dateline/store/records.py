@@ -11,7 +11,7 @@ from datetime import date
 
 from dateline.model import DatelineError, Record
 from dateline.store.index import clear, enter, leave, standings
-from dateline.store.packing import packed, unpacked
+from dateline.store.packing import opens, packed, unpacked
 
 
 def put(connection: sqlite3.Connection, page: int, record: Record, made: str) -> None:
@@ -48,6 +48,19 @@ def _enter_anew(connection: sqlite3.Connection) -> None:
     clear(connection)
     for page, body in connection.execute("select page, body from record order by page"):
         enter(connection, page, unpacked(body, Record))
+
+
+def mend(connection: sqlite3.Connection) -> None:
+    """Forget the records that are not what they were, and let search look in the others anew."""
+    pages = connection.execute("select page, sha256 from record order by page").fetchall()
+    clear(connection)
+    for page, sha256 in pages:
+        (body,) = connection.execute("select body from record where page = ?", (page,)).fetchone()
+        record: Record | None = unpacked(body, Record) if opens(body, Record) else None
+        if record and record.report.text_sha256 == sha256:
+            enter(connection, page, record)
+        else:
+            connection.execute("delete from record where page = ?", (page,))
 
 
 def _day(day: date | None) -> str | None:

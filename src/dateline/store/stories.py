@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from dateline.model import Story
-from dateline.store.packing import packed, unpacked
+from dateline.store.packing import opens, packed, unpacked
 
 
 def put(connection: sqlite3.Connection, stories: Iterable[Story], deed: int) -> None:
@@ -29,6 +29,17 @@ def take_out(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
     for name in ids:
         connection.execute("delete from member where story = ?", (name,))
         connection.execute("delete from story where id = ?", (name,))
+
+
+def mend(connection: sqlite3.Connection) -> None:
+    """Forget the stories that cannot be read, and enter the others anew."""
+    rows = connection.execute("select id, changed, body from story order by id").fetchall()
+    connection.execute("delete from member")
+    for name, changed, body in rows:
+        if opens(body, Story):
+            put(connection, [unpacked(body, Story)], changed)
+        else:
+            take_out(connection, [name])
 
 
 def listed(connection: sqlite3.Connection) -> tuple[tuple[str, str, str | None, str | None, int, int], ...]:

@@ -24,16 +24,17 @@ _HEADER = 100  # bytes before the first page's own
 _NO_DATABASE = ("SQLITE_NOTADB", "SQLITE_CANTOPEN")
 
 
-def verify(place: Path) -> Audit:
+def verify(place: Path, made: str | None = None) -> Audit:
     """Return what was checked of the store at ``place`` and what is wrong with it.
 
+    ``made`` names this program: the rows for search of records that another one made are not compared.
     Raises ``DatelineError`` (status 1) only where there is no file that can be opened at all.
     """
     if not place.is_file():
         raise DatelineError(f"{place}: there is no store", status=1)
     try:
         with reading(place) as connection:
-            return _verified(connection, place)
+            return _verified(connection, place, made)
     except OSError as error:
         raise DatelineError(f"{place}: {error.strerror or error}", status=1) from error
     except TROUBLE as error:
@@ -41,7 +42,7 @@ def verify(place: Path) -> Audit:
         return Audit(str(place), (Check("file", 1, (fault,)),))
 
 
-def _verified(connection: sqlite3.Connection, place: Path) -> Audit:
+def _verified(connection: sqlite3.Connection, place: Path, made: str | None) -> Audit:
     connection.execute("begin")  # all checks see one state, also while another process adds
     _opens(connection)
     file = Check("file", *_of_file(connection, place))
@@ -56,13 +57,14 @@ def _verified(connection: sqlite3.Connection, place: Path) -> Audit:
     with closing(sqlite3.connect("", isolation_level=None)) as copy:
         copy.executescript(_script())
         copy.execute("begin")
-        mirror = Mirror(connection, copy, pages)
+        mirror = Mirror(connection, copy, pages, made)
         derived = mirror.checks()
-        compared = (
-            tables_alike(connection, copy, mirror.damaged),
-            words_alike(connection, copy, mirror.damaged),
-        )
-    checks = (file, schema, log, *truth, lines, *derived, *compared)
+        apart = mirror.damaged | mirror.old
+        compared = tables_alike(connection, copy, apart), words_alike(connection, copy, apart)
+    old = (
+        (Check("records of another program, not looked up in search", len(mirror.old)),) if mirror.old else ()
+    )
+    checks = (file, schema, log, *truth, lines, *derived, *compared, *old)
     return Audit(str(place), checks, pages.lost, tuple(sorted(mirror.again)))
 
 
