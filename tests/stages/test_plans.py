@@ -92,3 +92,14 @@ def test_what_is_agreed_on_a_day_to_come_stands_with_that_day(track):
 )
 def test_a_reason_is_told_without_its_cue(quote, words):
     assert phrase(quote) == words
+
+
+def test_to_agree_told_twice_of_days_that_can_be_one_is_one_step(model):
+    one = "OSTER, March 4, 2020 - Oster's leaders agreed to widen the Bellfoot canal in Vorrin."
+    two = (
+        "OSTER, March 4, 2020 - Oster's leaders agreed in principle on Wednesday to widen the Bellfoot canal."
+    )
+    pages = [Page(n, n, f"{text}\n", outlet=n) for n, text in (("a", one), ("b", two))]
+    told = track_records(list(read_pages(pages, model)), shipped(), one_story=True)
+    rungs = [[s.rung for s in p.steps] for story in told.stories for p in story.plans]
+    assert rungs == [["agreed in principle"]]

@@ -102,3 +102,46 @@ def test_pointing_to_an_attack_is_no_proof_of_it(told):
     )
     (entry,) = [e for t, e in told(text).items() if "killed" in t]
     assert not [e.quote for e in entry.evidence if "claimed" in e.quote]
+
+
+LINES = [
+    ("A row with Ada Quill that began on May 2 split Oster on May 3.", "A row with Ada Quill began"),
+    ("The town mourned after an officer, Ben Hale, shot a clerk, Ada Quill, on May 3, 2021.", "shot a clerk"),
+    ("Residents of Oster, Vorrin, prepared on Wednesday for heavy floods.", "Residents of Oster prepared"),
+    ("Guards on Monday ordered the crowd to leave.", "Guards ordered the crowd to leave"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), LINES)
+def test_who_did_what_is_told_as_the_report_tells_it(told, text, words):
+    lines = list(told(text))
+    assert not [t for t in lines if t.startswith(("Ada Quill began", "Ada Quill shot", "Residents were"))]
+    assert [t for t in lines if words in t]
+
+
+def test_what_the_report_names_elsewhere_is_named_in_the_line(told):
+    text = (
+        "Harbour chief Ada Quill spoke to minister Ben Hale. The minister resigned from the cabinet on May 3."
+    )
+    assert "Minister Ben Hale resigned from the cabinet" in told(text)
+
+
+def test_of_two_that_could_be_meant_none_is_named(told):
+    text = "Minister Ada Quill spoke to minister Ben Hale. The minister resigned from the cabinet on May 3. "
+    assert "The minister resigned from the cabinet" in told(text)
+
+
+def test_what_always_holds_has_no_day(told):
+    entries = told("Leaders will meet at the river that divides the towns in June 2021.")
+    assert not [t for t in entries if "divides" in t and not t.startswith("Leaders")]
+
+
+def test_a_gallery_s_counter_makes_no_line(told):
+    assert not told(
+        "Hide Caption 4 of 9 Photos: Storms in Oster Workers clear a road in Oster on April 2, 2021."
+    )
+
+
+def test_who_plans_to_act_has_not_acted(told):
+    (entry,) = told("Mayor Ben Hale on Friday plans to send a letter to Quarrymouth.").values()
+    assert entry.status == "planned"

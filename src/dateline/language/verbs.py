@@ -250,12 +250,19 @@ STATIVE: frozenset[str] = frozenset(
     """include involve contain concern regard belong own have hold lie live know represent cover exceed total consist
     comprise serve stand mean need want require face surround relate link tie base locate align back support lead
     control head run call name associate affiliate back-up dedicate design intend aim entitle allow station
-    headquarter situate connect date deserve depend remain resemble share oppose favour favor""".split()
+    headquarter situate connect date deserve depend remain resemble share oppose favour favor
+    divide separate connect border adjoin""".split()
 )
 
 # Verbs whose participle, after a comma, tells what the whole clause before it did: "…, leaving four ships waiting".
 SENTENTIAL: frozenset[str] = frozenset(
     """mean signal suggest indicate spark prompt leave cause raise complicate fuel mark force allow bring make give lead
     underscore highlight reflect show trigger set put push send drive create add boost deepen threaten pave end break
-    confirm prove ensure enable""".split()
+    confirm prove ensure enable culminate""".split()
+)
+
+# Verbs that often stand without an object, so that their past tense is no participle: "residents prepared for".
+INTRANSITIVE: frozenset[str] = frozenset(
+    """prepare protest gather march vote rally struggle campaign work live wait return arrive travel agree
+    respond react clash compete battle flock descend converge queue mourn celebrate""".split()
 )

@@ -16,6 +16,8 @@ from dataclasses import replace
 from dateline.language.senses import FAMILIES, sense
 from dateline.model import Moment, Record, Statement, Time
 
+_MEANING = frozenset({"plan", "intend", "aim", "prepare"})
+_YEAR = re.compile(r"\b\d{4}\b")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 _HEAD_END = re.compile(r"\s*(?:[:–—|-]\s*)?(?=[\"'“‘`(]*[A-Z]|\s*\Z|\n)")
 _JOINED = re.compile(r"\s*(?:,?\s*and|to|through|until|till|–|—|-)\s*(?:on\s+|the\s+)*\Z", re.I)
@@ -32,7 +34,7 @@ def dated_statements(record: Record) -> tuple[Statement, ...]:
     """Return the statements of ``record`` with the days that their surroundings lend or widen."""
     heads = _heads(record)
     below = _below(heads, len(record.sentences)) if _in_order(heads.values(), record.times) else heads
-    own = (_from(s, record) for s in record.statements)
+    own = (_meant(_from(s, record), record) for s in record.statements)
     return _dated_back([_dated(s, below.get(s.sentence), record) for s in own], record)
 
 
@@ -43,6 +45,24 @@ def _from(statement: Statement, record: Record) -> Statement:
     if time is None or time.form.bound != "from" or not ahead or statement.when.latest is not None:
         return statement
     return replace(statement, when=time.moment)
+
+
+def _meant(statement: Statement, record: Record) -> Statement:
+    """Return what someone "plans to do on Monday" as planned, and the present of a full past date as past."""
+    if statement.time is None or statement.status != "ongoing" or statement.tense != "present":
+        return statement
+    time, day = record.times[statement.time], record.published.moment.latest
+    told = record.report.text[time.start : time.end]
+    if (
+        _DAY.match(time.value)
+        and _YEAR.search(told)
+        and day
+        and time.moment.latest
+        and time.moment.latest < day
+    ):
+        return replace(statement, status="happened", tense="past")
+    meant = statement.lemma in _MEANING and statement.what.split()[1:2] == ["to"]
+    return replace(statement, status="planned") if meant else statement
 
 
 def _heads(record: Record) -> dict[int, int]:

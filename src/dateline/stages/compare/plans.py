@@ -22,12 +22,14 @@ from dateline.stages.compare.likeness import Likeness
 from dateline.stages.compare.parts import parts
 from dateline.stages.compare.point import Point
 from dateline.stages.compare.rungs import HALTS, proof_of, steps
-from dateline.stages.compare.tellings import Telling, head_noun
+from dateline.stages.compare.tellings import Telling, before_preposition, head_noun
 
 # How alike two statements of intent must be: of one sense, of different senses.
 _SAME_SENSE, _OTHER_SENSE = 0.4, 0.55
 _MANNER = re.compile(rf"\b(?:{'|'.join(map(re.escape, MANNERS))})\b", re.I)
 _LONG = 14
+# How many terms two statements on one thing share besides it.
+_OTHERS = 2
 # How many plans a term may point to.
 _COMMON = 60
 
@@ -75,7 +77,8 @@ def _is_intent(telling: Telling) -> bool:
 def _fit(telling: Telling, group: Sequence[Telling], likeness: Likeness) -> float:
     """Return how alike ``telling`` is to the group on the mean, 0 when not alike enough."""
     alike = likeness.mean(telling, group)
-    if telling.sense in {t.sense for t in group} and _names_again(telling, _matter(group)):
+    same = [t for t in group if t.sense == telling.sense]
+    if same and (_names_again(telling, _matter(group)) or any(_is_of(telling, t) for t in same)):
         return max(alike, _SAME_SENSE)
     least = _SAME_SENSE if any(t.sense == telling.sense for t in group) else _OTHER_SENSE
     return alike if alike >= least else 0.0
@@ -84,6 +87,23 @@ def _fit(telling: Telling, group: Sequence[Telling], likeness: Likeness) -> floa
 def _names_again(telling: Telling, matter: set[str]) -> bool:
     """Tell whether the clause is about the matter by a bare noun: "the mission will expand"."""
     return any(concept(p) in matter for p in _bare(telling))
+
+
+def _is_of(telling: Telling, other: Telling) -> bool:
+    """Tell "raise the size of its fleet in Oster" and "enlarge the Oster fleet": done to one thing."""
+    shared = _heads(telling) & _heads(other)
+    named = any(term[:1].isupper() for term in telling.terms & other.terms)
+    return bool(shared) and named and len((telling.terms & other.terms) - shared) >= _OTHERS
+
+
+def _heads(telling: Telling) -> frozenset[str]:
+    """Return the concepts of the nouns of the object, those behind prepositions too."""
+    held, rest = set[str](), telling.statement.whom
+    while rest:
+        part = before_preposition(rest)
+        held.add(concept(part.rpartition(" ")[2]))
+        rest = rest[len(part) :].strip().partition(" ")[2]
+    return frozenset(held)
 
 
 def _bare(telling: Telling) -> list[str]:

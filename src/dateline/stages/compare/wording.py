@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dateline.stages.compare.beginnings import begun
+from dateline.stages.compare.naming import named
 from dateline.stages.compare.tellings import Telling
 
 # Words from which a sentence is long; how many tellings stand for all.
@@ -28,6 +29,8 @@ _OF_PAGE = re.compile(
     r"|^(?:Picture|Photo|Photograph|Image|Video|Footage) taken\b|\bImage (?:copyright|caption)\b"
     r"|[a-z]{3}\. [a-z]"
 )
+# The counter of a picture gallery, behind which its title runs into the caption.
+_GALLERY = re.compile(r"\b\d+ of \d+ (?:Photos?|Images?|Pictures?|Slides?)\b")
 
 
 def spoken(tellings: Sequence[Telling]) -> list[Telling]:
@@ -38,10 +41,20 @@ def spoken(tellings: Sequence[Telling]) -> list[Telling]:
 def is_alone(telling: Telling) -> bool:
     """Tell whether there is a gist that can be read outside its report; ``state`` sees to its grammar."""
     gist, statement = telling.statement.gist, telling.statement
-    if not gist or _MISREAD.match(gist) or _OF_PAGE.search(gist):
+    if not gist or _OF_PAGE.search(gist):
         return False
-    head = statement.head.of(telling.record.report.text)
-    return not statement.tense or head.lower() in gist.lower()
+    if _MISREAD.match(gist) and not _is_noun_told(telling):
+        return False
+    text = telling.record.report.text
+    opens = telling.record.sentences[statement.sentence].start
+    if _GALLERY.search(text, opens, max(opens, statement.head.start)):
+        return False
+    return not statement.tense or statement.head.of(text).lower() in gist.lower()
+
+
+def _is_noun_told(telling: Telling) -> bool:
+    """Tell a noun made into a clause, "there was a fire in the mill", which stands for nothing before it."""
+    return not telling.statement.tense and telling.statement.gist.startswith(("There was ", "There were "))
 
 
 def best(tellings: Sequence[Telling]) -> Telling | None:
@@ -64,6 +77,10 @@ def worded(tellings: Sequence[Telling]) -> str:
     chosen = best(tellings)
     if chosen is None:
         return ""
+    return named(_told(chosen, tellings), chosen)
+
+
+def _told(chosen: Telling, tellings: Sequence[Telling]) -> str:
     if beginning := begun(chosen):
         return beginning
     if chosen.since and chosen.statement.tense == "perfect":

@@ -9,10 +9,12 @@ from dateline.model import Reading
 from dateline.stages.state.clauses import Clause
 
 _PLAIN_LINKS = frozenset({"why", "when", "where", "who", "that", "while"})
-_RAISING = frozenset({"set", "likely", "seem", "order"})
-_RAISED_PASSIVES = frozenset({"expect", "think", "say", "claim", "fact"})
+_RAISING = frozenset({"set", "likely", "seem"})
+_RAISED_PASSIVES = frozenset({"expect", "think", "say", "claim", "fact", "order"})
 _PRESUMED = frozenset("presume fear believe report think leave find pronounce feel".split())
 _SUPPOSING = frozenset({"if", "unless", "whether", "lest", "provided"})
+# Prepositions that tell of what one speaks; others tell when and where.
+_OF_WHAT = frozenset("on about of against to with for over".split())
 _IMPLICATIVE = frozenset({"fail", "refuse", "manage", "phase", "stop"})
 
 
@@ -25,6 +27,7 @@ def says_nothing(reading: Reading, clause: Clause) -> bool:
         return False
     return not any(
         c > clause.node and reading.tokens[c].dep in ("ccomp", "xcomp", "dobj", "prep")
+        and (reading.tokens[c].dep != "prep" or reading.tokens[c].text.lower() in _OF_WHAT)
         and not (token.lemma == "tell" and reading.tokens[c].dep == "dobj")
         for c in reading.children[clause.node]
     )  # fmt: skip
@@ -45,7 +48,8 @@ def is_raising(reading: Reading, clause: Clause) -> bool:
     if head.lemma == "be":
         return True
     rule = signature(head.pos, head.lemma.lower(), "to").kind
-    return rule in _RAISING or (rule in _RAISED_PASSIVES and clause.passive)
+    raised = clause.passive or head.lemma == "have"
+    return rule in _RAISING or (rule in _RAISED_PASSIVES and raised)
 
 
 def asks(reading: Reading, clause: Clause, left: Sequence[int]) -> bool:

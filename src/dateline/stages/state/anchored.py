@@ -10,6 +10,7 @@ from collections.abc import Set
 
 from dateline.language.happenings import HAPPENINGS
 from dateline.language.people import GROUPS
+from dateline.language.verbs import NOUNS
 from dateline.model import Token
 from dateline.stages.state.clauses import Clause, is_speech
 from dateline.stages.state.wording import Wording
@@ -74,7 +75,9 @@ def is_sure_of_subject(wording: Wording, clause: Clause) -> bool:
     word = token.text.lower()
     if word == "it" and not _speaks_of_itself(wording, clause, noun):
         return False
-    if word == "they" and not _was_just_spoken_of(wording, clause, noun):
+    if word == "they" and not (
+        _was_just_spoken_of(wording, clause, noun) and _can_act(wording, clause, noun)
+    ):
         return False
     if word == "who" and wording.reading.tokens[noun].lemma.lower() in HAPPENINGS:
         return False
@@ -112,6 +115,13 @@ def _was_just_spoken_of(wording: Wording, clause: Clause, noun: int) -> bool:
         return True
     first, _ = wording.reading.sentences[max(0, clause.sentence - 1)]
     return noun >= first
+
+
+def _can_act(wording: Wording, clause: Clause, noun: int) -> bool:
+    """Tell who "they" may be that do something: plans and talks do nothing."""
+    tokens = wording.reading.tokens
+    lemma = tokens[noun].lemma.lower()
+    return clause.passive or tokens[clause.node].pos == "AUX" or not (lemma in NOUNS or lemma in HAPPENINGS)
 
 
 def _speaks_of_itself(wording: Wording, clause: Clause, noun: int) -> bool:

@@ -125,6 +125,8 @@ def _as_complement(reading: Reading, clause: Clause, governor: Clause, standing:
         rule = _of_be(reading, governor)
     else:
         rule = signature(word.pos, word.lemma.lower(), form)
+    if rule.lends == "planned" and form == "that" and clause.form == "finite" and _is_past(reading, clause):
+        return []  # nobody plans that something was
     steps = _applied(word.text, rule, standing)
     if rule.kind == "set" and steps[-1].rule == "set" and _is_past(reading, governor):
         steps.append(Bearing("was to", "past plan", 0.7))

@@ -20,6 +20,8 @@ from dateline.stages.state.clauses import SUBJECTS
 _OBJECT_FORMS = frozenset("him her them us me".split())
 # How far behind "and" the noun of the next subject may stand.
 _SUBJECT = 5
+# What opens a clause as well as a phrase, and how far before its verb.
+_OPENERS, _FAR = frozenset({"after", "before", "until"}), 14
 _SINGULAR = frozenset({"NN", "NNP", "PRP"})
 
 
@@ -31,6 +33,8 @@ def mended(reading: Reading) -> Reading:
             _mend(reading, token, tokens)
         elif token.dep == "conj" and token.lemma.lower() in UNHARMED:
             _part(reading, token, tokens)
+        elif token.dep == "acl" and token.tag == "VBD":
+            _after(reading, token, tokens)
         elif (
             token.dep == "compound" and token.text in BY_NAME and reading.tokens[token.i - 1].lemma == "tell"
         ):
@@ -66,6 +70,23 @@ def _mend(reading: Reading, noun: Token, tokens: list[Token]) -> None:
     for c in reading.children[verb.i]:
         if reading.tokens[c].dep in SUBJECTS:
             tokens[c] = reading.tokens[c]._replace(dep="dobj", head=infinitive.i)
+
+
+def _after(reading: Reading, verb: Token, tokens: list[Token]) -> None:
+    """Make "after an officer, Ben Hale, shot Ada Quill" a clause: the officer alone came after nothing."""
+    before = [reading.tokens[i] for i in range(max(0, verb.i - _FAR), verb.i)]
+    mark = next((t for t in reversed(before) if t.dep == "prep" and t.text.lower() in _OPENERS), None)
+    noun = next((t for t in before if mark is not None and t.dep == "pobj" and t.head == mark.i), None)
+    if mark is None or noun is None or any(t.pos in ("VERB", "AUX") for t in before if t.i > mark.i):
+        return
+    tokens[mark.i] = mark._replace(dep="mark", head=verb.i)
+    tokens[noun.i] = noun._replace(dep="nsubj", head=verb.i)
+    tokens[verb.i] = verb._replace(dep="advcl", head=mark.head)
+    below = [reading.tokens[c] for c in reading.children[verb.i]]
+    whom = next((t for t in below if t.dep == "dobj"), None)
+    for name in (t for t in below if t.dep in SUBJECTS):
+        if whom is not None and whom.i < name.i:
+            tokens[name.i] = name._replace(dep="appos", head=whom.i)
 
 
 def _part(reading: Reading, body: Token, tokens: list[Token]) -> None:

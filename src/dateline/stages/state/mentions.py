@@ -25,6 +25,7 @@ from dateline.language.people import (
 )
 from dateline.language.timewords import MONTHS, WEEKDAYS
 from dateline.model import Entity, Reading, Span, Token
+from dateline.stages.state.bearers import owner_above, thing_told
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "pobj", "dative", "attr", "agent"})
@@ -194,6 +195,8 @@ def _resolved(reading: Reading, entities: Mapping[int, Entity]) -> Iterator[tupl
                 noun = _governed_noun(reading, token)
                 if noun is not None and token.text.lower() in ("who", "whom"):
                     noun = _somebody(reading, noun, entities)
+                elif noun is not None and token.text.lower() in ("that", "which"):
+                    noun = thing_told(reading, noun, entities)
                 if noun is not None:
                     yield i, noun
             elif token.dep == "appos" and (named := entities.get(token.head)) is not None:
@@ -352,6 +355,9 @@ def _antecedent(
         partner = tokens[token.head].head
         if any(c.i == partner and set(c.fits) & _WANTED[kind][0] for c in here):
             return partner
+    owner = owner_above(reading, token) if token.tag == "PRP$" else None
+    if owner is not None and any(c.i == owner and set(c.fits) & _WANTED[kind][0] for c in here):
+        return owner
     near = [c for c in reversed(here) if c.quoted == quoted and not _same_clause(reading, token, c)]
     subjects, rest = [c for c in near if c.subject], [c for c in near if not c.subject]
     if kind in "np" and token.dep in _OBJECTS:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dateline.language.casualties import HARM_VERBS
 from dateline.language.happenings import VAGUE_NOUNS
 from dateline.language.inflection import past, third
-from dateline.language.verbs import LEMMAS, SENTENTIAL, STATIVE
+from dateline.language.verbs import INTRANSITIVE, LEMMAS, SENTENTIAL, STATIVE
 from dateline.model import Reading, Status, Token
 from dateline.stages.state.clauses import Clause
 from dateline.stages.state.standing import Standing
@@ -67,8 +68,28 @@ def _finite(reading: Reading, clause: Clause, standing: Standing, plural: bool) 
     if clause.link == "ccomp" and verb.tag in ("VBD", "VBN") and standing.status in _NOT_YET:
         return None
     if verb.tag == "VBN" and clause.link == "ROOT" and clause.object is None and clause.own_subject:
-        return {verb.i: f"{_was(plural)} {verb.text}"}
+        if _is_told_in_full(reading, clause):
+            return {}
+        return None if _goes_on(reading, clause) else {verb.i: f"{_was(plural)} {verb.text}"}
     return {}
+
+
+def _is_told_in_full(reading: Reading, clause: Clause) -> bool:
+    """Tell "Residents of Rome, Italy, prepared for floods.": no headline that leaves out its "were"."""
+    first, end = reading.sentences[clause.sentence]
+    verb = reading.tokens[clause.node]
+    harmed = verb.lemma in HARM_VERBS or any(
+        reading.tokens[c].dep == "agent" for c in reading.children[verb.i]
+    )
+    rest = (reading.tokens[i] for i in range(first, verb.i))
+    lone = not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in rest)
+    return reading.tokens[end - 1].text == "." and lone and not harmed and verb.lemma in INTRANSITIVE
+
+
+def _goes_on(reading: Reading, clause: Clause) -> bool:
+    """Tell the headline's "Man held in raid has day in court", whose verb comes later."""
+    _, end = reading.sentences[clause.sentence]
+    return any(reading.tokens[i].tag in ("VBZ", "VBP") for i in range(clause.node + 1, end))
 
 
 def _infinitive(reading: Reading, clause: Clause, standing: Standing, plural: bool) -> Words | None:
@@ -146,6 +167,9 @@ def _passive(reading: Reading, clause: Clause, above: Clause | None, plural: boo
         return None
     if reading.tokens[clause.via].lemma.lower() in VAGUE_NOUNS:
         return None
+    above_it = reading.tokens[clause.via]
+    if above_it.head == above_it.i and above_it.pos != "VERB" and _is_told_in_full(reading, clause):
+        return {}
     lasting = verb.lemma.lower() in STATIVE and not _is_past(reading, above, perfect=False)
     return {verb.i: f"{_is(plural) if lasting else _was(plural)} {verb.text}"}
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from dateline.language.comparisons import COMPARED_PAIRS, COMPARING
 from dateline.language.happenings import BEFALLS, FIXED_DATES, LOOKING_INTO, TAKES_PLACE, TIME_NOUNS
+from dateline.language.verbs import STATIVE
 from dateline.model import Reading, Time
 from dateline.stages.state.clauses import Clause, Clauses, is_speech
 from dateline.stages.state.mentions import Mentions
@@ -204,7 +205,7 @@ def _of_noun(reading: Reading, top: int) -> bool:
 
 def _belongs_above(reading: Reading, clause: Clause, first: int) -> bool:
     """Tell "agree plans on Thursday", where the day is the verb's, from "hold talks on Thursday"."""
-    if clause.form == "apposition":
+    if clause.form == "apposition" or _is_standing(reading, clause, first):
         return True
     return (
         clause.form == "nominal"
@@ -212,6 +213,13 @@ def _belongs_above(reading: Reading, clause: Clause, first: int) -> bool:
         and first > clause.node
         and reading.tokens[clause.node].lemma not in FIXED_DATES
     )
+
+
+def _is_standing(reading: Reading, clause: Clause, first: int) -> bool:
+    """Tell "meet at the river that divides the towns in May": what always holds is not of a day."""
+    verb = reading.tokens[clause.node]
+    plain = clause.link == "relcl" and verb.tag in ("VBZ", "VBP") and not clause.marks and verb.pos == "VERB"
+    return plain and clause.object is not None and first > clause.object and verb.lemma in STATIVE
 
 
 def _speakers_time(reading: Reading, clauses: Clauses, clause: Clause, first: int) -> bool:

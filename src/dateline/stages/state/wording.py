@@ -48,7 +48,7 @@ class Wording(Cutting):
         group = {i for i in kept if i <= clause.node or self.reading.tokens[i].dep == "prt"}
         parts = (
             self.joined(group, clause, said),
-            self.noun_phrase(noun, clause.node),
+            _lowered(self.noun_phrase(noun, clause.node)),
             self.joined(kept - group, clause, said),
         )
         return " ".join(part for part in parts if part)
@@ -177,3 +177,9 @@ class Wording(Cutting):
     def is_subject(self, noun: int, clause: Clause) -> bool:
         """Tell whether the subject is, or stands for, a noun."""
         return clause.subject is not None and self.mentions.stands_for(clause.subject) == noun
+
+
+def _lowered(phrase: str) -> str:
+    """Take the capital off an article that opened the sentence."""
+    article = phrase.partition(" ")[0] in ("The", "A", "An")
+    return phrase[0].lower() + phrase[1:] if article else phrase
