@@ -11,8 +11,14 @@ from dateline.stages.tell.export import Exported, export_track, story_of
 
 
 def export(form: str, found: Track) -> tuple[Exported, ...]:
-    """Return the files of one of ``FORMATS``; raises ``DatelineError`` where a library is missing."""
-    return export_track(found, form)
+    """Return the files of one of ``FORMATS``.
+
+    Raises ``DatelineError`` where a library is missing (status 2) or there is nothing to write (1).
+    """
+    files = export_track(found, form)
+    if not files:
+        raise DatelineError("no story has a line with a day, so there is nothing to write", status=1)
+    return files
 
 
 def of_paths(paths: Sequence[str], story: str | None, wish: Wish = PLAIN) -> Track:

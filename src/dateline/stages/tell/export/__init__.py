@@ -35,9 +35,20 @@ class Exported:
 def export_track(track: Track, form: str) -> tuple[Exported, ...]:
     """Return the files of one of ``FORMATS``: one, or one a table (csv, parquet) or a story (timelinejs).
 
-    Raises ``KeyError`` for another format, ``DatelineError`` (status 2) where a library is missing.
+    In whatever order reports came, the files are the same. Raises ``KeyError`` for another format,
+    ``DatelineError`` (status 2) where a library is missing.
     """
-    return FORMATS[form](track)
+    return FORMATS[form](_ordered(track))
+
+
+def _ordered(track: Track) -> Track:
+    """Return ``track`` with its largest story first, reports and debts by their names."""
+    return replace(
+        track,
+        stories=tuple(sorted(track.stories, key=lambda s: (-len(s.reports), s.id))),
+        records=tuple(sorted(track.records, key=lambda r: r.id)),
+        lineage=tuple(sorted(track.lineage, key=lambda k: (k.target, k.source, k.kind, k.evidence))),
+    )
 
 
 def story_of(track: Track, story: str) -> Track:
@@ -64,11 +75,10 @@ def _parquet(track: Track) -> tuple[Exported, ...]:
 
 
 def _timelinejs(track: Track) -> tuple[Exported, ...]:
+    """Return a file for each story with a day in it, as TimelineJS takes none without events."""
     records = {r.id: r for r in track.records}
-    return tuple(
-        Exported(f"timeline-{number}.json", _json(timeline_js(story, records)))
-        for number, story in enumerate(track.stories, 1)
-    )
+    told = ((s.id, timeline_js(s, records)) for s in track.stories)
+    return tuple(Exported(f"timeline-{name}.json", _json(t)) for name, t in told if t["events"])
 
 
 def _one(name: str, write: Callable[[Track], bytes]) -> Callable[[Track], tuple[Exported, ...]]:

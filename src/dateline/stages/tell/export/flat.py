@@ -121,7 +121,9 @@ def _cell(cell: Cell) -> str | int | float:
             return ""
         case bool():
             return "true" if cell else "false"
-        case int() | float():
+        case float():
+            return int(cell) if cell.is_integer() else cell
+        case int():
             return cell
         case tuple():
             proof = any(isinstance(e, Evidence) for e in cell)

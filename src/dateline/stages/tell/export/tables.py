@@ -24,7 +24,9 @@ from dateline.model import (
     Statement,
     Step,
     Story,
+    Told,
     Track,
+    Value,
 )
 from dateline.stages.tell.export.identity import entry_id, key, plan_id
 from dateline.stages.tell.export.points import Point, points
@@ -121,14 +123,14 @@ def _entry(entry: Entry, story: Story) -> Row:
 def _value(point: Point) -> Row:
     finding, value = point.finding, point.value
     head = (point.id, point.owner, point.kind, finding.subject, finding.of_happening, finding.attribute)
-    told = (value.value, value.low, value.high, value.change, value.status, *_ends(value.as_of))
+    told = (value.value, *_bounds(value), value.change, value.status, *_ends(value.as_of))
     proof = (value.independent, value.outlets, finding.note, value.evidence)
     return (point.story.id, point.story.title, *head, *told, *proof)
 
 
 def _tellings(point: Point) -> Iterator[Row]:
     for told in point.value.told:
-        word = (told.value, told.low, told.high, told.change, told.status, *_ends(told.as_of))
+        word = (told.value, *_bounds(told), told.change, told.status, *_ends(told.as_of))
         yield (point.id, point.owner, *word, (told.evidence,))
 
 
@@ -197,6 +199,11 @@ def _statement(statement: Statement, record: Record) -> Row:
     standing = (statement.status, statement.certainty, *_ends(statement.when))
     place = (record.id, str(statement.start), str(statement.end), str(statement.head.start))
     return (record.id, key("statement", *place), *parts, *standing, said, words, (proof,))
+
+
+def _bounds(value: Value | Told) -> tuple[float | None, float | None]:
+    low, high = value.low, value.high
+    return (None if low is None else float(low), None if high is None else float(high))
 
 
 def _ends(moment: Moment) -> tuple[date | None, date | None]:

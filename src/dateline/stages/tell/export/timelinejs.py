@@ -39,7 +39,8 @@ def timeline_js(story: Story, records: Mapping[str, Record]) -> Json:
                 "text": {"headline": escape(e.title)},
             }
             for e in story.episodes
-            if e.when.earliest and e.when.latest
+            # TimelineJS calls a whole timeline invalid for an era that begins and ends on one day.
+            if e.when.earliest and e.when.latest and not e.when.is_day
         ],
     }
 
@@ -60,7 +61,7 @@ def _slide(
     low, high = entry.when.earliest, entry.when.latest
     values = "".join(f"<p>{_value(f)}</p>" for f in findings.get(entry, ()))
     slide: Json = {
-        "unique_id": entry_id(entry, story),
+        "unique_id": entry_id(entry, story).rpartition("/")[2],
         "start_date": _day(low or high),
         "display_date": spell(entry.when),
         "text": {
@@ -71,7 +72,7 @@ def _slide(
     if low and high and low != high:
         slide["end_date"] = _day(high)
     if title:
-        slide["group"] = _cut(title)
+        slide["group"] = _label(title)
     return slide
 
 
@@ -100,6 +101,11 @@ def _proof(evidence: tuple[Evidence, ...], short: Mapping[str, str]) -> str:
     )
 
 
-def _cut(title: str) -> str:
-    """Return a group's label: TimelineJS escapes it itself, and has little room."""
-    return title if len(title) <= _MOST_OF_A_GROUP else title[: _MOST_OF_A_GROUP - 1].rstrip() + "…"
+def _label(title: str) -> str:
+    """Return a group's label, short for want of room.
+
+    TimelineJS takes what markup it has out of a label and then shows what is left as HTML (TimelineConfig.js,
+    TimeGroup.js of 3.9), so that signs have to be escaped twice.
+    """
+    cut = title if len(title) <= _MOST_OF_A_GROUP else title[: _MOST_OF_A_GROUP - 1].rstrip() + "…"
+    return escape(escape(cut, quote=False), quote=False)
