@@ -28,14 +28,14 @@ Pair = tuple[str, str]  # of ids, in order
 class Moved:
     """What a step changed: reports ``fresh`` (new, or of another profile) and ``gone``.
 
-    ``turned`` are reports such that each score that changed is one of theirs; ``untied`` are the older
-    reports that came to be compared, or are compared no longer, with another older one.
+    ``turned`` are reports such that each score that changed is one of theirs; ``untied`` are the pairs of
+    older reports that came to be compared, or are compared no longer.
     """
 
     fresh: frozenset[str]
     gone: frozenset[str]
     turned: frozenset[str]
-    untied: frozenset[str]
+    untied: frozenset[Pair]
 
 
 def reindex(rows: Rows, given: Mapping[str, Profile], gone: Set[str]) -> Moved:
@@ -61,18 +61,23 @@ def reindex(rows: Rows, given: Mapping[str, Profile], gone: Set[str]) -> Moved:
     doubted |= {*_entered(rows, found, shifted)}
     turned = _theme(rows, sorted(doubted - gone), {*added})
     scored = _rescore(rows, found | regained, shifted, turned - {*added})
-    untied = {i for pair in lost | regained for i in pair}
-    return Moved(
-        frozenset(fresh),
-        frozenset(known.keys() & gone),
-        frozenset(scored | untied | {*added}),
-        frozenset(untied),
-    )
+    covered = _cover(lost | regained, {*scored, *added})
+    return Moved(frozenset(fresh), frozenset(known.keys() & gone), covered, frozenset(lost | regained))
 
 
 def ordered(first: str, second: str) -> Pair:
     """Return the pair of two ids in order."""
     return (first, second) if first < second else (second, first)
+
+
+def _cover(pairs: Iterable[Pair], reports: Set[str]) -> frozenset[str]:
+    """Return ``reports`` and more, so that one of each pair is among them: those of many pairs first."""
+    counts = Counter(i for pair in pairs for i in pair)
+    covered = {*reports}
+    for pair in sorted(pairs, key=lambda p: (-max(counts[i] for i in p), p)):
+        if covered.isdisjoint(pair):
+            covered.add(max(pair, key=lambda i: (counts[i], i)))
+    return frozenset(covered)
 
 
 def _reads_anew(old: Profile, new: Profile) -> bool:

@@ -1,27 +1,24 @@
 """Which episodes are of one affair: the stories around the episodes that have changed.
 
-Refuses to look at stories that nothing has touched, and to compare episodes of which no two reports are
-alike.
+Refuses to look at stories that nothing has touched.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.model import Episode, Story
-from dateline.stages.group.affair import Affair, kinship
-from dateline.stages.group.episodes import Regrouped, chronological, episode_of
+from dateline.stages.group.episodes import Regrouped, chronological
 from dateline.stages.group.ids import inherited
-from dateline.stages.group.index import ordered
+from dateline.stages.group.index import Pair
+from dateline.stages.group.kin import rewrite_kin
 from dateline.stages.group.linkage import Bonds, relink
 from dateline.stages.group.rows import Members, Rows
 from dateline.stages.group.titles import subjects_of, title_of
 
 STORY = 0.42  # mean kinship between the episodes of one story
-AKIN = 0.12  # cosine of two reports without which their episodes are not compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +29,13 @@ class Retold:
     gone: frozenset[str]
 
 
-def retell(rows: Rows, changed: Regrouped, untied: Iterable[str], before: Sequence[Story] = ()) -> Retold:
+def retell(rows: Rows, changed: Regrouped, untied: Iterable[Pair], before: Sequence[Story] = ()) -> Retold:
     """Find the stories of all episodes that may be linked otherwise, and write them.
 
-    ``untied`` are older reports that came to be compared, or are compared no longer, with one another;
-    the ids of the stories ``before`` go on where their reports stay together.
+    ``untied`` are pairs of older reports that came to be compared, or are compared no longer; the ids of the
+    stories ``before`` go on where their reports stay together.
     """
-    akin = {*changed.told, *(rows.homes[i][1] for i in untied if i in rows.homes)}
-    _write_kin(rows, akin, changed)
+    akin = rewrite_kin(rows, changed, untied)
 
     def mates(first: str) -> Members:
         if first not in rows.places:
@@ -53,41 +49,6 @@ def retell(rows: Rows, changed: Regrouped, untied: Iterable[str], before: Sequen
     orphans = (mate for first in changed.gone for mate in mates(first))
     linked = relink({*akin, *orphans}, bonds, mates, STORY)
     return _write(rows, linked, changed, before)
-
-
-def _write_kin(rows: Rows, firsts: Set[str], changed: Regrouped) -> None:
-    """Write the kinships of the episodes ``firsts`` with all others of which some reports are alike."""
-    members = {**changed.kept, **{first: e.reports for first, e in changed.told.items()}}
-    affairs: dict[str, Affair] = {}
-
-    def reports_of(first: str) -> Members:
-        return members.get(first) or episode_of(rows, first).reports
-
-    def affair(first: str) -> Affair:
-        if first not in affairs:
-            affairs[first] = Affair.of([rows.profiles[i] for i in sorted(reports_of(first))])
-        return affairs[first]
-
-    found: dict[str, dict[str, float]] = defaultdict(dict)
-    pairs = {ordered(f, other) for f in firsts for other in _close(rows, reports_of(f), f)}
-    for a, b in sorted(pairs):
-        if value := kinship(affair(a), affair(b)):
-            found[a][b] = found[b][a] = value
-    doubted = firsts | changed.gone
-    around = {other for first in doubted for other in rows.kin.get(first, {})}
-    for first in sorted(around | found.keys() | doubted):
-        old = {} if first in doubted else rows.kin.get(first, {})
-        row = {other: v for other, v in old.items() if other not in doubted} | found.get(first, {})
-        if row:
-            rows.kin[first] = row
-        else:
-            rows.kin.pop(first, None)
-
-
-def _close(rows: Rows, reports: Iterable[str], first: str) -> set[str]:
-    """Return the other episodes with a report that is like one of ``reports``, which are of ``first``."""
-    alike = (other for i in reports for other, cosine in rows.near[i].items() if cosine >= AKIN)
-    return {rows.homes[other][1] for other in alike} - {first}
 
 
 def _write(rows: Rows, linked: Sequence[Members], changed: Regrouped, past: Sequence[Story]) -> Retold:
