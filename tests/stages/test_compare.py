@@ -160,6 +160,21 @@ def test_speech_alone_is_no_happening(lemma: str):
     assert told.timeline == ()
 
 
+@pytest.mark.parametrize(
+    ("who", "lemma", "whom", "entries"),
+    [
+        ("Firefighters", "respond", "", 1),
+        ("The minister", "respond", "", 0),
+        ("A flood", "claim", "the lives of two men", 1),
+        ("The minister", "claim", "victory", 0),
+    ],
+)
+def test_to_come_when_called_and_to_take_a_life_are_no_speech(who: str, lemma: str, whom: str, entries: int):
+    said = Said(f"{who} {lemma}ed at Vorrin {whom}", lemma, on="2021-03-01", who=who, whom=whom)
+    said = replace(said, text=f"{lemma}ed at Vorrin by {who}")
+    assert len(story((record("a", "2021-03-02", said),)).timeline) == entries
+
+
 def test_a_plan_told_by_two_reports_is_followed():
     plan = Said("NATO will expand its mission in Vorrin", "expand", "planned", tense="future")
     hope = Said("NATO could expand its Vorrin mission", "expand", "possible")

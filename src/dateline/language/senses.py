@@ -104,6 +104,15 @@ SPEECH: frozenset[str] = frozenset(
     "respond reply answer remark quote mention cite see hear seem appear understand read look consider".split()
 )
 
+# Who responds by going there, not by an answer; what one claims by taking it, not in words.
+RESPONDERS: frozenset[str] = frozenset(
+    "police officer deputy trooper constable sheriff department office unit crew team squad brigade "
+    "firefighter fireman medic paramedic ambulance rescuer responder authority agent troop soldier "
+    "officers deputies troopers constables units crews teams firefighters medics paramedics ambulances "
+    "rescuers responders authorities agents troops soldiers".split()
+)
+LIVES: frozenset[str] = frozenset({"life", "lives"})
+
 
 def sense(lemma: str) -> str:
     """Return the sense that ``lemma`` belongs to, itself where the table has none.

@@ -12,6 +12,8 @@ from dateline.language.plans import STAGES
 from dateline.language.senses import (
     FAMILIES,
     LIGHT,
+    LIVES,
+    RESPONDERS,
     SENSE_OF,
     SPEECH,
     STATES,
@@ -91,8 +93,12 @@ class Telling:
     @property
     def is_speech(self) -> bool:
         """Whether the clause only reports that something was said or thought."""
-        lemma, who = self.statement.lemma.lower(), self.statement.who
-        return lemma in SPEECH and not (lemma == "see" and head_noun(who) in STAGES)
+        lemma, statement = self.statement.lemma.lower(), self.statement
+        return lemma in SPEECH and not (
+            (lemma == "see" and head_noun(statement.who) in STAGES)
+            or (lemma == "respond" and _is_responder(statement.who))
+            or (lemma == "claim" and bool(LIVES & {*before_preposition(statement.whom).lower().split()}))
+        )
 
     @property
     def since(self) -> bool:
@@ -157,6 +163,11 @@ def _sense(statement: Statement) -> str:
     """Return the sense of the clause: of its object, where the verb is a light one."""
     told = SENSE_OF.get(head_noun(statement.whom)) if statement.lemma in LIGHT else None
     return told if told is not None and told not in THINGS else sense(statement.lemma)
+
+
+def _is_responder(who: str) -> bool:
+    """Tell the police and others that respond to a place from who responds in words."""
+    return bool(RESPONDERS & {*who.lower().split()})
 
 
 def head_noun(phrase: str) -> str:
