@@ -145,3 +145,20 @@ def test_a_gallery_s_counter_makes_no_line(told):
 def test_who_plans_to_act_has_not_acted(told):
     (entry,) = told("Mayor Ben Hale on Friday plans to send a letter to Quarrymouth.").values()
     assert entry.status == "planned"
+
+
+def test_the_present_of_a_chronology_is_past(told):
+    (entry,) = told("April 2, 2021: Mayor Ben Hale meets fishermen in Quarrymouth.").values()
+    assert (str(entry.when.latest), entry.status) == ("2021-04-02", "happened")
+
+
+def test_a_perfect_told_on_a_day_is_not_of_that_day(told):
+    entries = told(
+        "Harbour chief Ada Quill said Sunday that the Vorrin company has crossed the line of buoys."
+    )
+    assert not [t for t in entries if t.startswith("The Vorrin company")]
+
+
+def test_an_attack_that_led_to_something_was_not_led(told):
+    entries = told("The May 2 raid on Oster led to calls for a wall.")
+    assert not [t for t in entries if "was led" in t]

@@ -264,5 +264,5 @@ SENTENTIAL: frozenset[str] = frozenset(
 # Verbs that often stand without an object, so that their past tense is no participle: "residents prepared for".
 INTRANSITIVE: frozenset[str] = frozenset(
     """prepare protest gather march vote rally struggle campaign work live wait return arrive travel agree
-    respond react clash compete battle flock descend converge queue mourn celebrate""".split()
+    lead result stem respond react clash compete battle flock descend converge queue mourn celebrate""".split()
 )

@@ -17,7 +17,8 @@ from dateline.language.senses import FAMILIES, sense
 from dateline.model import Moment, Record, Statement, Time
 
 _MEANING = frozenset({"plan", "intend", "aim", "prepare"})
-_YEAR = re.compile(r"\b\d{4}\b")
+_NUMBER = re.compile(r"\d")
+_WEEK = 7
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 _HEAD_END = re.compile(r"\s*(?:[:–—|-]\s*)?(?=[\"'“‘`(]*[A-Z]|\s*\Z|\n)")
 _JOINED = re.compile(r"\s*(?:,?\s*and|to|through|until|till|–|—|-)\s*(?:on\s+|the\s+)*\Z", re.I)
@@ -48,18 +49,13 @@ def _from(statement: Statement, record: Record) -> Statement:
 
 
 def _meant(statement: Statement, record: Record) -> Statement:
-    """Return what someone "plans to do on Monday" as planned, and the present of a full past date as past."""
+    """Return what someone "plans to do on Monday" as planned, and the present of a date well past as past."""
     if statement.time is None or statement.status != "ongoing" or statement.tense != "present":
         return statement
     time, day = record.times[statement.time], record.published.moment.latest
     told = record.report.text[time.start : time.end]
-    if (
-        _DAY.match(time.value)
-        and _YEAR.search(told)
-        and day
-        and time.moment.latest
-        and time.moment.latest < day
-    ):
+    past = day and time.moment.latest and (day - time.moment.latest).days >= _WEEK
+    if past and _DAY.match(time.value) and _NUMBER.search(told):
         return replace(statement, status="happened", tense="past")
     meant = statement.lemma in _MEANING and statement.what.split()[1:2] == ["to"]
     return replace(statement, status="planned") if meant else statement

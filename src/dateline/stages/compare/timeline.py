@@ -160,12 +160,19 @@ def _entry(happening: Happening, anchors: Anchors, count: CountSources) -> Entry
     return Entry(
         when=when,
         text=worded(happening.tellings),
-        status="happened" if begun(chosen) else status,
+        status="happened" if begun(chosen) or _is_over(chosen, status, when) else status,
         weight=0.0,
         independent=count(evidence),
         evidence=evidence,
         episode=min(home) if len(home) == 1 else None,
     )
+
+
+def _is_over(telling: Telling, status: str, when: Moment) -> bool:
+    """Tell "Lee meets Park" of a day a week past, in a chronology: it goes on no more."""
+    day = telling.record.published.moment.latest
+    present = status == "ongoing" and telling.statement.tense == "present" and not telling.since
+    return present and bool(day and when.latest and (day - when.latest).days >= _NEAR)
 
 
 def _points(telling: Telling) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dateline.language.timewords import MONTHS
 from dateline.stages.compare.beginnings import begun
 from dateline.stages.compare.naming import named
 from dateline.stages.compare.tellings import Telling
@@ -19,7 +20,8 @@ _MISREAD = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:was|were|is|are|has|have|had|will)\b"
     r"|(?:My|Our|Your|His|Her|Its|Their|This|That|These|Those|It|He|She|They|We|I|You"
     r"|Whose|Who|Which|What|When|Where|Why|How|There|Here|And|But|Or)\b"
-    r"|(?:Similar|Such|Same|Further)\b"
+    r"|(?:Similar|Such|Same|Further|Events|Things)\b"
+    rf"|(?:{'|'.join(month.capitalize() for month in MONTHS)}) \d"
     r"|(?:An? )?[Nn]ew (?:plans?|proposals?|measures?|rules?|steps?|talks) (?:is|are|was|were|will|would)\b"
     r"|The (?:two|three|four|pair|duo|couple|former|latter|elder|younger|same|others?)\b(?! \w+s? of\b)"
 )

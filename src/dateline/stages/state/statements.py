@@ -136,7 +136,8 @@ def _tense(reading: Reading, clause: Clause) -> Tense:
     modal = next((h for h in helpers if h.tag == "MD"), None)
     if modal is not None:
         return "future" if modal.text.lower() in _FUTURE else ""
-    if any(w.tag == "VBD" for w in (*helpers, verb)):
+    has = any(h.lemma == "have" and h.dep == "aux" and h.tag != "VBD" for h in helpers)
+    if any(w.tag == "VBD" for w in (helpers if has else (*helpers, verb))):
         return "past"
     if any(h.lemma == "have" and h.dep == "aux" for h in helpers):
         return "perfect"

@@ -172,6 +172,8 @@ class Wording(Cutting):
         near = any(first <= stands < i < end for first, end in self.reading.sentences)
         if token.tag != "PRP" or not near or token.text.lower() not in _THINGS or len(held) > _LONGEST:
             return ""
+        if any(self.reading.tokens[j].tag == "PRP$" for j in held):
+            return ""  # whose it is would be left hanging in turn
         return made_definite(self.joined(held))
 
     def is_subject(self, noun: int, clause: Clause) -> bool:
