@@ -163,3 +163,16 @@ def test_a_number_beside_others_is_a_part_and_no_contradiction(find: Find, part:
     )
     assert "differs" not in {f.kind for f in told.values()}
     assert "changed" not in {f.kind for f in told.values()}
+
+
+def test_equal_numbers_have_not_changed(find: Find):
+    told = find(
+        ("2021-03-04", "Two people were shot dead in Vorrin on Monday."),
+        ("2021-03-05", "Two victims died and one was hurt in the shooting in Vorrin on Monday, police said."),
+    )
+    assert told["killed"].kind in ("agreed", "single")
+
+
+def test_the_score_of_a_picture_series_is_no_toll(find: Find):
+    told = find(("2021-03-04", "Pilot dead, another pilot injured in Vorrin 1 / 3 Back to gallery"))
+    assert "3" not in [v.value for f in told.values() for v in f.values]

@@ -24,6 +24,7 @@ from dateline.stages.compare.scope import (
     grown,
     holds,
     linked,
+    overlap,
     told_on,
 )
 from dateline.stages.compare.subject import attribute_of, subject_of
@@ -137,7 +138,7 @@ def _kind(held: Sequence[Sequence[Point]], count: CountSources) -> FindingKind:
 
 def _replaces(a: Point, b: Point) -> bool:
     """Tell whether one value has taken the other's place: it grew, was corrected, or time has passed."""
-    if compatible(a, b) or a.report == b.report:
+    if compatible(a, b) or a.report == b.report or overlap(a, b):
         return False
     if comparable(a, b) and (grown(a, b) or corrected(a, b)):
         return True

@@ -41,6 +41,7 @@ _RATE_AFTER = re.compile(rf"\s+(in|out\s+of)\s+(?:every\s+)?{_COUNT}\b", re.I)
 _RATE_BEFORE = re.compile(rf"\b(?:(?:1|one)\s+in|{_COUNT}\s+out\s+of)\s+(?:every\s+)?$", re.I)
 _MORE = re.compile(r"\b(?:more|additional|further|extra)\b", re.I)
 _ANOTHER = re.compile(r"\b(?:another|(?:an )?(?:additional|extra|further))\s+(?:\w+\s+)?$", re.I)
+_SLASH_AFTER, _SLASH_BEFORE = re.compile(r"\s*/\s*\d"), re.compile(r"\d\s*/\s*$")
 _OF_THE = re.compile(r"[\w-]+\s+of\s+(?:the|them|those|these|his|her|their|its)\b", re.I)
 _BESIDE = re.compile(r"([^\W\d_]+),\s+(?:and\s+)?$")
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.I)
@@ -67,9 +68,11 @@ def figures(telling: Telling, happening: int | None, attributes: Sequence[Attrib
 
 
 def _is_rate(text: str, figure: Figure) -> bool:
-    """Tell whether a number is one of the two in "one in ten", "3 out of 4"."""
+    """Tell whether a number is one of the two in "one in ten", "3 out of 4", "1 / 3"."""
     after, before = text[figure.end : figure.end + 20], text[max(0, figure.start - 20) : figure.start]
     share = _RATE_AFTER.match(after)
+    if _SLASH_AFTER.match(after) or _SLASH_BEFORE.search(before):
+        return True
     return bool(share and (figure.low == 1 or share[1].lower() != "in")) or bool(_RATE_BEFORE.search(before))
 
 
@@ -109,7 +112,7 @@ def _point(
         part=_is_part(text, figure),
         including=_including(text, figure),
         happening=happening if rule.of_happening else None,
-        party=_party(figure) if rule.persons else frozenset(),
+        party=_party(figure) if rule.of_happening else frozenset(),
         aim=intended and rule.held,
     )
 

@@ -50,7 +50,7 @@ def compatible(a: Point, b: Point) -> bool:
         if a.kind and b.kind and a.kind != b.kind:
             return True  # a hall and a city, a city and a country: the one may lie in the other
         return (a.stands_for or a.value).casefold() == (b.stands_for or b.value).casefold()
-    return _meet(a, b)
+    return overlap(a, b)
 
 
 def _akin(a: Point, b: Point) -> bool:
@@ -72,10 +72,11 @@ def _akin(a: Point, b: Point) -> bool:
 
 
 def _needed(a: Point, b: Point) -> float:
-    """Return how much that is rare two small or vague tolls must share: more where no word says who."""
-    if a.low != b.low:
+    """Return how much that is rare two small or vague tolls must share: most, where nothing says who."""
+    if a.low != b.low or (a.low or 0) > 1:
         return _SOME
-    return _RARE if (a.party & b.party) - COMMON else _RARER
+    told = (a.party & b.party) - COMMON or (a.as_of.is_day and a.telling.episode == b.telling.episode)
+    return _RARE if told else _RARER
 
 
 def other_people(a: Point, b: Point) -> bool:
@@ -126,7 +127,7 @@ def _one_scope(a: Point, b: Point) -> bool:
 
 
 def _is_sum(p: Point) -> bool:
-    return bool(_SEVERAL.search(p.telling.evidence().quote))
+    return p.low is not None and bool(_SEVERAL.search(p.telling.evidence().quote))
 
 
 def linked(a: Point, b: Point) -> bool:
@@ -149,10 +150,10 @@ def holds(whole: Point, part: Point) -> bool:
 
 def contradicts(a: Point, b: Point) -> bool:
     """Tell whether two reports give, for one thing at one time, values of which one must be wrong."""
-    if a.report == b.report or compatible(a, b) or not comparable(a, b) or a.least or b.least:
+    if a.report == b.report or compatible(a, b) or not comparable(a, b) or _is_sum(a) or _is_sum(b):
         return False
     facts = (a.status in _FACTS and b.status in _FACTS) or (a.aim and b.aim)
-    if a.low is not None and b.low is not None and (not _near(a, b) or _can_be_one(a, b)):
+    if can_be_one(a, b) or (a.low is not None and b.low is not None and not _near(a, b)):
         return False
     explained = holds(a, b) or holds(b, a) or grown(a, b) or corrected(a, b)
     return facts and at_once(a, b) and not (explained or _is_loose(a) or _is_loose(b))
@@ -174,12 +175,20 @@ def _near(a: Point, b: Point) -> bool:
     return least > most * _HALF
 
 
-def _can_be_one(a: Point, b: Point) -> bool:
+def can_be_one(a: Point, b: Point) -> bool:
     """Tell whether both numbers can be true: they overlap, or one lies on the open side of the other."""
-    return _meet(a, b) or _is_open(a, b) or _is_open(b, a)
+    told = _is_number(a) and _is_number(b)
+    return overlap(a, b) or (told and (_is_open(a, b) or _is_open(b, a)))
 
 
-def _meet(a: Point, b: Point) -> bool:
+def _is_number(p: Point) -> bool:
+    return p.low is not None or p.high is not None
+
+
+def overlap(a: Point, b: Point) -> bool:
+    """Tell whether some number is within both values' bounds; of values in words it is not asked."""
+    if not (_is_number(a) and _is_number(b)):
+        return False
     (low, high), (other_low, other_high) = bounds(a), bounds(b)
     return low <= other_high and other_low <= high
 
