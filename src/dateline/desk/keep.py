@@ -13,9 +13,23 @@ from itertools import islice
 from pathlib import Path
 
 from dateline.desk import PLAIN, Wish, pages_of
-from dateline.model import Arrival, Deed, Flaw, Kept, Layer, Link, Page, Published, Record, Track, Word
+from dateline.model import (
+    Arrival,
+    DatelineError,
+    Deed,
+    Flaw,
+    Kept,
+    Layer,
+    Link,
+    Page,
+    Published,
+    Record,
+    Track,
+    Word,
+)
 from dateline.sources.addresses import canonical
 from dateline.store import judgements, lines, log, opened, pages, records, rows, stories, writing
+from dateline.store.rescue import rescue
 
 _INTAKE, _READ = 200, 32  # pages that are committed together when they come in, and when they are read
 
@@ -179,11 +193,18 @@ def undo(
         return deed, _finish(connection, by, wish)[0]
 
 
-def rebuild(place: Path, act: Act, wish: Wish = PLAIN) -> tuple[str, ...]:
+def rebuild(place: Path, act: Act, wish: Wish = PLAIN, into: Path | None = None) -> tuple[str, ...]:
     """Make all that is derived anew from raw pages and judgements; return the stories that changed.
 
-    What was made from a page that is damaged since stays as it is.
+    What was made from a page that is damaged since stays as it is. ``into`` names a new store that takes what
+    can be read of one whose file is damaged; raises ``DatelineError`` where it is there already.
     """
+    if into is not None:
+        if into.exists():
+            raise DatelineError(f"{into}: is there already", status=1)
+        with opened(into, make=True) as connection:
+            rescue(place, connection)
+        place = into
     with opened(place) as connection:
         with writing(connection):
             deed = log.enter(connection, act.deed("rebuild"))

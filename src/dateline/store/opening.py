@@ -53,6 +53,8 @@ def opened(path: str | Path, make: bool = False, wait: float = _WAIT) -> Iterato
             connection.close()
     except sqlite3.Error as error:
         raise DatelineError(f"{place}: {_told(error)}", status=1) from error
+    except UnicodeDecodeError as error:
+        raise DatelineError(f"{place}: {_TROUBLES['SQLITE_CORRUPT']}", status=1) from error
     except OSError as error:
         raise DatelineError(f"{place}: {error.strerror or error}", status=1) from error
 

@@ -15,7 +15,8 @@ from urllib.parse import quote
 
 from dateline.model import DatelineError
 
-TROUBLE = (sqlite3.Error, DatelineError, MemoryError, OverflowError)
+# A message of SQLite's that quotes damaged bytes cannot be decoded.
+TROUBLE = (sqlite3.Error, DatelineError, MemoryError, OverflowError, UnicodeDecodeError)
 _LONGEST = 1 << 28  # bytes of one value
 _GAP = 1 << 20  # numbers that are looked for one by one where the way to them is damaged
 Key = tuple[Any, ...]
@@ -52,7 +53,7 @@ def _connected(place: Path) -> sqlite3.Connection:
             return connection
         connection.close()
         return sqlite3.connect(f"{name}?immutable=1", uri=True, isolation_level=None)
-    except sqlite3.DatabaseError:
+    except TROUBLE:
         return connection
     return connection
 

@@ -72,7 +72,7 @@ def _opens(connection: sqlite3.Connection) -> None:
     """Raise ``DatelineError`` where nothing at all can be read; a damaged list of tables may hold some."""
     try:
         is_empty = not connection.execute("select 1 from sqlite_master").fetchone()
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         if getattr(error, "sqlite_errorname", "") in _NO_DATABASE:
             raise
     else:

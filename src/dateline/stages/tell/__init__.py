@@ -1,5 +1,6 @@
 """Say what was found, as text and pages for people, as plain values for JSON."""
 
+from dateline.stages.tell.audit import audit_json, audit_text
 from dateline.stages.tell.diff import diff_json, diff_text
 from dateline.stages.tell.dossier import dossier_json, dossier_text
 from dateline.stages.tell.listing import deed_json, deeds_text, ids_text, listing_json, listing_text
@@ -12,6 +13,8 @@ from dateline.stages.tell.story import track_text
 from dateline.stages.tell.values import record_json, track_json
 
 __all__ = [
+    "audit_json",
+    "audit_text",
     "deed_json",
     "deeds_text",
     "diff_json",

@@ -1,0 +1,36 @@
+"""Taking what people and the world gave out of a damaged store into a new one: the log, pages, judgements.
+
+Refuses to take what was made from them: the new store makes that again.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from dateline.store.opening import writing
+from dateline.store.packing import opens
+from dateline.store.pages import BODY
+from dateline.store.salvage import Table, reading, rows
+
+_TRUTH = (("log", ("id",)), ("page", ("id",)), ("judgement", ("id",)), ("line", ("key", "page")))
+
+
+def rescue(source: Path, connection: sqlite3.Connection) -> None:
+    """Copy all that can still be read of the truth in ``source`` into an empty store; no page of it is read.
+
+    What refers to a page that is lost refers to none.
+    """
+    connection.execute("pragma foreign_keys = off")  # a deed may be lost whose pages are not
+    with reading(source) as old, writing(connection):
+        for name, key in _TRUTH:
+            columns = tuple(c for _, c, *_ in connection.execute(f"pragma table_info({name})"))
+            asked = f"insert into {name} ({', '.join(columns)}) values ({', '.join('?' * len(columns))})"
+            for _, row in rows(old, Table(name, key, columns)):
+                if row and (name != "page" or opens(row[columns.index("body")], BODY)):
+                    connection.execute(asked, row)
+        here = "(select id from page)"
+        connection.execute(f"update page set later = null where later not in {here}")
+        connection.execute(f"delete from line where page not in {here}")
+        connection.execute("update page set read = 0")
+    connection.execute("pragma foreign_keys = on")
