@@ -20,10 +20,8 @@ from dateline.model import (
     Dossier,
     Evidence,
     Flaw,
-    Judgement,
     Link,
     Page,
-    Published,
     Reading,
     Record,
     Report,
@@ -32,14 +30,15 @@ from dateline.model import (
     Track,
     Word,
 )
+from dateline.pipeline.pile import Pile
 from dateline.stages.clean import Habits, clean, learn_habits, lines_of
-from dateline.stages.compare import compare, corrected, diff, dossier, judged
-from dateline.stages.date import find_times, own_day, place, resolve, sisters
+from dateline.stages.compare import diff, dossier
+from dateline.stages.date import find_times, own_day, place, resolve
 from dateline.stages.date.clues import claimed_moment
-from dateline.stages.group import Groups, as_one
+from dateline.stages.group import as_one
 from dateline.stages.read import read_many
 from dateline.stages.state import find_attributions, find_figures, find_statements, mentions
-from dateline.stages.trace import Independence, as_written, sources_of, trace
+from dateline.stages.trace import Independence, sources_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -49,8 +48,6 @@ __all__ = ["diff_of", "dossier_of", "habits_in", "lines_of", "read_pages", "told
 _BATCH = 32
 # Where someone has put the day by hand; what a page's own markup holds beside it is often no day.
 _GIVEN = ("published", "front matter")
-# A sister report can date a report that dates a third; each round only narrows, so few are needed.
-_ROUNDS = 3
 
 
 def read_pages(pages: Sequence[Page], model: Language, habits: Habits | None = None) -> Iterator[Record]:
@@ -125,23 +122,12 @@ def track_records(
     keep their ids.
     A record without title and sentence stays among the records of the answer and is part of no story.
     """
-    silent = [r for r in records if not _tells(r)]
-    told = corrected([r for r in records if _tells(r)], judgements)
-    pairs = [word for word in judgements if isinstance(word, Judgement)]
-    held, links, stories = _grouped(told, pairs, before)
-    stories = (as_one(stories),) if one_story and stories else stories
-    by_id = {r.id: r for r in held}
-    sources = sources_of(held, links)
-    compared = tuple(
-        judged(compare(story, [by_id[i] for i in story.reports], sources.count, attributes), judgements)
-        for story in stories
-    )
-    # A reprint is compared on the days of its text, and shown with the day on which it was published.
-    again = {link.target for link in links if link.kind == "reprint"}
-    given = {r.id: r.published for r in records if r.id in again}
-    shown = (replace(r, published=given.get(r.id, r.published)) for r in held)
-    every = tuple(sorted((*shown, *silent), key=lambda r: r.id))
-    return _track(every, compared, links, sources)
+    silent = [r for r in records if not tells(r)]
+    pile = Pile().step((r for r in records if tells(r)), words=judgements, before=before)
+    stories = (as_one(pile.stories),) if one_story and pile.stories else pile.stories
+    compared = tuple(pile.compared(story, attributes) for story in stories)
+    every = tuple(sorted((*map(pile.shown, pile.records), *silent), key=lambda r: r.id))
+    return _track(every, compared, pile.traces.links, pile.sources(pile.records))
 
 
 def told_again(records: Sequence[Record], stories: Sequence[Story], links: Sequence[Link]) -> Track:
@@ -170,24 +156,6 @@ def _counted(stories: Iterable[Story]) -> Iterable[tuple[Evidence, ...]]:
     return (e for e in dict.fromkeys(told) if len({one.report for one in e}) > 1)
 
 
-def _grouped(
-    records: Iterable[Record], judgements: Sequence[Judgement] = (), before: Sequence[Story] = ()
-) -> tuple[list[Record], tuple[Link, ...], tuple[Story, ...]]:
-    """Return the records with their days settled among each other, their debts and their stories."""
-    held = sorted(records, key=lambda r: r.id)
-    links = tuple(trace(held))
-    old = as_written(held, links)
-    held = [_dated_back(r, *old[r.id]) if r.id in old else r for r in held]
-    groups = Groups(judgements=tuple(judgements), before=tuple(before)).add(held, links)
-    for _ in range(_ROUNDS):
-        days = sisters(held, [e.reports for s in groups.stories for e in s.episodes])
-        if not days:
-            break
-        held = [_settled(r, days[r.id]) if r.id in days else r for r in held]
-        groups = groups.add(r for r in held if r.id in days)
-    return held, links, groups.stories
-
-
 def dossier_of(
     records: Sequence[Record],
     subject: str,
@@ -200,7 +168,7 @@ def dossier_of(
     Only reports that were surely published by then are heard; later ones may still date an undated one.
     ``None`` hears all.
     """
-    out, flaws = _published_by([r for r in _grouped(records)[0] if _tells(r)], as_of)
+    out, flaws = _published_by(_dated(records), as_of)
     track = track_records(out, attributes, judgements)
     found = dossier(track, subject, as_of, sources_of(track.records, track.lineage).count)
     return replace(found, flaws=flaws) if isinstance(found, Dossier) else found
@@ -220,6 +188,12 @@ def diff_of(
     return replace(diff(old, new, since), flaws=(*new.flaws, *flaws))
 
 
+def _dated(records: Iterable[Record]) -> list[Record]:
+    """Return the records that tell something, dated among each other."""
+    pile = Pile().step(filter(tells, records))
+    return [pile.record(report) for report in sorted(pile.records)]
+
+
 def _published_by(records: Iterable[Record], day: date | None) -> tuple[list[Record], tuple[Flaw, ...]]:
     """Return the records surely published by ``day``, and a flaw for each of which one cannot tell."""
     held, flaws = [], []
@@ -232,20 +206,8 @@ def _published_by(records: Iterable[Record], day: date | None) -> tuple[list[Rec
     return held, tuple(flaws)
 
 
-def _tells(record: Record) -> bool:
+def tells(record: Record) -> bool:
     """Tell whether a headline or a sentence with a letter in it stands in the report."""
     text = record.report.text
     told = (text[b.start : b.end] for b in record.report.blocks if b.kind in ("title", "body"))
     return any(any(map(str.isalpha, part)) for part in told)
-
-
-def _dated_back(record: Record, published: Published, flaw: Flaw) -> Record:
-    """Return a reprint with the days that its text had when it was new, and the flaw that tells of it."""
-    return replace(_settled(record, published), flaws=tuple(dict.fromkeys((*record.flaws, flaw))))
-
-
-def _settled(record: Record, published: Published) -> Record:
-    """Return the record with its days resolved again, now that its own day is better known."""
-    times = resolve(record.times, published.moment, record.report.text)
-    statements = place(record.statements, times, published)
-    return replace(record, published=published, times=times, statements=statements)
