@@ -27,6 +27,7 @@ from dateline.model import (
 from dateline.stages.tell import found_json, found_text
 from dateline.store import log, opened, pages, records, writing
 from dateline.store.asked import understood
+from dateline.store.index import PAGE_BITS, tidy
 from dateline.store.search import search
 from dateline.store.terms import entries, keys_in
 
@@ -306,11 +307,20 @@ def test_what_another_program_entered_is_entered_anew(tmp_path, pile):
     with opened(place) as connection, writing(connection):
         number = connection.execute("select id from page where report = 'pact'").fetchone()[0]
         connection.execute("insert into word (rowid, body) values (?, 'zeppelin')", (number,))
-        connection.execute("insert into clause (rowid, said) values (?, 'zeppelin')", (number << 20,))
+        connection.execute("insert into clause (rowid, said) values (?, 'zeppelin')", (number << PAGE_BITS,))
         records.put(connection, number, pile[0], "a newer program")
     assert ids(place, "zeppelin") == []
     assert ids(place, "status:happened zeppelin") == []
     assert ids(place, "camps") == ["camp"]
+
+
+def test_tidying_changes_nothing_that_is_found(tmp_path, pile):
+    place = stored(tmp_path / "s.dateline", pile)
+    with opened(place) as connection, writing(connection):
+        tidy(connection)
+        for table in ("word", "clause"):
+            connection.execute(f"insert into {table} ({table}) values ('integrity-check')")
+    assert {typed: set(ids(place, typed)) for typed in FOUND} == FOUND
 
 
 TOLD = {

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from typing import get_args
 
 from dateline.model import Record, Statement, Status
-from dateline.store.terms import Keys, entries, key, keys, named, terms
+from dateline.store.terms import Said, entries, key, named, said_in, terms
 
 STATUSES: tuple[Status, ...] = get_args(Status)
 # A clause's row is numbered by page, sentence and status.
-PAGE_BITS, STATUS_BITS = 20, 4
+PAGE_BITS, STATUS_BITS = 14, 4
 _SENTENCES = 1 << (PAGE_BITS - STATUS_BITS)
 
 
@@ -50,6 +50,12 @@ def clear(connection: sqlite3.Connection) -> None:
     connection.execute("delete from figure")
 
 
+def tidy(connection: sqlite3.Connection) -> None:
+    """Merge what many additions left in pieces: the indexes shrink by a third and are faster. Takes seconds."""
+    for table in ("word", "clause"):
+        connection.execute(f"insert into {table} ({table}) values ('optimize')")
+
+
 def standings(record: Record) -> int:
     """Return the statuses of all clauses of a record, a bit for each."""
     return sum(1 << STATUSES.index(status) for status in {s.status for s in record.statements})
@@ -68,12 +74,12 @@ def _words(page: int, record: Record) -> tuple[int, str, str, str]:
 
 def _clauses(page: int, record: Record) -> Iterator[tuple[int, str]]:
     """Yield what the clauses of each sentence and status say, with who acts in them."""
-    words = Keys(record.report.text)
+    words = Said(record.report.text)
     spans: dict[int, list[tuple[int, int]]] = {}
     actors: dict[int, list[str]] = {}
     for statement in record.statements:
         row, span = row_of(page, statement.sentence, statement.status), (statement.start, statement.end)
-        actors.setdefault(row, []).append(keys(statement.who))
+        actors.setdefault(row, []).append(said_in(statement.who))
         held = spans.setdefault(row, [])
         if not any(start <= span[0] and span[1] <= end for start, end in held):
             held.append(span)

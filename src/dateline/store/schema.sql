@@ -70,8 +70,9 @@ create index record_unsettled on record (page) where not settled;
 
 -- What search looks in, each made from a record alone (store/index.py says what is entered).
 -- The words of each report, under its page's number; the text itself stands in its record.
+-- (The longest column comes first: it is the one whose number is not written.)
 create virtual table word using fts5 (
-  title, body, name, content = '', tokenize = "ascii tokenchars '~'"
+  body, title, name, content = '', tokenize = "ascii tokenchars '~'"
 );
 
 -- The words of the clauses of one sentence and status, numbered by page, sentence and status.

@@ -15,9 +15,9 @@ from dateline.language.synonyms import alike
 from dateline.model import Amount, Found, Hit, Query
 from dateline.store.index import PAGE_BITS, STATUS_BITS, STATUSES
 from dateline.store.snippets import Shown, Sought, shown
-from dateline.store.terms import EDGE, EMPTY, KEY, entries, key, terms
+from dateline.store.terms import EDGE, EMPTY, KEY, entries, key, said_in, terms
 
-_WEIGHTS = "8.0, 1.0, 2.0"  # title, text, names
+_WEIGHTS = "1.0, 8.0, 2.0"  # text, title, names
 _STATUS = (1 << STATUS_BITS) - 1
 _SHOWN = """
 select record.body, member.story, newer.report from record join page on page.id = record.page
@@ -129,7 +129,7 @@ def _clauses(query: Query) -> _Clause:
 def _said(query: Query) -> str:
     """Return what finds clauses that say all words of the query, "" where it has none to say."""
     texts = (*query.words, *query.phrases, *query.names)
-    held = dict.fromkeys(key(t.text) for text in texts for t in terms(text) if t.text not in EMPTY)
+    held = dict.fromkeys(word for text in texts for word in said_in(text).split())
     return " AND ".join(f'"{word}"' for word in held)
 
 

@@ -28,6 +28,17 @@ EMPTY = frozenset(
     "a an the and or but of in on at to for by with from as is are was were be been has have had it its this "
     "that he she they his her their not s t".split()
 )
+# Closed classes: a clause is not looked for by them.
+_UNSAYING = EMPTY | frozenset(
+    "about after all also although am among any around back because before being between both can could "
+    "did do does down during each either even every few get got had having her here hers him himself "
+    "how however i if into itself just let like many me might more most much must my near never no nor "
+    "off often once one only onto other others our out over own per perhaps rather same shall she "
+    "should since so some still such than their them themselves then there these they this those though "
+    "through to together too toward towards under until up upon us very via we well what when where "
+    "whether which while who whom whose why will within without would yet you your said say says mr mrs "
+    "ms".split()
+)
 
 
 class Term(NamedTuple):
@@ -72,16 +83,16 @@ def entries(text: str) -> str:
     return " ".join(map(_ENTRIES.__getitem__, text.split()))
 
 
-class Keys:
-    """The keys of a text's words, by where they stand.
+class Said:
+    """The keys of a text's words that say something, by where they stand.
 
-    >>> Keys("Plans were agreed").between(6, 17)
+    >>> Said("Plans were agreed").between(6, 17)
     ['', 'agre']
     """
 
     def __init__(self, text: str) -> None:
         self._starts = [match.start() for match in _PART.finditer(text)]
-        self._keys = list(map(_KEYS.__getitem__, text.split()))
+        self._keys = list(map(_SAID.__getitem__, text.split()))
 
     def between(self, start: int, end: int) -> list[str]:
         """Return the keys of the words that a span touches, "" for those that say nothing."""
@@ -118,16 +129,20 @@ def _key(part: str) -> str:
     return " ".join(key(term.text) for term in terms(part) if term.text not in EMPTY)
 
 
-_ENTRIES, _KEYS = _Seen(_entry), _Seen(_key)
+def _said(part: str) -> str:
+    return " ".join(key(term.text) for term in terms(part) if term.text not in _UNSAYING)
 
 
-def keys(name: str) -> str:
-    """Return the keys of a few words that come again and again.
+_ENTRIES, _KEYS, _SAID = _Seen(_entry), _Seen(_key), _Seen(_said)
 
-    >>> keys("the ministers")
-    'minister'
+
+def said_in(text: str) -> str:
+    """Return the keys of a few words as a clause is looked for by.
+
+    >>> said_in("what the ministers would have agreed")
+    'minister agre'
     """
-    return _KEYS[name]
+    return _SAID[text]
 
 
 def keys_in(text: str) -> set[str]:
