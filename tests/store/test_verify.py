@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.desk import keep
+from dateline.desk import keep, proof
 from dateline.desk.keep import Act
 from dateline.model import Audit, DatelineError, Record, Rename, Story
 from dateline.store.packing import packed, unpacked
@@ -298,3 +298,24 @@ def test_what_is_left_of_a_cut_store_is_made_again_in_a_new_one(sound, damaged, 
     audit = verify(new)
     assert (faults(audit), audit.lost) == ([], ())
     assert number_of(audit, "pages") == 6 - len(lost)
+
+
+def test_what_a_revision_in_the_store_changed_is_told(sound):
+    for report in ("fire", "fire@2"):
+        ((found, new),) = proof.revisions(sound, report)
+        assert (found.old, found.new, new.id) == ("fire", "fire@2", "fire@2")
+        assert ("figure", "three people", "five people") in {(e.kind, e.was, e.now) for e in found.edits}
+    assert proof.revisions(sound, "tollgate-bell") == ()
+    with pytest.raises(DatelineError, match="no report 'nobody'"):
+        proof.revisions(sound, "nobody")
+
+
+def test_rows_that_another_program_made_are_not_called_damaged(damaged):
+    place = damaged()
+    with closing(sqlite3.connect(place)) as connection:
+        connection.execute("update record set made = 'another core'")
+        connection.commit()
+    audit = changed(place, "delete from figure")
+    assert verify(place, "another core").is_sound is False
+    assert verify(place, "this core").is_sound
+    assert not audit.is_sound

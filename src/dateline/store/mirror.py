@@ -112,7 +112,7 @@ class Mirror:
         except TROUBLE as error:
             return [f"its record is damaged: {told(error)}"]
         state = self._pages.states.get(page)
-        if self._made is not None and made != self._made:
+        if self._made is not None and made.split()[:1] != self._made.split()[:1]:  # the model is no matter
             self.old.add(page)
         if settled and (state is None or state.read):
             self._prove(record)
