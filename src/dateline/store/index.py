@@ -51,7 +51,7 @@ def clear(connection: sqlite3.Connection) -> None:
 
 
 def tidy(connection: sqlite3.Connection) -> None:
-    """Merge what many additions left in pieces: the indexes shrink by a third and are faster. Takes seconds."""
+    """Merge what many additions left in pieces: the indexes shrink by a third. Takes seconds."""
     for table in ("word", "clause"):
         connection.execute(f"insert into {table} ({table}) values ('optimize')")
 
