@@ -162,3 +162,24 @@ def test_a_perfect_told_on_a_day_is_not_of_that_day(told):
 def test_an_attack_that_led_to_something_was_not_led(told):
     entries = told("The May 2 raid on Oster led to calls for a wall.")
     assert not [t for t in entries if "was led" in t]
+
+
+OWNERS = [
+    (
+        "Ada Quill gave him a map. Vorrin's minister on Monday urged Oster to widen its port.",
+        "widen its port",
+    ),
+    ("The bill that Ben Hale will bring to the council on Friday bears his name.", "Ben Hale"),
+    (
+        "The trial of Ada Quill, mayor Ben Hale's former driver, is expected to turn on Friday from her "
+        "debts to her house.",
+        "from her debts to her house",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), OWNERS)
+def test_an_owner_is_named_only_where_the_line_would_not_tell_it(told, text, words):
+    lines = list(told(text))
+    assert not [t for t in lines if "Vorrin’s port" in t or "Ben Hale’s debts" in t or "Hale’s bill" in t]
+    assert [t for t in lines if words in t]

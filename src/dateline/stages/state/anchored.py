@@ -53,7 +53,9 @@ def _hangs(wording: Wording, token: Token, kept: Set[int], clause: Clause) -> bo
     stands = wording.mentions.stands_for(token.i)
     if token.tag == "PRP" and wording.is_subject(stands, clause) and _is_fellow(wording, token, clause):
         return True
-    if wording.in_words(token.i, kept, clause) != token.text:
+    if wording.in_words(token.i, kept, clause) != token.text or wording.is_told(
+        token.i, stands, kept, clause
+    ):
         return False
     if stands == token.i and token.tag == "PRP$":
         return not any(wording.reading.tokens[i].pos in ("NOUN", "PROPN") for i in kept if i < token.i)

@@ -24,6 +24,8 @@ _NAMED = frozenset({"PERSON", "ORG", "GPE"})
 
 _THINGS = frozenset({"it", "them", "they"})
 _LONGEST = 20
+# How many tokens lie between an owner and "his" in one sentence.
+_NEAR = 40
 _AS_TOLD: Mapping[int, str] = MappingProxyType({})
 
 
@@ -48,7 +50,7 @@ class Wording(Cutting):
         group = {i for i in kept if i <= clause.node or self.reading.tokens[i].dep == "prt"}
         parts = (
             self.joined(group, clause, said),
-            _lowered(self.noun_phrase(noun, clause.node)),
+            _lowered(self.noun_phrase(noun, clause.node, clause)),
             self.joined(kept - group, clause, said),
         )
         return " ".join(part for part in parts if part)
@@ -84,17 +86,18 @@ class Wording(Cutting):
         found = (c for c in self.reading.children[node] if self.reading.tokens[c].dep == "expl" and c < node)
         return "There" if next(found, None) is not None else ""
 
-    def noun_phrase(self, i: int, without: int = -1) -> str:
+    def noun_phrase(self, i: int, without: int = -1, clause: Clause | None = None) -> str:
         """Return the phrase of noun ``i``, names in full, asides left out; "" for an unknown pronoun.
 
-        What governs ``without``, the clause that the phrase is wanted for, is left out.
+        What governs ``without``, the clause that the phrase is wanted for, is left out. As an object in
+        ``clause`` its pronouns stay where they stand for the subject.
         """
         token = self.reading.tokens[i]
         stands = self.mentions.stands_for(i)
         if stands == i and self._stands_for_nothing(i):
             return ""
         kept = {j for j in self.below(stands, without) if not self._is_owners(stands, j)}
-        text = self.joined(kept)
+        text = self.joined(kept, clause)
         entity = self.mentions.entity(i)
         if entity is None or entity.type == "NORP":
             return made_definite(text) if stands != i and token.tag == "PRP" else text
@@ -151,7 +154,7 @@ class Wording(Cutting):
         stands = self.mentions.stands_for(i)
         if token.tag not in ("PRP", "PRP$") or stands == i or stands in kept:
             return token.text
-        if clause is not None and self.is_subject(stands, clause):
+        if clause is not None and (self.is_subject(stands, clause) or self.is_told(i, stands, kept, clause)):
             return token.text
         entity = self.mentions.entity(i)
         if entity is None:
@@ -164,6 +167,22 @@ class Wording(Cutting):
         if token.tag == "PRP":
             return entity.name
         return entity.name + ("’" if entity.name.endswith("s") else "’s")
+
+    def is_told(self, i: int, stands: int, kept: Set[int], clause: Clause) -> bool:
+        """Tell whether the sentence cut out leaves a "his" or "its" as open as its own sentence does.
+
+        So it is where the subject holds the owner, or where another person stands nearer than the owner.
+        """
+        if self.reading.tokens[i].tag != "PRP$":
+            return False
+        subject, owner = self.subject_tokens(clause), self.mentions.entity(stands)
+        names = {e.name for j in subject if (e := self.mentions.entity(j)) is not None}
+        if stands in subject or (owner is not None and owner.name in names):
+            return True
+        if owner is None or owner.type != "PERSON" or abs(stands - i) > _NEAR:
+            return False
+        others = (self.mentions.entity(j) for j in kept | subject if j < i)
+        return any(o is not None and o.type == "PERSON" and o.name != owner.name for o in others)
 
     def _thing(self, i: int, stands: int) -> str:
         """Return "the cranes" for the "them" of their own sentence."""
