@@ -13,18 +13,15 @@ from itertools import islice
 from pathlib import Path
 
 from dateline.desk import PLAIN, Wish, pages_of
+from dateline.desk.piles import settle
 from dateline.model import (
     Arrival,
     DatelineError,
     Deed,
     Flaw,
     Kept,
-    Layer,
-    Link,
     Page,
-    Published,
     Record,
-    Track,
     Word,
 )
 from dateline.sources.addresses import canonical
@@ -32,10 +29,6 @@ from dateline.store import judgements, lines, log, opened, pages, records, rows,
 from dateline.store.rescue import rescue
 
 _INTAKE, _READ = 200, 32  # pages that are committed together when they come in, and when they are read
-
-# Kind, key and row of what is known of reports among each other.
-DATED = ("dated", str, Published)
-LINKS = ("links", str, tuple[Link, ...])
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +114,8 @@ def _finish(
 ) -> tuple[tuple[str, ...], tuple[Flaw, ...]]:
     """Read what is unread and settle the stories; return the ids of those that changed, and the flaws."""
     flaws = tuple(flaw for record in _read(connection, deed, wish) for flaw in record.flaws)
-    return settle(connection, deed), flaws
+    with writing(connection):
+        return settle(connection, deed), flaws
 
 
 def _read(connection: sqlite3.Connection, deed: int, wish: Wish) -> Iterator[Record]:
@@ -214,38 +208,6 @@ def rebuild(place: Path, act: Act, wish: Wish = PLAIN, into: Path | None = None)
             stories.mend(connection)
             rows.clear(connection)
         return _finish(connection, deed, wish)[0]
-
-
-def settle(connection: sqlite3.Connection, deed: int) -> tuple[str, ...]:
-    """Let the stories know all records that are current; return the ids of the stories that changed."""
-    from dateline.pipeline import track_records
-    from dateline.sources.packs import shipped
-
-    with writing(connection):
-        before = stories.every(connection)
-        held = records.only(records.Records(connection), pages.current(connection))
-        found = track_records(held, shipped(), judgements.words(connection), before=before) if held else None
-        now = found.stories if found else ()
-        old = {story.id: story for story in before}
-        changed = [story for story in now if old.get(story.id) != story]
-        gone = old.keys() - {story.id for story in now}
-        _keep_days(connection, found)
-        stories.take_out(connection, gone)
-        stories.put(connection, changed, deed)
-        records.mark_settled(connection, [r.id for r in held])
-    return tuple(story.id for story in changed) + tuple(sorted(gone))
-
-
-def _keep_days(connection: sqlite3.Connection, found: Track | None) -> None:
-    """Keep the days that reports were given among each other, and who owes what to whom."""
-    dated = {r.id: r.published for r in found.records} if found else {}
-    links: dict[str, list[Link]] = {}
-    for link in found.lineage if found else ():
-        for end in {link.source, link.target}:
-            links.setdefault(end, []).append(link)
-    for kind, held in ((DATED, dated), (LINKS, {k: tuple(v) for k, v in links.items()})):
-        old = rows.Rows(connection, *kind)
-        rows.write(connection, kind[0], Layer(old).put(held, gone=set(old) - held.keys()))
 
 
 def judge(place: Path, words: tuple[Word, ...], act: Act, kind: str = "judge") -> tuple[str, ...]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from dateline.desk import PLAIN, Wish, attributes_of, dossier_of_records
-from dateline.desk.keep import DATED, LINKS
+from dateline.desk.piles import opened_pile
 from dateline.model import (
     DatelineError,
     Deed,
@@ -22,7 +21,7 @@ from dateline.model import (
     Track,
     Value,
 )
-from dateline.store import judgements, log, opened, pages, records, rows, stories
+from dateline.store import judgements, log, opened, pages, records, stories
 
 
 def listing(place: Path) -> tuple[Listed, ...]:
@@ -64,24 +63,7 @@ def track_of(connection: sqlite3.Connection, told: Sequence[Story]) -> Track:
     """Return stories with their reports as they were dated among each other, their debts and backings."""
     from dateline.pipeline import told_again
 
-    dated, links = rows.Rows(connection, *DATED), rows.Rows(connection, *LINKS)
-    held = records.Records(connection)
-    ids = [report for s in told for report in s.reports]
-    owed = tuple(dict.fromkeys(link for i in ids for link in links.get(i, ())))
-    known = _closure(ids, links, held)
-    given = [replace(r, published=dated.get(r.id, r.published)) for r in records.only(held, known)]
-    return told_again(given, told, owed)
-
-
-def _closure(ids: Sequence[str], links: rows.Rows, held: records.Records) -> list[str]:
-    """Return ``ids`` and the reports that theirs cite, and so on: what counting their sources needs."""
-    known, open_ = dict.fromkeys(ids), list(ids)
-    while open_:
-        for link in links.get(open_.pop(), ()):
-            if link.kind == "cites" and link.source not in known and link.source in held:
-                known[link.source] = None
-                open_.append(link.source)
-    return list(known)
+    return told_again(opened_pile(connection), told)
 
 
 def deeds(place: Path) -> tuple[Deed, ...]:

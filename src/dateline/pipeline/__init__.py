@@ -30,7 +30,7 @@ from dateline.model import (
     Track,
     Word,
 )
-from dateline.pipeline.pile import Pile
+from dateline.pipeline.pile import Pile, kinds
 from dateline.stages.clean import Habits, clean, learn_habits, lines_of
 from dateline.stages.compare import diff, dossier
 from dateline.stages.date import find_times, own_day, place, resolve
@@ -43,7 +43,18 @@ from dateline.stages.trace import Independence, sources_of
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["diff_of", "dossier_of", "habits_in", "lines_of", "read_pages", "told_again", "track_records"]
+__all__ = [
+    "Pile",
+    "diff_of",
+    "dossier_of",
+    "habits_in",
+    "kinds",
+    "lines_of",
+    "read_pages",
+    "tells",
+    "told_again",
+    "track_records",
+]
 
 _BATCH = 32
 # Where someone has put the day by hand; what a page's own markup holds beside it is often no day.
@@ -130,15 +141,11 @@ def track_records(
     return _track(every, compared, pile.traces.links, pile.sources(pile.records))
 
 
-def told_again(records: Sequence[Record], stories: Sequence[Story], links: Sequence[Link]) -> Track:
-    """Return the answer for ``stories`` as they were compared before.
-
-    ``records`` are their reports, dated among each other, and those that these cite; ``links`` are all that
-    touch them.
-    """
-    of_stories = {report for story in stories for report in story.reports}
-    held = tuple(r for r in sorted(records, key=lambda r: r.id) if r.id in of_stories)
-    return _track(held, tuple(stories), tuple(links), sources_of(records, links))
+def told_again(pile: Pile, stories: Sequence[Story]) -> Track:
+    """Return the answer for ``stories`` of a pile as they were compared before."""
+    ids = sorted(report for story in stories for report in story.reports)
+    held = tuple(pile.shown(report) for report in ids)
+    return _track(held, tuple(stories), pile.traces.links_of(ids), pile.sources(ids))
 
 
 def _track(

@@ -26,8 +26,8 @@ from dateline.model import (
 )
 from dateline.stages.compare import compare, corrected, judged
 from dateline.stages.date import place, resolve, sisters
-from dateline.stages.group import Groups
-from dateline.stages.trace import Independence, Traces, as_written, sources_of
+from dateline.stages.group import GROUP_LAYERS, Groups
+from dateline.stages.trace import LAYERS, Independence, Traces, as_written, sources_of
 
 # A sister report can date a report that dates a third; each round only narrows, so few are needed.
 ROUNDS = 3
@@ -210,6 +210,15 @@ class _Step:
         named |= {e.report for word in _of(Dismissal, turned) for e in word.evidence}
         known = self.new.traces.register.numbers
         return groups.told | {groups.home(i) for i in {*touched, *named} if i in known}
+
+
+def kinds() -> dict[str, tuple[Any, Any]]:
+    """Return the types of keys and of rows of each layer of a pile, by name."""
+    found = {f"traces.{name}": types for name, types in LAYERS.items()}
+    for k in range(ROUNDS + 1):
+        found.update({f"groups{k}.{name}": types for name, types in GROUP_LAYERS.items()})
+    found.update({f"dated{k}": (str, Published) for k in range(ROUNDS)})
+    return found
 
 
 def _carried(before: Groups, after: Groups) -> Groups:

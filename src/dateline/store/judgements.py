@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 
 from dateline.model import Correction, Dismissal, Judgement, Rename, Word
 from dateline.store.packing import packed, unpacked
@@ -23,7 +24,20 @@ def put(connection: sqlite3.Connection, words: tuple[Word, ...], deed: int) -> N
     connection.executemany("insert into judgement (log, kind, body) values (?, ?, ?)", rows)
 
 
+def standing(connection: sqlite3.Connection) -> tuple[int, ...]:
+    """Return the numbers of the judgements that stand."""
+    return tuple(
+        number for (number,) in connection.execute(f"select id from judgement {_STANDING} order by id")
+    )
+
+
+def by_number(connection: sqlite3.Connection, numbers: Iterable[int]) -> tuple[Word, ...]:
+    """Return judgements by their numbers, in that order."""
+    asked = "select kind, body from judgement where id = ?"
+    found = [connection.execute(asked, (number,)).fetchone() for number in numbers]
+    return tuple(unpacked(body, KINDS[kind]) for kind, body in found)
+
+
 def words(connection: sqlite3.Connection) -> tuple[Word, ...]:
     """Return the judgements that stand."""
-    rows = connection.execute(f"select kind, body from judgement {_STANDING} order by id")
-    return tuple(unpacked(body, KINDS[kind]) for kind, body in rows)
+    return by_number(connection, standing(connection))

@@ -132,6 +132,12 @@ def damaged(connection: sqlite3.Connection) -> tuple[int, ...]:
     return tuple(number for number, body in rows if not opens(body, BODY))
 
 
+def out_of_use(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Return the reports that are superseded or taken out."""
+    rows = connection.execute(f"select page.report from page where not ({_CURRENT}) order by page.report")
+    return tuple(report for (report,) in rows)
+
+
 def mark_all_unread(connection: sqlite3.Connection) -> None:
     """Say of all pages that count, or did, that their records are out of date."""
     connection.execute("update page set read = 0 where gone is null")

@@ -9,9 +9,13 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from dateline.model import DatelineError, Record
+from dateline.model import DatelineError, Layer, Record
+from dateline.store import rows
 from dateline.store.index import clear, enter, leave, standings
 from dateline.store.packing import opens, packed, unpacked
+
+_FORMER = "former"  # the records that the stories know and that are others since
+_KEPT = 512  # records that are held unpacked
 
 
 def put(connection: sqlite3.Connection, page: int, record: Record, made: str) -> None:
@@ -30,12 +34,15 @@ def put(connection: sqlite3.Connection, page: int, record: Record, made: str) ->
 
 def _take_out(connection: sqlite3.Connection, page: int, made: str) -> None:
     """Forget the record of a page, if there is one, for one made with ``made``."""
-    row = connection.execute("select body, made from record where page = ?", (page,)).fetchone()
+    row = connection.execute("select body, made, settled from record where page = ?", (page,)).fetchone()
     if row is None:
         return
     if row[1] != made:
         _enter_anew(connection)
     old: Record = unpacked(row[0], Record)
+    if row[2]:
+        # What the stories rest on is kept until they know the new one.
+        rows.write(connection, _FORMER, Layer[str, Record]({}, {old.id: old}))
     leave(connection, page, old)
     connection.execute("delete from record where page = ?", (page,))
 
@@ -97,6 +104,24 @@ class Records(Mapping[str, Record]):
         return int(count)
 
 
+class Settled(Records):
+    """The records as the stories know them: as they were when these were last settled."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__(connection)
+        self._former = rows.Rows(connection, _FORMER, str, Record)
+        self._held: dict[str, Record] = {}
+
+    def __getitem__(self, report: str) -> Record:
+        """Return the record of a report; raises ``KeyError`` where there is none."""
+        if report not in self._held:
+            if len(self._held) >= _KEPT:
+                self._held.clear()
+            former: Record | None = self._former.get(report)
+            self._held[report] = former or super().__getitem__(report)
+        return self._held[report]
+
+
 def sha256_of(connection: sqlite3.Connection, page: int) -> str | None:
     """Return the hash of the clean text of a page, where that has been read."""
     row = connection.execute("select sha256 from record where page = ?", (page,)).fetchone()
@@ -109,15 +134,18 @@ def unsettle(connection: sqlite3.Connection, pages: Iterable[int]) -> None:
 
 
 def unsettled(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """Return the reports that the stories do not know yet."""
-    return tuple(
-        r for (r,) in connection.execute("select report from record where not settled order by report")
+    """Return the reports that count and that the stories do not know yet."""
+    rows_of = connection.execute(
+        "select record.report from record join page on page.id = record.page "
+        "where not record.settled and page.later is null and page.gone is null order by record.report"
     )
+    return tuple(report for (report,) in rows_of)
 
 
 def mark_settled(connection: sqlite3.Connection, reports: Iterable[str]) -> None:
     """Say of reports that the stories know them."""
     connection.executemany("update record set settled = 1 where report = ?", ((r,) for r in reports))
+    connection.execute("delete from derived where kind = ?", (_FORMER,))
 
 
 def made_with(connection: sqlite3.Connection) -> tuple[str, ...]:

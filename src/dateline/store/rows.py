@@ -48,6 +48,11 @@ class Rows(Mapping[Any, Any]):
         return int(self._connection.execute(asked, (self._kind,)).fetchone()[0])
 
 
+def has(connection: sqlite3.Connection, kind: str) -> bool:
+    """Tell whether there are rows of ``kind``."""
+    return connection.execute("select 1 from derived where kind = ? limit 1", (kind,)).fetchone() is not None
+
+
 def write(connection: sqlite3.Connection, kind: str, layer: Layer[Any, Any]) -> None:
     """Write what has changed in a layer over the rows of ``kind``."""
     connection.executemany(

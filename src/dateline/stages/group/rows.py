@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, fields
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args, get_type_hints
 
 from dateline.model import Layer, Story
 from dateline.stages.group.contrast import Theme
@@ -127,3 +127,9 @@ class Rows:
     def layers(self) -> Layers:
         """Return the layers as they are now."""
         return {f.name: getattr(self, f.name).layer() for f in fields(self)}
+
+
+# What each layer holds: the type of its keys and of its rows.
+LAYERS: dict[str, tuple[Any, Any]] = {
+    name: (str, get_args(hint)[0]) for name, hint in get_type_hints(Rows).items()
+}

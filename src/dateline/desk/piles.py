@@ -1,0 +1,66 @@
+"""The pile of a store: opened over its rows, stepped to what counts now, and what changed written back.
+
+Refuses to read the whole store: rows are asked for one at a time.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dateline.model import Layer, Story
+from dateline.sources.packs import shipped
+from dateline.store import judgements, pages, records, rows, stories
+
+if TYPE_CHECKING:
+    from dateline.pipeline import Pile
+
+_HEARD = "heard"  # the judgements, by number, under which the stories were settled
+
+
+def opened_pile(connection: sqlite3.Connection) -> Pile:
+    """Return the pile as it was last settled."""
+    from dateline.pipeline import Pile, kinds
+
+    layers = {
+        name: Layer(rows.Rows(connection, name, *types))
+        for name, types in kinds().items()
+        if rows.has(connection, name)
+    }
+    heard = rows.Rows(connection, _HEARD, str, tuple[int, ...]).get("", ())
+    return Pile.of(records.Settled(connection), layers, judgements.by_number(connection, heard))
+
+
+def settle(connection: sqlite3.Connection, deed: int) -> tuple[str, ...]:
+    """Let the stories know what counts now; return the ids of those that changed or are no more.
+
+    The connection is writing. Reports that tell nothing are of no story.
+    """
+    from dateline.pipeline import tells
+
+    pile = opened_pile(connection)
+    held = records.Records(connection)
+    new = records.unsettled(connection)
+    told = [record for record in records.only(held, new) if tells(record)]
+    fresh = not pile.groups
+    out = pages.out_of_use(connection)
+    numbers = judgements.standing(connection)
+    before = stories.every(connection) if fresh else ()
+    pile = pile.step(told, out, judgements.by_number(connection, numbers), before)
+    changed = _compared(connection, pile)
+    gone = pile.gone | ({s.id for s in before} - pile.told)
+    stories.take_out(connection, gone)
+    stories.put(connection, changed, deed)
+    for name, layer in pile.layers().items():
+        rows.write(connection, name, layer)
+    rows.write(connection, _HEARD, Layer({}, {"": numbers}))
+    records.mark_settled(connection, new)
+    return (*(story.id for story in changed), *sorted(gone))
+
+
+def _compared(connection: sqlite3.Connection, pile: Pile) -> Sequence[Story]:
+    """Return the stories told anew that tell something else than before."""
+    attributes = shipped()
+    made = (pile.compared(pile.groups[-1].story(name), attributes) for name in sorted(pile.told))
+    return [story for story in made if stories.by_id(connection, story.id) != story]
