@@ -176,3 +176,34 @@ def test_equal_numbers_have_not_changed(find: Find):
 def test_the_score_of_a_picture_series_is_no_toll(find: Find):
     told = find(("2021-03-04", "Pilot dead, another pilot injured in Vorrin 1 / 3 Back to gallery"))
     assert "3" not in [v.value for f in told.values() for v in f.values]
+
+
+def test_cases_of_two_countries_do_not_agree(find: Find):
+    told = find(
+        ("2021-03-04", "Finland has confirmed 840 cases of the marsh fever."),
+        ("2021-03-05", "Greece has confirmed 840 cases of the marsh fever."),
+    )
+    assert told["cases"].kind == "single"
+
+
+def test_one_share_of_two_people_is_not_agreed(find: Find):
+    told = find(
+        ("2021-03-04", "The Vorrin poll among ferry voters puts Ada Holm at 18 percent."),
+        ("2021-03-05", "In the Vorrin poll among ferry voters Bo Berg stands at 18 percent."),
+    )
+    assert "share" not in told
+
+
+def test_what_kills_so_many_a_year_is_no_toll(find: Find):
+    told = find(
+        ("2021-03-04", "The marsh fever kills 600 people every year in Vorrin, officials said on Monday.")
+    )
+    assert "killed" not in told
+
+
+def test_whom_one_report_tells_dead_is_nowhere_injured(find: Find):
+    told = find(
+        ("2021-03-04", "Carl Brandt was shot in Vorrin on Monday."),
+        ("2021-03-05", "Carl Brandt died after he was shot in Vorrin on Monday."),
+    )
+    assert "injured" not in told

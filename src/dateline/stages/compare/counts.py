@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from dateline.language.amounts import spelled
@@ -35,11 +36,18 @@ def counts(
     for p in held:
         if p.happening is not None and p.happening == homes.of_report.get(p.report):
             given[p.report].append(p)
-    for report, tellings in mine.items():
-        people = victims(tellings)
+    everyone = {report: victims(tellings) for report, tellings in mine.items()}
+    dead = {v.name for people in everyone.values() for person in people if died(person) for v in person}
+    for report, people in everyone.items():
         for rule in rules:
             if all(p.attribute != rule.name for p in given[report]):
-                yield from _counted(people, rule, given[report], homes.of_report[report])
+                # Whom another report tells dead was not injured.
+                lived = [p for p in people if not (rule.weaker and _is_named(p, dead - {""}))]
+                yield from _counted(lived, rule, given[report], homes.of_report[report])
+
+
+def _is_named(person: Sequence[Victim], names: AbstractSet[str]) -> bool:
+    return any(v.name in names for v in person)
 
 
 def _counted(

@@ -142,7 +142,8 @@ def _replaces(a: Point, b: Point) -> bool:
         return False
     if comparable(a, b) and (grown(a, b) or corrected(a, b)):
         return True
-    return a.happening is None and not at_once(a, b)
+    # What only grows is not replaced by less.
+    return a.happening is None and not at_once(a, b) and not (a.grows and b.grows)
 
 
 def _note(points: Sequence[Point]) -> str:

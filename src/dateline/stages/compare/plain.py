@@ -34,16 +34,20 @@ _COMPOUND = re.compile(r"(?:years?|days?|hours?|minutes?|feet|foot),?(?: and)? $
 # "Four days after the vote" tells a day.
 _FROM_A_DAY = re.compile(r"[’']?\s*(?:ago|earlier|later|before|after|since|from now|prior|into)\b", re.I)
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_MOVING = frozenset({"up", "down"})
+# "Nine of 15 departments" counts nine.
+_SOME_OF = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|most|some|many) of (?:the |its )?$"
+)
+_MOVING, _UNDER = frozenset({"up", "down"}), frozenset({"<"})
 
 
 def is_plain(telling: Telling, figure: Figure) -> bool:
     """Tell whether a figure that no pack covers can be compared: an exact number above two, of something."""
     if (figure.low or 0) <= 2 or figure.low != figure.high or telling.standing == "denial":
         return False
-    if not figure.unit:
-        return figure.noun.isalpha()
     text = telling.record.report.text
+    if not figure.unit:
+        return figure.noun.isalpha() and not _SOME_OF.search(text[: figure.start][-20:])
     titled = text[figure.start : figure.end].istitle() and text[figure.end - 1].isalpha()
     if figure.unit in _TIMES and _FROM_A_DAY.match(text, figure.end):
         return False
@@ -78,13 +82,28 @@ def _terms(text: str) -> frozenset[str]:
 
 def one_thing(a: Point, b: Point) -> bool:
     """Tell whether two plain numbers are of the same: what they share besides is rare enough."""
-    if (a.change in _MOVING) != (b.change in _MOVING):
+    if any((a.change in kind) != (b.change in kind) for kind in (_MOVING, _UNDER)):
+        return False
+    if a.attribute == "percentage" and not _one_name(a, b):
         return False
     one, other = (p.party - {concept(p.attribute), p.attribute} for p in (a, b))
     needed = _COMMON if _is_common(a) else _TELLING if _is_telling(a) else _FAIR
     if one and other:
         needed *= 0.5 if one == other else 0.7 if one & other else 1.4
     return shared(a, b) >= needed
+
+
+def _one_name(a: Point, b: Point) -> bool:
+    """Tell whether the names last told before two shares can be one: polls give one share to many."""
+    one, other = _last_name(a), _last_name(b)
+    return not one or not other or bool({*one.split()} & {*other.split()})
+
+
+def _last_name(p: Point) -> str:
+    start = p.telling.evidence().start
+    held = p.telling.record.entities
+    names = [(e.start, e.name) for e in held if start <= e.start and e.end <= p.span.start]
+    return max(names, default=(0, ""))[1]
 
 
 def shared(a: Point, b: Point) -> float:

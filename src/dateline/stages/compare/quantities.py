@@ -42,6 +42,7 @@ _RATE_BEFORE = re.compile(rf"\b(?:(?:1|one)\s+in|{_COUNT}\s+out\s+of)\s+(?:every
 _MORE = re.compile(r"\b(?:more|additional|further|extra)\b", re.I)
 _ANOTHER = re.compile(r"\b(?:another|(?:an )?(?:additional|extra|further))\s+(?:\w+\s+)?$", re.I)
 _SLASH_AFTER, _SLASH_BEFORE = re.compile(r"\s*/\s*\d"), re.compile(r"\d\s*/\s*$")
+_YEARLY = re.compile(r"(?:\s+\w+){0,2}\s+(?:every|each|per|a) (?:year|month|week|day)\b", re.I)
 _OF_THE = re.compile(r"[\w-]+\s+of\s+(?:the|them|those|these|his|her|their|its)\b", re.I)
 _BESIDE = re.compile(r"([^\W\d_]+),\s+(?:and\s+)?$")
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.I)
@@ -57,7 +58,7 @@ def figures(telling: Telling, happening: int | None, attributes: Sequence[Attrib
     found: list[Point] = []
     for index in telling.statement.figures if telling.standing != "denial" else ():
         figure = telling.record.figures[index]
-        if _is_rate(telling.record.report.text, figure):
+        if _is_rate(telling.record.report.text, figure) or _is_yearly(telling, figure):
             continue
         point = _point(telling, figure, happening, attributes)
         if point is not None and found and _adds(found[-1], point):
@@ -74,6 +75,12 @@ def _is_rate(text: str, figure: Figure) -> bool:
     if _SLASH_AFTER.match(after) or _SLASH_BEFORE.search(before):
         return True
     return bool(share and (figure.low == 1 or share[1].lower() != "in")) or bool(_RATE_BEFORE.search(before))
+
+
+def _is_yearly(telling: Telling, figure: Figure) -> bool:
+    """Tell whether so many are killed every year: no toll of anything that happened."""
+    after = telling.record.report.text[figure.end : figure.end + 40]
+    return not figure.unit and bool(_YEARLY.match(after))
 
 
 def _adds(one: Point, other: Point) -> bool:
@@ -112,6 +119,7 @@ def _point(
         part=_is_part(text, figure),
         including=_including(text, figure),
         happening=happening if rule.of_happening else None,
+        owners=_where(telling) if rule.grows and not rule.of_happening else point.owners,
         party=_party(figure) if rule.of_happening else frozenset(),
         aim=intended and rule.held,
     )
@@ -254,6 +262,11 @@ def _party(figure: Figure) -> frozenset[str]:
     others = {"other"} if {"other", "others", "another", "more", "additional"} & set(words) else set()
     told = (w for w in words if w not in UNQUALIFYING and w.rstrip("s") not in ANYONE)
     return frozenset({concept(w) for w in told} | others)
+
+
+def _where(telling: Telling) -> frozenset[str]:
+    """Return the countries and places of the sentence: what only grows, as cases do, is counted by place."""
+    return owners(telling, telling.evidence().quote) | places(telling)
 
 
 def _including(text: str, figure: Figure) -> str:
