@@ -183,3 +183,15 @@ def test_an_owner_is_named_only_where_the_line_would_not_tell_it(told, text, wor
     lines = list(told(text))
     assert not [t for t in lines if "Vorrin’s port" in t or "Ben Hale’s debts" in t or "Hale’s bill" in t]
     assert [t for t in lines if words in t]
+
+
+def test_what_began_with_a_happening_is_another(told):
+    text = "The Oster ferry has been suspended since May 3, 2021, when a storm killed its captain."
+    lines = {t: days(e.when) for t, e in told(text).items()}
+    assert "The Oster ferry was suspended" in lines
+    assert [t for t in lines if "killed" in t]
+
+
+def test_a_standstill_is_no_beginning(told):
+    entries = told("The Oster ferry has been at a standstill since May 3, 2021.")
+    assert list(entries) == ["The Oster ferry came to a standstill"]

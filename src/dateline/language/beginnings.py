@@ -36,6 +36,8 @@ STATES_BEGUN: dict[str, str] = {
     "out of office": "left office",
     "out of action": "fell out of action",
 }
+# States that are begun by a halt.
+HALTED: tuple[str, ...] = ("at a standstill", "on hold", "in abeyance", "in limbo", "out of action", "idle")
 # What is done on one day and then lasts: who "has been detained since May" was detained in May.
 DONE_AT_ONCE: frozenset[str] = frozenset(
     """suspend detain arrest jail imprison ban bar block close shut halt stop freeze ground cancel postpone displace

@@ -12,6 +12,7 @@ from dateline.stages.compare.tellings import Telling
 
 _HAS_BEEN = re.compile(r"(?P<who>.+?) (?P<has>has|have) been (?P<rest>.+)")
 _HAS = re.compile(r"(?P<who>.+?) (?:has|have) (?P<verb>\w+)(?P<rest>.*)")
+_SINCE = re.compile(r" since .+")
 _PREPOSITION = re.compile(
     r"(?:in|on|at|under|out|off|with|without|to|for|by|of|from|behind|above|below|between|against|about|around"
     r"|near|inside|outside|here|there|no|not|so|very|more|less|as)\b"
@@ -23,9 +24,10 @@ def begun(telling: Telling) -> str:
     statement = telling.statement
     if not telling.since or statement.tense != "perfect":
         return ""
-    if found := _HAS_BEEN.fullmatch(statement.gist):
+    gist = _SINCE.sub("", statement.gist)
+    if found := _HAS_BEEN.fullmatch(gist):
         return _been(found["who"], found["rest"], statement.lemma, found["has"] == "have")
-    found = _HAS.fullmatch(statement.gist)
+    found = _HAS.fullmatch(gist)
     if found and statement.lemma in LASTING:
         return f"{found['who']} began to {statement.lemma}{found['rest']}"
     return ""

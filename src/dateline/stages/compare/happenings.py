@@ -33,7 +33,8 @@ def happenings(told: Sequence[Telling]) -> tuple[Happening, ...]:
     """Return the happenings that ``told`` speaks of, each with all its statements."""
     alike = Likeness(told)
     index: dict[str, list[int]] = defaultdict(list)
-    sentences: dict[tuple[str, int, int | None, str], int] = {}
+    # What began with a happening ("shut since May, when …") is another.
+    sentences: dict[tuple[str, int, int | None, tuple[str, bool]], int] = {}
     doers: dict[tuple[str, int, str], int] = {}
     agents: dict[tuple[str, int], list[tuple[str, int]]] = defaultdict(list)
     found: list[Gathering] = []
@@ -41,7 +42,7 @@ def happenings(told: Sequence[Telling]) -> tuple[Happening, ...]:
         if not telling.terms or not _matters(telling):
             continue
         statement = telling.statement
-        key = (telling.record.id, statement.sentence, statement.time, telling.standing)
+        key = (telling.record.id, statement.sentence, statement.time, (telling.standing, telling.since))
         place = sentences.get(key) if telling.dated else _agent(telling, found, agents)
         if place is None and telling.dated and statement.who:
             place = doers.get((telling.record.id, statement.sentence, statement.who))

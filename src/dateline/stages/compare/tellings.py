@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from dateline.language.beginnings import HALTED
 from dateline.language.places import COUNTRY_OF, country
 from dateline.language.plans import STAGES
 from dateline.language.senses import (
@@ -140,7 +141,7 @@ def _of_record(record: Record, episode: str) -> Iterable[Telling]:
         kind = next((k for a, b, k in kinds if a <= statement.head.start < b), "body")
         if kind in ("title", "deck", "body", "caption", "dateline"):
             began = statement.lemma in STATES and _since(record, statement)
-            deed = "begin" if began else _sense(statement)
+            deed = _begun(statement) if began else _sense(statement)
             harm = deed in FAMILIES
             inside = [e for e in record.entities if statement.start <= e.start < statement.end]
             yield Telling(
@@ -157,6 +158,11 @@ def _of_record(record: Record, episode: str) -> Iterable[Telling]:
                 doer=_lands(before_preposition(statement.who)) if harm else frozenset(),
                 victim=_lands(statement.whom) if harm else frozenset(),
             )
+
+
+def _begun(statement: Statement) -> str:
+    """Return what began the state: a standstill is begun by halting, all else by beginning."""
+    return "suspend" if any(state in statement.what for state in HALTED) else "begin"
 
 
 def _sense(statement: Statement) -> str:
