@@ -17,6 +17,8 @@ def days(moment: Moment) -> str:
     '2018-10'
     >>> days(Moment(date(2021, 2, 15), date(2021, 2, 17)))
     '2021-02-15…17'
+    >>> days(Moment(date(2020, 5, 1), date(2020, 9, 1)))
+    'mid-2020'
     """
     low, high = moment.earliest, moment.latest
     if low is None or high is None:
@@ -31,9 +33,16 @@ def days(moment: Moment) -> str:
             if (low.year, low.month) == (high.year, high.month)
             else f"{low:%Y-%m}…{high:%Y-%m}"
         )
+    if _is_mid_year(low, high):
+        return f"mid-{low.year}"
     if (low.year, low.month) == (high.year, high.month):
         return f"{low}…{high:%d}"
     return f"{low}…{high:%m-%d}" if low.year == high.year else f"{low}…{high}"
+
+
+def _is_mid_year(low: date, high: date) -> bool:
+    """Tell the days that "the middle of 2020" is taken to mean."""
+    return (low.month, low.day, high.month, high.day, high.year) == (5, 1, 9, 1, low.year)
 
 
 def spell(moment: Moment) -> str:
@@ -54,6 +63,8 @@ def spell(moment: Moment) -> str:
     if low.day == 1 and high.day == monthrange(high.year, high.month)[1]:
         one = (low.year, low.month) == (high.year, high.month)
         return f"{low:%b %Y}" if one else f"{low:%b %Y} – {high:%b %Y}"
+    if _is_mid_year(low, high):
+        return f"mid-{low.year}"
     if (low.year, low.month) == (high.year, high.month):
         return f"{low.day}–{spell_day(high)}"
     start = f"{low.day} {low:%b}" if low.year == high.year else spell_day(low)
