@@ -131,6 +131,7 @@ def test_a_citation_is_bound_to_its_sentence(sentence, source):
         "She reads the Guardian on the train.",
         "The guardian said the child was safe.",
         "He told the post office that the parcel was lost.",
+        "A fellow at the New Yorker, Mara Lind, slept; an analyst with Reuters said the dam would hold.",
     ],
 )
 def test_a_name_alone_is_no_citation(sentence):

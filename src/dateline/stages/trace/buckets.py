@@ -1,9 +1,9 @@
 """Who holds what, by hash: postings in buckets, so that a question or a change touches few rows.
 
-A hash has at most 44 bits: those above the lowest 28 number its bucket, which is a row; the rest stands in
-the row beside the time and the number of the holder. A row is its entries, ascending by hash, as
-little-endian bytes, all first bytes before all second ones, which packs well. Refuses more than 2^24 holders,
-and to know what is hashed.
+A hash has at most 40 bits: those above the lowest 24 number its bucket, which is a row; the rest stands in
+the row beside the time and the number of the holder. A row is its entries, ascending by hash, as seven
+little-endian bytes each, all first bytes before all second ones, which packs well. Refuses more than 2^24
+holders, and to know what is hashed.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ import numpy.typing as npt
 from dateline.model import Layer
 from dateline.stages.trace.coding import Hashes, among, ascending
 
-REST, TIME, OWNER = 28, 12, 24  # bits of an entry
+REST, TIME, OWNER = 24, 8, 24  # bits of an entry
+_BYTES = 7
 MOST = 1 << OWNER
 
 _REST = np.uint64((1 << REST) - 1)
@@ -91,7 +92,7 @@ def changed(rows: Rows, more: Entries, less: Entries) -> Rows:
             entries = np.setdiff1d(entries, lost[bucket], assume_unique=True)
         if bucket in fresh:
             entries = np.sort(np.concatenate([entries, fresh[bucket]])) if len(entries) else fresh[bucket]
-        put[bucket] = entries.astype("<u8", copy=False).view(np.uint8).reshape(-1, 8).T.tobytes()
+        put[bucket] = entries.astype("<u8", copy=False).view(np.uint8).reshape(-1, 8).T[:_BYTES].tobytes()
     kept = {bucket: row for bucket, row in put.items() if row}
     return rows.put(kept, put.keys() - kept.keys())
 
@@ -105,5 +106,7 @@ def _by_bucket(held: Entries) -> dict[int, Hashes]:
 
 
 def _entries(row: bytes) -> Hashes:
-    planes = np.frombuffer(row, dtype=np.uint8).reshape(8, -1)
-    return np.ascontiguousarray(planes.T).view("<u8").ravel().astype(np.uint64, copy=False)
+    planes = np.frombuffer(row, dtype=np.uint8).reshape(_BYTES, -1)
+    entries = np.zeros((planes.shape[1], 8), dtype=np.uint8)
+    entries[:, :_BYTES] = planes.T
+    return entries.view("<u8").ravel().astype(np.uint64, copy=False)

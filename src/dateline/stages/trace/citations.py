@@ -40,6 +40,8 @@ _SAYS = re.compile(
     rf"(?:['’]s [\w.-]+(?: [\w.-]+)?)?{_KIND}(?: \([A-Z]+\))?(?:, (?:citing|quoting) [^,.]{{3,60}})?,?"
     rf"(?: (?:has|have|had|also|first|earlier|later|previously|\w+day))* (?:{_REPORTS})\b"
 )
+# "A fellow at the Foundation said" is the fellow's word.
+_MEMBER = re.compile(r"\b(?:at|with) (?:[Tt]he )?(?:\w+ )?$")
 _OFFICE = re.compile(r"['’]s (?:office|lawyer|parent)")
 
 
@@ -55,7 +57,8 @@ def cited(sentence: str, keys: Iterable[str], names: Keyed) -> Iterator[str]:
         if start < reached:
             continue
         reached, before = end, sentence[max(0, start - 60) : start]
-        if not _OFFICE.match(sentence, end) and (_TOLD.search(before) or _SAYS.match(sentence, end)):
+        says = _SAYS.match(sentence, end) and not _MEMBER.search(before)
+        if not _OFFICE.match(sentence, end) and (says or _TOLD.search(before)):
             yield canonical(sentence[start:end])
 
 
@@ -75,18 +78,24 @@ def citations(record: Record, words: Iterable[str], names: Keyed) -> list[tuple[
 
 
 def _sentences(record: Record, keys: Iterable[str]) -> dict[Span, list[str]]:
-    """Return the sentences in which ``keys`` stand, and which of them; it may be within a longer word."""
+    """Return the sentences in which ``keys`` stand as words, and which of them."""
     text, starts = record.report.text, [span.start for span in record.sentences]
-    held: dict[Span, list[str]] = {}
+    held: dict[Span, dict[str, None]] = {}
     for key in sorted(keys):
-        place = text.find(key)
-        while place >= 0:
+        for place in _places(text, key):
             if (k := bisect(starts, place) - 1) >= 0:
-                span = record.sentences[k]
-                if key not in held.setdefault(span, []):
-                    held[span].append(key)
-            place = text.find(key, place + 1)
-    return dict(sorted(held.items()))
+                held.setdefault(record.sentences[k], {})[key] = None
+    return {span: [*held[span]] for span in sorted(held)}
+
+
+def _places(text: str, key: str) -> Iterator[int]:
+    """Yield where ``key`` stands in ``text``, not within a longer word."""
+    place = text.find(key)
+    while place >= 0:
+        end = place + len(key)
+        if not text[place - 1 : place].isalnum() and not text[end : end + 1].isalnum():
+            yield place
+        place = text.find(key, end)
 
 
 def credits(records: Sequence[Record]) -> list[Link]:

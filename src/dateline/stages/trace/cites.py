@@ -23,7 +23,7 @@ from dateline.stages.trace.names import Keyed, Names, capitals, counted, keys_of
 from dateline.stages.trace.register import RecordOf, Register
 from dateline.stages.trace.tellers import ALIKE, HELD, Stems, keys, opening_of, sentence_of
 
-_BITS = 42  # of a capitalised word's hash that are kept: 14 number its bucket
+_BITS = 38  # of a capitalised word's hash that are kept: 14 number its bucket
 LinksOf = Callable[[str], Sequence[Link]]
 # A report's number, the name that it cites, and where it does so.
 Citation = tuple[int, str, Span]

@@ -22,7 +22,7 @@ EVERYDAY = 0.25  # share of reports from which a word alone is no name
 COMMONEST = 0.8  # share from which it is no key
 _ARTICLE = re.compile(r"^[Tt]he ")
 
-_CAPITAL = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W_]*")
+_CAPITAL = re.compile(r"\b[^\W\d_a-z][^\W_]*")
 
 # By the rarest word of a name: the name, and how many reports are of that outlet or agency.
 Names = Layer[str, dict[str, int]]

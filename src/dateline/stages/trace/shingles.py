@@ -23,8 +23,8 @@ TIMES, FORTNIGHT = 3, 14
 AGAIN = 0.3  # of the shorter report's words: so many shared shingles, boilerplate or not, are looked at
 
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
-_BITS = 43  # of a shingle's hash that are kept: 15 number its bucket
-_ROUND = 4095  # fortnights after which their numbers begin again: 157 years
+_BITS = 39  # of a shingle's hash that are kept: 15 number its bucket
+_ROUND = 255  # fortnights after which their numbers begin again: nearly ten years
 Marks = npt.NDArray[np.bool_]
 Pair = tuple[int, int]  # numbers of two reports, in order
 

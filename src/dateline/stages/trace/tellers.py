@@ -28,7 +28,7 @@ COMMON = 0.25  # share of news reports from which a word tells nothing
 TOLD = 4  # words that must be held, at the least
 WEEKS = 30  # days between the cited report and the citing one
 
-_BITS = 40  # of a key's hash that are kept: 12 number its bucket
+_BITS = 36  # of a key's hash that are kept: 12 number its bucket
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 StemsOf = Callable[[str], "Stems"]
 
