@@ -31,7 +31,7 @@ def main() -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal that is not UTF-8 lacks some signs
     try:
-        cli.main(prog_name="dateline", standalone_mode=False)
+        sys.exit(cli.main(prog_name="dateline", standalone_mode=False))
     except DatelineError as error:
         click.echo(f"dateline: {error}", err=True)
         sys.exit(error.status)

@@ -169,12 +169,72 @@ def undo(number: int | None, place: Path, act: Act) -> None:
 
 @click.command()
 @click.option("--model", metavar="NAME", help="An installed spaCy pipeline to read with.")
+@click.option("--into", metavar="NEW", help="Write what can be read of a damaged store to this new one.")
 @_acting
-def rebuild(place: Path, act: Act, model: str | None) -> None:
+def rebuild(place: Path, act: Act, model: str | None, into: str | None) -> None:
     """Make all that is derived anew from the raw pages and people's judgements."""
     from dateline.desk import keep
 
-    click.echo(_changed(keep.rebuild(place, act, wish(False, model))))
+    target = Path(into) if into else None
+    click.echo(_changed(keep.rebuild(place, act, wish(False, model), target)))
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True, metavar="WORDS…")
+@STORE
+@_FORMAT
+@click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="How many to tell.")
+@click.option("--superseded", is_flag=True, help="Look in earlier revisions of reports too.")
+def search(words: tuple[str, ...], place: str | None, form: str, limit: int, superseded: bool) -> None:
+    """Find reports by what they say.
+
+    WORDS are words, "phrases", -without, outlet:NAME, name:"Full Name", from:2020-02-01, to:DAY,
+    status:planned, and figures: figures of troops over 1000, figures of wounded under 10.
+    """
+    from dateline.desk import look
+    from dateline.stages.tell import found_json, found_text
+
+    found = look.search(place_of(place), words, limit, superseded)
+    if form == "json":
+        print_json(found_json(found))
+    else:
+        print_text(found_text(found, width()))
+
+
+@click.command()
+@STORE
+@_FORMAT
+def verify(place: str | None, form: str) -> None:
+    """Prove the store: each quotation is its slice, each hash fits, nothing is orphaned. Status 1: damaged."""
+    from dateline.desk import look
+    from dateline.stages.tell import audit_json, audit_text
+
+    audit = look.verify(place_of(place))
+    if form == "json":
+        print_json(audit_json(audit))
+    else:
+        print_text(audit_text(audit, width()))
+    if not audit.is_sound:
+        raise click.exceptions.Exit(1)
+
+
+@click.command()
+@click.argument("report", metavar="REPORT")
+@STORE
+@_FORMAT
+@click.option("--evidence", is_flag=True, help="Quote the sentences behind each line.")
+def revisions(report: str, place: str | None, form: str, evidence: bool) -> None:
+    """Tell what each revision of a report changed: figures, names, status, apart from wording."""
+    from dateline.desk import look
+    from dateline.stages.tell import revision_json, revision_text
+
+    found = look.revisions(place_of(place), report)
+    if form == "json":
+        print_json([revision_json(told) for told, _ in found])
+    elif found:
+        print_text("\n".join(revision_text(told, new, width(), evidence) for told, new in found))
+    else:
+        click.echo(f"{report}: one revision only")
 
 
 @click.group()
@@ -252,4 +312,4 @@ def _range(told: str) -> tuple[float, float]:
     return low, high
 
 
-COMMANDS = (init, add, stories, story, log_, undo, rebuild, judge)
+COMMANDS = (init, add, stories, story, revisions, search, judge, log_, undo, verify, rebuild)
