@@ -183,6 +183,7 @@ def changed(place: Path, statement: str, *values: object) -> Audit:
         ("update story set title = 'Another'", "story: the rows of id"),
         ("update derived set key = 'nobody' where key = 'harbour-post'", "is that of harbour-post"),
         ("update derived set body = x'00'", "is damaged"),
+        ("update derived set key = cast(x'66ff' as text) where key = 'fire'", "it cannot be read"),
         ("update judgement set body = x'00'", "judgement 1"),
         ("update judgement set kind = 'wish'", "judgement 1 cannot be read"),
         ("insert into word (rowid, title, body, name) values (99, 'a', 'b', 'c')", "word: the index is not"),

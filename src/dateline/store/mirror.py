@@ -19,8 +19,8 @@ from dateline.store.rows import ROW
 from dateline.store.salvage import TROUBLE, Key, Table, rows, some, told
 
 _RECORD = Table("record", ("page",), ("report", "made", "settled", "sha256", "body"))
-_STORY = Table("story", ("id",), ("changed", "body"))
-_DERIVED = Table("derived", ("kind", "key"), ("body",))
+_STORY = Table("story", ("id",), ("changed", "body"), is_numbered=False)
+_DERIVED = Table("derived", ("kind", "key"), ("body",), is_numbered=False)
 
 
 class Mirror:

@@ -26,7 +26,7 @@ def rescue(source: Path, connection: sqlite3.Connection) -> None:
         for name, key in _TRUTH:
             columns = tuple(c for _, c, *_ in connection.execute(f"pragma table_info({name})"))
             asked = f"insert into {name} ({', '.join(columns)}) values ({', '.join('?' * len(columns))})"
-            for _, row in rows(old, Table(name, key, columns)):
+            for _, row in rows(old, Table(name, key, columns, is_numbered=len(key) == 1)):
                 if row and (name != "page" or opens(row[columns.index("body")], BODY)):
                     connection.execute(asked, row)
         here = "(select id from page)"

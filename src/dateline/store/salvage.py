@@ -23,11 +23,12 @@ Key = tuple[Any, ...]
 
 
 class Table(NamedTuple):
-    """A table as it is walked: the columns of its key, and those wanted."""
+    """A table as it is walked: the columns of its key, those wanted, whether its key is one whole number."""
 
     name: str
     key: tuple[str, ...]
     columns: tuple[str, ...]
+    is_numbered: bool = True
 
 
 @contextmanager
@@ -75,6 +76,8 @@ def keys(connection: sqlite3.Connection, table: Table) -> Iterator[Key]:
     ahead, is_whole = _reached(connection, table, "")
     yield from ahead
     if not is_whole:
+        if not table.is_numbered:
+            yield ("?",) * len(table.key)  # some row that has lost its name
         held = set(ahead)
         behind = [key for key in _reached(connection, table, " desc")[0] if key not in held]
         yield from _between(table, ahead[-1] if ahead else None, behind[-1] if behind else None)
@@ -95,7 +98,7 @@ def _reached(connection: sqlite3.Connection, table: Table, direction: str) -> tu
 
 def _between(table: Table, last: Key | None, first: Key | None) -> Iterator[Key]:
     """Yield the numbers between what was reached from the front and from the back."""
-    if first is not None and table.key in (("id",), ("page",)):
+    if first is not None and table.is_numbered:
         start = last[0] + 1 if last else 1
         yield from ((number,) for number in islice(range(start, first[0]), _GAP))
 
