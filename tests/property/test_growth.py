@@ -97,14 +97,14 @@ graphs = st.integers(2, 14).flatmap(
 
 
 @settings(max_examples=400, deadline=None)
-@given(graphs, st.data())
-def test_linking_again_what_changed_is_linking_everything_again(drawn, data):
+@given(graphs, st.sampled_from((1.0, 0.6)), st.data())
+def test_linking_again_what_changed_is_linking_everything_again(drawn, power, data):
     count, scores, bans = drawn
     apart = {(min(pair), max(pair)) for pair in bans if pair[0] != pair[1]}
     moved = data.draw(st.sets(st.integers(0, count - 1), max_size=3))
     old = {pair: score for pair, score in scores.items() if moved.isdisjoint(pair)}
     old |= {pair: 1.0 - s for pair, s in scores.items() if not moved.isdisjoint(pair) and s < 0.5}
-    before = {k: c for c in average_linkage(count, old, THRESHOLD, apart) for k in c}
+    before = {k: c for c in average_linkage(count, old, THRESHOLD, apart, power) for k in c}
     names = [f"{k:02}" for k in range(count)]
     tied = {n: {} for n in names}
     for (a, b), score in scores.items():
@@ -115,8 +115,9 @@ def test_linking_again_what_changed_is_linking_everything_again(drawn, data):
         lambda name: (tied[name], kept[name]),
         lambda name: [names[k] for k in before[int(name)]],
         THRESHOLD,
+        power,
     )
-    whole = {tuple(names[k] for k in c) for c in average_linkage(count, scores, THRESHOLD, apart)}
+    whole = {tuple(names[k] for k in c) for c in average_linkage(count, scores, THRESHOLD, apart, power)}
     looked_at = {name for cluster in again for name in cluster}
     untouched = {tuple(names[k] for k in c) for c in before.values() if names[c[0]] not in looked_at}
     assert {*again} | untouched == whole

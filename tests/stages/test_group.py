@@ -24,6 +24,7 @@ from dateline.model import (
     Time,
 )
 from dateline.stages.group import Groups, as_one, group, holders
+from dateline.stages.group.affair import Affair, kinship
 from dateline.stages.group.headline import LONGEST, shortened
 from dateline.stages.group.linkage import average_linkage
 from dateline.stages.group.profile import Profile, dot, profile, unit
@@ -304,3 +305,22 @@ def test_a_pile_gathered_on_one_affair_is_one_story_with_every_episode_in_order(
     assert len(stories) == 2
     assert [set(e.reports) for e in whole.episodes] == [{"c"}, {"a", "b"}]
     assert whole.title == max(stories, key=lambda s: len(s.reports)).title
+
+
+def test_years_of_silence_speak_against_one_affair():
+    def affair(year: int) -> Affair:
+        return Affair({"Velmar": 1.0}, {"dam": 1.0}, Moment.on(date(year, 5, 4)))
+
+    near, far = kinship(affair(2011), affair(2012)), kinship(affair(2011), affair(2016))
+    assert near == pytest.approx(1.0, abs=0.01)
+    assert 0 < far < 0.75
+
+
+def test_a_year_is_no_matter():
+    texts = ("The dam at Velmar was opened in 2017.", "The bank in Ostrel was closed in 2017.")
+    first, second = (
+        Affair.of([profile(Record(Report(text, text, text, text, (Block(0, len(text), "body"),))))])
+        for text in texts
+    )
+    assert "2017" not in {*first.names, *first.matter}
+    assert kinship(first, second) == 0

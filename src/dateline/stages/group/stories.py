@@ -18,7 +18,10 @@ from dateline.stages.group.linkage import Bonds, relink
 from dateline.stages.group.rows import Members, Rows
 from dateline.stages.group.titles import subjects_of, title_of
 
-STORY = 0.42  # mean kinship between the episodes of one story
+STORY = 0.42  # kinship between the episodes of one story
+LINKED = (
+    0.6  # power of the number of their pairs by which the kinships of two stories' episodes are shared out
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def retell(rows: Rows, changed: Regrouped, untied: Iterable[Pair], before: Seque
         return rows.kin.get(first, {}), frozenset()
 
     orphans = (mate for first in changed.gone for mate in mates(first))
-    linked = relink({*akin, *orphans}, bonds, mates, STORY)
+    linked = relink({*akin, *orphans}, bonds, mates, STORY, LINKED)
     return _write(rows, linked, changed, before)
 
 
