@@ -179,11 +179,12 @@ def rebuild(place: Path, act: Act, model: str | None, into: str | None) -> None:
     click.echo(_changed(keep.rebuild(place, act, wish(False, model), target)))
 
 
-@click.command()
-@click.argument("words", nargs=-1, required=True, metavar="WORDS…")
+# What begins with a dash is a word to leave out, not an option.
+@click.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
+@click.argument("words", nargs=-1, required=True, type=click.UNPROCESSED, metavar="WORDS…")
 @STORE
 @_FORMAT
-@click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="How many to tell.")
+@click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many.")
 @click.option("--superseded", is_flag=True, help="Look in earlier revisions of reports too.")
 def search(words: tuple[str, ...], place: str | None, form: str, limit: int, superseded: bool) -> None:
     """Find reports by what they say.
@@ -205,11 +206,14 @@ def search(words: tuple[str, ...], place: str | None, form: str, limit: int, sup
 @STORE
 @_FORMAT
 def verify(place: str | None, form: str) -> None:
-    """Prove the store: each quotation is its slice, each hash fits, nothing is orphaned. Status 1: damaged."""
-    from dateline.desk import look
+    """Prove the store: each quotation is its slice, each hash fits, nothing is orphaned.
+
+    The status is 1 where something is damaged.
+    """
+    from dateline.desk import proof
     from dateline.stages.tell import audit_json, audit_text
 
-    audit = look.verify(place_of(place))
+    audit = proof.prove(place_of(place))
     if form == "json":
         print_json(audit_json(audit))
     else:
@@ -225,10 +229,10 @@ def verify(place: str | None, form: str) -> None:
 @click.option("--evidence", is_flag=True, help="Quote the sentences behind each line.")
 def revisions(report: str, place: str | None, form: str, evidence: bool) -> None:
     """Tell what each revision of a report changed: figures, names, status, apart from wording."""
-    from dateline.desk import look
+    from dateline.desk import proof
     from dateline.stages.tell import revision_json, revision_text
 
-    found = look.revisions(place_of(place), report)
+    found = proof.revisions(place_of(place), report)
     if form == "json":
         print_json([revision_json(told) for told, _ in found])
     elif found:

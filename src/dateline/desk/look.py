@@ -5,13 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 
 from dateline.desk import PLAIN, Wish, attributes_of, dossier_of_records
 from dateline.desk.piles import opened_pile
 from dateline.model import (
-    Audit,
     DatelineError,
     Deed,
     Diff,
@@ -20,17 +18,13 @@ from dateline.model import (
     Found,
     Listed,
     Moment,
-    Record,
-    Revision,
     Story,
     Track,
     Value,
 )
-from dateline.sources.version import made_with
 from dateline.store import judgements, log, opened, pages, records, stories
 from dateline.store.asked import understood
 from dateline.store.search import search as find
-from dateline.store.verify import verify as audited
 
 
 def listing(place: Path) -> tuple[Listed, ...]:
@@ -148,24 +142,3 @@ def search(place: Path, asked: Sequence[str], limit: int, superseded: bool = Fal
     query = understood(asked)
     with opened(place) as connection:
         return find(connection, query, limit, superseded)
-
-
-def verify(place: Path, wish: Wish = PLAIN) -> Audit:
-    """Return what was checked of the store, and what is wrong with it."""
-    return audited(place, made_with(wish.model))
-
-
-def revisions(place: Path, report: str) -> tuple[tuple[Revision, Record], ...]:
-    """Return what each revision of a report changed in the one before, the first first, with its record.
-
-    Raises ``DatelineError`` where the store has no such report.
-    """
-    from dateline.pipeline import revision
-
-    with opened(place) as connection:
-        kept = pages.by_report(connection, report)
-        if kept is None:
-            raise DatelineError(f"the store has no report {report!r}; `dateline search` finds them")
-        every = pages.revisions(connection, kept.address) if kept.address else (kept,)
-        held = records.only(records.Records(connection), [one.report for one in every])
-    return tuple((revision(old, new), new) for old, new in pairwise(held))

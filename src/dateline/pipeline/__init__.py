@@ -33,7 +33,6 @@ from dateline.model import (
 from dateline.pipeline.pile import Pile, kinds
 from dateline.stages.clean import Habits, clean, learn_habits, lines_of
 from dateline.stages.compare import diff, dossier
-from dateline.stages.compare.revision import revision
 from dateline.stages.date import find_times, own_day, place, resolve
 from dateline.stages.date.clues import claimed_moment
 from dateline.stages.group import as_one
@@ -52,7 +51,6 @@ __all__ = [
     "kinds",
     "lines_of",
     "read_pages",
-    "revision",
     "tells",
     "told_again",
     "track_records",

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from dateline.model import Check, DatelineError, Evidence, Record, Story
 from dateline.store import records, stories
+from dateline.store.columns import unpacked_record
 from dateline.store.packing import unpacked
 from dateline.store.proofs import Pages
 from dateline.store.quotes import astray, fits, quotes_in
@@ -105,7 +106,7 @@ class Mirror:
         """Check one record and the quotes from it, and enter it into the copy; return what is wrong."""
         try:
             report, made, settled, sha256, body = _there(row)
-            record: Record = unpacked(body, Record)
+            record = unpacked_record(body)
             faults = list(_faults_of(record, report, sha256))
             if not faults:
                 records.put(self._copy, page, record, made)

@@ -14,7 +14,7 @@ import zstandard
 
 from dateline.model import DatelineError
 
-_LEVEL = 3
+_LEVEL = 6
 _LARGEST = 1 << 28  # bytes that one row may unpack to
 
 

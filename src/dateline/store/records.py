@@ -11,8 +11,8 @@ from datetime import date
 
 from dateline.model import DatelineError, Layer, Record
 from dateline.store import rows
+from dateline.store.columns import packed_record, unpacked_record
 from dateline.store.index import clear, enter, leave, standings
-from dateline.store.packing import opens, packed, unpacked
 
 _FORMER = "former"  # the records that the stories know and that are others since
 _KEPT = 512  # records that are held unpacked
@@ -27,7 +27,7 @@ def put(connection: sqlite3.Connection, page: int, record: Record, made: str) ->
     connection.execute(
         "insert into record (page, report, made, sha256, earliest, latest, outlet, statuses, body) "
         "values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (*known, packed(record)),
+        (*known, packed_record(record)),
     )
     enter(connection, page, record)
 
@@ -39,7 +39,7 @@ def _take_out(connection: sqlite3.Connection, page: int, made: str) -> None:
         return
     if row[1] != made:
         _enter_anew(connection)
-    old: Record = unpacked(row[0], Record)
+    old = unpacked_record(row[0])
     if row[2]:
         # What the stories rest on is kept until they know the new one.
         rows.write(connection, _FORMER, Layer[str, Record]({}, {old.id: old}))
@@ -54,7 +54,7 @@ def _enter_anew(connection: sqlite3.Connection) -> None:
     connection.execute("create temp table entered_anew (never)")
     clear(connection)
     for page, body in connection.execute("select page, body from record order by page"):
-        enter(connection, page, unpacked(body, Record))
+        enter(connection, page, unpacked_record(body))
 
 
 def mend(connection: sqlite3.Connection) -> None:
@@ -63,11 +63,18 @@ def mend(connection: sqlite3.Connection) -> None:
     clear(connection)
     for page, sha256 in pages:
         (body,) = connection.execute("select body from record where page = ?", (page,)).fetchone()
-        record: Record | None = unpacked(body, Record) if opens(body, Record) else None
+        record = _opened(body)
         if record and record.report.text_sha256 == sha256:
             enter(connection, page, record)
         else:
             connection.execute("delete from record where page = ?", (page,))
+
+
+def _opened(body: bytes) -> Record | None:
+    try:
+        return unpacked_record(body)
+    except DatelineError:
+        return None
 
 
 def _day(day: date | None) -> str | None:
@@ -85,8 +92,7 @@ class Records(Mapping[str, Record]):
         row = self._connection.execute("select body from record where report = ?", (report,)).fetchone()
         if row is None:
             raise KeyError(report)
-        record: Record = unpacked(row[0], Record)
-        return record
+        return unpacked_record(row[0])
 
     def __contains__(self, report: object) -> bool:
         """Tell whether a report has a record."""
