@@ -14,6 +14,7 @@ import pytest
 from dateline.desk import keep, proof
 from dateline.desk.keep import Act
 from dateline.model import Audit, DatelineError, Record, Rename, Story
+from dateline.store.columns import unpacked_record
 from dateline.store.packing import packed, unpacked
 from dateline.store.pages import BODY
 from dateline.store.rows import ROW
@@ -72,6 +73,10 @@ def number_of(audit: Audit, what: str) -> int:
     return next(check.checked for check in audit.checks if check.what == what)
 
 
+def _value(body, kind):
+    return unpacked_record(body) if kind is Record else unpacked(body, kind)
+
+
 def everything(place: Path) -> Iterator[object]:
     """Yield all that can be read of a store: each row unpacked, the words, the tables themselves."""
     kinds = {"page": BODY, "record": Record, "story": Story, "derived": ROW}
@@ -84,7 +89,7 @@ def everything(place: Path) -> Iterator[object]:
             columns = [c for _, c, *_ in connection.execute(f"pragma table_info({name})")]
             for row in connection.execute(f"select * from {name}"):
                 body = row[columns.index("body")] if name in kinds else b""
-                yield name, [v for v in row if v != body], unpacked(body, kinds[name]) if body else None
+                yield name, [v for v in row if v != body], _value(body, kinds[name]) if body else None
         for index in ("word", "clause"):
             connection.execute(
                 f"create virtual table temp.{index}_told using fts5vocab (main, {index}, instance)"

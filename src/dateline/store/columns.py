@@ -42,7 +42,7 @@ def _kinds(kind: type) -> tuple[tuple[str, Any, type | None], ...]:
 def _inner(hint: Any) -> type | None:
     args = get_args(hint)
     listed = get_origin(hint) is tuple and len(args) == 2 and args[1] is Ellipsis
-    return args[0] if listed and is_dataclass(args[0]) else None
+    return _single(args[0]) if listed else None
 
 
 def _single(hint: Any) -> type | None:
