@@ -275,6 +275,16 @@ def test_what_happened_on_a_day_dates_the_harm_told_before_it(text: str, day: in
     assert dated.when == (Moment.on(date(2021, 3, day)) if day else Moment(None, date(2021, 3, 2)))
 
 
+@pytest.mark.parametrize(("lemma", "day"), [("collide", 1), ("say", None)])
+def test_what_happened_on_a_day_dates_the_deed_told_right_before_it(lemma: str, day: int | None):
+    deed, happened = (
+        Said("Two ferries met in fog", lemma),
+        Said("It happened at noon", "happen", on="2021-03-01"),
+    )
+    dated = dated_statements(record("a", "2021-03-02", deed, happened))[0]
+    assert dated.when == (Moment.on(date(2021, 3, day)) if day else Moment(None, date(2021, 3, 2)))
+
+
 def test_two_days_joined_are_both():
     made = record("a", "2021-03-02", Said("They meet on Tuesday and Wednesday", "meet", "planned"))
     first, last = date(2021, 3, 2), date(2021, 3, 3)

@@ -3,8 +3,8 @@
 A day at the head of a sentence ("3 May 2009 The court rules …") dates the clauses of that sentence that
 have no day; in a chronology, a report with several such heads in order, also those of the sentences
 below it, and its present tense tells what is past. "Over Tuesday and Wednesday" is both days. "It happened
-on Sunday" dates the harm told right before it. What is to be "from May" on begins in May. Refuses to give a
-clause with a bounded day of its own another one.
+on Sunday" dates the harm told before it, or what was told right before it. What is to be "from May" on
+begins in May. Refuses to give a clause with a bounded day of its own another one.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from dateline.language.senses import FAMILIES, sense
+from dateline.language.senses import FAMILIES, SPEECH, STATES, sense
 from dateline.model import Moment, Record, Statement, Time
 
 _MEANING = frozenset({"plan", "intend", "aim", "prepare"})
@@ -27,7 +27,9 @@ _BRACKET = re.compile(r"\s*\(\s*\Z")
 _HEADS, _BELOW = 4, 6
 # "It happened", and how many sentences before it the harm may be told.
 _TOOK_PLACE = frozenset({"happen", "occur", "unfold"})
-_POINTS_BACK = re.compile(r"(?:it|this|the (?:incident|crime|violence|attack|\w*shooting|stabbing))\b", re.I)
+_POINTS_BACK = re.compile(
+    r"(?:it|this|the (?:incident|accident|crime|violence|attack|\w*shooting|stabbing))\b", re.I
+)
 _BEFORE = 3
 
 
@@ -140,4 +142,12 @@ def _harm_before(statements: Sequence[Statement], sentence: int) -> Iterable[int
         if harm:
             free = all(statements[n].time is None for n in beside)
             return [n for n in harm if free and statements[n].status == "happened"]
-    return []
+    return _news_before(statements, sentence)
+
+
+def _news_before(statements: Sequence[Statement], sentence: int) -> list[int]:
+    """Return what the sentence right before ``sentence`` tells as done, where it has no day of its own."""
+    beside = [n for n, s in enumerate(statements) if s.sentence == sentence - 1]
+    told = (n for n in beside if statements[n].status == "happened" and statements[n].tense == "past")
+    news = [n for n in told if statements[n].lemma not in SPEECH | STATES]
+    return news if all(statements[n].time is None for n in beside) else []
