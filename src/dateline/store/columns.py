@@ -10,26 +10,35 @@ from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from typing import Any, get_args, get_origin, get_type_hints
 
+import msgspec
+
 from dateline.model import Record
 from dateline.store.packing import packed, unpacked
 
 
 def packed_record(record: Record) -> bytes:
     """Return a record as bytes."""
-    return packed(_row(record, Record))
+    held = ((getattr(record, name), inner) for name, _, inner in _kinds(Record))
+    return packed([_columns(part, inner) if inner else part for part, inner in held])
 
 
-def unpacked_record(body: bytes) -> Record:
-    """Return the record in ``body``; raises ``DatelineError`` where there is none.
+def unpacked_record(body: bytes, only: tuple[str, ...] = ()) -> Record:
+    """Return the record in ``body``, or its fields ``only``; raises ``DatelineError`` where there is none.
 
     >>> from dateline.model import Report, Span
     >>> record = Record(Report("a", "a.txt", "Talks.", "", ()), sentences=(Span(0, 6),))
     >>> unpacked_record(packed_record(record)) == record
     True
     """
-    values = unpacked(body, _shape(Record))
-    record: Record = _made(values, Record)
-    return record
+    wanted = only or tuple(name for name, _, _ in _kinds(Record))
+    row = unpacked(body, _shape(wanted))
+    held = zip(row, _kinds(Record), strict=True)
+    values: dict[str, Any] = {
+        name: tuple(_values(part, inner)) if inner else part
+        for part, (name, _, inner) in held
+        if name in wanted
+    }
+    return Record(**values)
 
 
 @lru_cache(maxsize=64)
@@ -50,12 +59,6 @@ def _single(hint: Any) -> type | None:
     return hint if isinstance(hint, type) and is_dataclass(hint) else None
 
 
-def _row(value: Any, kind: type) -> list[Any]:
-    """Return the fields of one value, those that are tuples of values as columns."""
-    held = ((getattr(value, name), inner) for name, _, inner in _kinds(kind))
-    return [_columns(part, inner) if inner else part for part, inner in held]
-
-
 def _columns(values: Sequence[Any], kind: type) -> list[Any]:
     """Return each field of ``values`` as a list; a field that is one value gives columns of its own."""
     found = []
@@ -66,11 +69,14 @@ def _columns(values: Sequence[Any], kind: type) -> list[Any]:
     return found
 
 
-def _shape(kind: type) -> Any:
-    """Return the type of what ``_row`` makes of a value of ``kind``."""
-    return tuple.__class_getitem__(
-        tuple(_shape_of_columns(inner) if inner else hint for _, hint, inner in _kinds(kind))
+@lru_cache(maxsize=8)
+def _shape(wanted: tuple[str, ...]) -> Any:
+    """Return the type of a packed record of which the fields ``wanted`` are looked into."""
+    held = (
+        (_shape_of_columns(inner) if inner else hint) if name in wanted else msgspec.Raw
+        for name, hint, inner in _kinds(Record)
     )
+    return tuple.__class_getitem__(tuple(held))
 
 
 @lru_cache(maxsize=64)
@@ -80,11 +86,6 @@ def _shape_of_columns(kind: type) -> Any:
         for _, hint, _ in _kinds(kind)
     )
     return tuple.__class_getitem__(tuple(held))
-
-
-def _made(row: Sequence[Any], kind: type) -> Any:
-    held = zip(row, _kinds(kind), strict=True)
-    return kind(*(tuple(_values(part, inner)) if inner else part for part, (_, _, inner) in held))
 
 
 def _values(columns: Sequence[Any], kind: type) -> list[Any]:

@@ -9,21 +9,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.model import (
-    ALWAYS,
     Clause,
     Counted,
-    Entity,
     Evidence,
     Figure,
     Hit,
-    Moment,
-    Published,
     Query,
+    Record,
     Span,
+    Statement,
     Status,
 )
+from dateline.store.columns import unpacked_record
 from dateline.store.index import row_of
-from dateline.store.packing import unpacked
 from dateline.store.terms import EMPTY, Term, key, keys_in, terms
 
 _LONGEST = 300  # characters of a snippet
@@ -32,45 +30,8 @@ _SCRAP = 40  # characters of a sentence that says little
 _LOOKED_AT = 8  # sentences weighed closely
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    id: str
-    text: str
-    title: str | None = None
-    outlet: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What of a record is needed to show it."""
-
-    report: _Text
-    published: Published
-    sentences: tuple[Span, ...] = ()
-    entities: tuple[Entity, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What of a statement is needed to show it."""
-
-    start: int
-    end: int
-    who: str = ""
-    gist: str = ""
-    status: Status = "happened"
-    when: Moment = ALWAYS
-    sentence: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _ToldClosely:
-    report: _Text
-    published: Published
-    sentences: tuple[Span, ...] = ()
-    entities: tuple[Entity, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    statements: tuple[_Said, ...] = ()
+_TOLD = ("report", "published", "sentences", "entities")  # what of a record is needed to show it
+_CLOSELY = (*_TOLD, "figures", "statements")  # … with a figure or a clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +76,7 @@ def _parts(text: str) -> tuple[str, ...]:
 def shown(body: bytes, sought: Sought, known: Shown) -> Hit:
     """Return the hit that the packed record ``body`` is shown as."""
     closely = bool(known.figures or sought.statuses)
-    told = unpacked(body, _ToldClosely if closely else _Told)
+    told = unpacked_record(body, _CLOSELY if closely else _TOLD)
     figures = tuple(told.figures[n] for n in known.figures if n < len(told.figures)) if closely else ()
     said = _said(told, sought, known, figures) if closely else None
     text, asked = told.report.text, [Span(f.start, f.end) for f in figures]
@@ -137,7 +98,7 @@ def shown(body: bytes, sought: Sought, known: Shown) -> Hit:
     )
 
 
-def _said(told: _ToldClosely, sought: Sought, known: Shown, figures: tuple[Figure, ...]) -> _Said | None:
+def _said(told: Record, sought: Sought, known: Shown, figures: tuple[Figure, ...]) -> Statement | None:
     """Return the clause that best answers: of a status asked for, with most of the words, and short."""
     held = [s for s in told.statements if s.status in sought.statuses]
     if known.clauses:
@@ -158,21 +119,21 @@ def _said(told: _ToldClosely, sought: Sought, known: Shown, figures: tuple[Figur
     return held[min(ranked)[-1]] if ranked else None
 
 
-def _head(told: _Told | _ToldClosely) -> int:
+def _head(told: Record) -> int:
     """Return where the title ends that the text begins with."""
     title = told.report.title or ""
     return len(title) if title and told.report.text.startswith(title) else 0
 
 
-def _clause(told: _Told | _ToldClosely, said: _Said) -> Clause:
+def _clause(told: Record, said: Statement) -> Clause:
     return Clause(_quoted(told, said), said.status, said.when, said.gist)
 
 
-def _quoted(told: _Told | _ToldClosely, place: _Said | Figure) -> Evidence:
+def _quoted(told: Record, place: Statement | Figure) -> Evidence:
     return Evidence.cut(told.report.id, told.report.text, Span(place.start, place.end))
 
 
-def _places(told: _Told | _ToldClosely, said: _Said | None, asked: Iterable[Span]) -> list[Span]:
+def _places(told: Record, said: Statement | None, asked: Iterable[Span]) -> list[Span]:
     """Return the sentences that may be shown: those of the clause or of the figures, else all."""
     sentences = told.sentences or (Span(0, len(told.report.text)),)
     if said:
@@ -182,7 +143,7 @@ def _places(told: _Told | _ToldClosely, said: _Said | None, asked: Iterable[Span
     return [s for s in sentences if any(s.holds(span) for span in spans)] or spans or list(sentences)
 
 
-def _best(told: _Told | _ToldClosely, places: list[Span], sought: Sought) -> tuple[Span, list[Span]]:
+def _best(told: Record, places: list[Span], sought: Sought) -> tuple[Span, list[Span]]:
     """Return the sentence with most of what is sought, the first among equals, and what is marked in it.
 
     The title, which is told anyway, and scraps go behind the others.
