@@ -96,6 +96,7 @@ def test_roles_are_those_of_meaning(state, text, head, who, whom):
 TIMES = [
     ("Weiss said on Monday the bridge will open in June.", "said", "Monday"),
     ("Weiss said on Monday the bridge will open in June.", "open", "June"),
+    ("Crews were called to the mill at 8:45 p.m. Saturday night.", "called", "Saturday"),
     ("The ministers will adopt plans on Thursday.", "adopt", "Thursday"),
     ("Rebels attacked a village on Sunday and burned a school.", "burned", "Sunday"),
     ("Shares fell to their lowest level since 2009.", "fell", None),

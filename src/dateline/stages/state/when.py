@@ -20,6 +20,7 @@ from dateline.stages.state.mentions import Mentions
 _FROM_NOW = frozenset("past last recent coming next this now these".split())
 _BOUNDS = frozenset({"since", "until", "till"})
 _REACH = 7
+_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 # By these happenings harm is done: "killed in a raid", "hurt during a storm".
 _DONE_IN = frozenset({"in", "during"})
 _CONTRASTS = frozenset({"while", "whereas"})
@@ -183,7 +184,9 @@ def _top(reading: Reading, first: int, last: int) -> int:
         if head == i or not first <= head <= last:
             break
         i = head
-    return i
+    # In "at 8 p.m. Sunday night" the day is the first word of a noun that is no part of the time found.
+    after = reading.tokens[i].head
+    return after if after == last + 1 and reading.tokens[after].lemma.lower() in _OF_DAY else i
 
 
 def _names_happening(reading: Reading, clause: Clause, top: int) -> bool:
