@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from dateline.cli.printing import print_json, print_text, warn, width, wish
+from dateline.cli.printing import print_json, print_text, print_track, warn, width, wish
 from dateline.model.flaw import DatelineError
 
 if TYPE_CHECKING:
     from dateline.desk.keep import Act
+
+
+class _Shown(TypedDict):
+    """How a story is printed."""
+
+    form: str
+    evidence: bool
+    ids: bool
+
 
 STORE = click.option(
     "--store",
@@ -24,6 +34,28 @@ STORE = click.option(
 )
 _WHO = click.option("--who", metavar="NAME", help="Who says so; without it your name on this machine.")
 _WHY = click.option("--why", default="", metavar="TEXT", help="Why, for the log.")
+
+
+BY = click.option(
+    "--by",
+    type=click.Choice(["published", "taken", "holds"]),
+    default="published",
+    show_default=True,
+    help="As of that day: reports published by then, or taken into the store by then, or what holds then.",
+)
+
+
+class Day(click.ParamType[date]):
+    """A day of the calendar, written as 2020-02-12."""
+
+    name = "day"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day, or tell how to write one."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is no day of the calendar; write it as 2020-02-12", param, ctx)
 
 
 def place_of(place: str | None) -> Path:
@@ -128,17 +160,25 @@ def stories(place: str | None, form: str, limit: int) -> None:
 )
 @click.option("--evidence", is_flag=True, help="Quote the sentences behind each line.")
 @click.option("--ids", is_flag=True, help="Tell the ids of findings and values, by which one judges them.")
-def story(story: str, place: str | None, form: str, evidence: bool, ids: bool) -> None:
+@click.option("--as-of", type=Day(), metavar="DAY", help="As one could know it on this day (2020-02-12).")
+@BY
+def story(story: str, place: str | None, as_of: date | None, by: str, **shown: Unpack[_Shown]) -> None:
     """Tell one story of the store. ID is that of the story, or of a report of it."""
-    from dateline.cli.printing import print_track
-    from dateline.desk import look
+    from dateline.desk import AsOf, look
     from dateline.stages.tell import ids_text
 
-    found = look.story(place_of(place), story)
-    if ids:
+    if as_of and by == "holds":
+        raise DatelineError(
+            "a story is told as of what was published or taken in; `dossier` tells what holds"
+        )
+    if as_of:
+        found = look.story_as_of(place_of(place), story, AsOf(as_of, by))
+    else:
+        found = look.story(place_of(place), story)
+    if shown["ids"]:
         print_text(ids_text(found.stories[0]))
     else:
-        print_track(found, form, evidence)
+        print_track(found, shown["form"], shown["evidence"])
 
 
 @click.command(name="log")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from dateline.cli.kept import STORE, place_of
+from dateline.cli.kept import BY, STORE, Day, place_of
 from dateline.cli.printing import print_json, print_text, print_track, warn, width
 from dateline.cli.printing import wish as wished
 
@@ -57,6 +57,12 @@ class _ShownOf(_Shown):
     """How a command prints, and the store that it may ask."""
 
     place: str | None
+
+
+class _ShownBy(_ShownOf):
+    """As of what kind of day, too."""
+
+    by: str
 
 
 @click.command()
@@ -126,19 +132,6 @@ def track(
     print_track(found, shown["form"], shown["evidence"])
 
 
-class _Day(click.ParamType[date]):
-    """A day of the calendar, written as 2020-02-12."""
-
-    name = "day"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Return the day, or tell how to write one."""
-        try:
-            return value if isinstance(value, date) else date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"{value!r} is no day of the calendar; write it as 2020-02-12", param, ctx)
-
-
 _FORMAT = click.option(
     "--format",
     "form",
@@ -153,14 +146,13 @@ _FORMAT = click.option(
 @click.argument("subject")
 @_MAYBE_PATHS
 @STORE
-@click.option(
-    "--as-of", type=_Day(), metavar="DAY", help="Hear only reports published by this day (2020-02-12)."
-)
+@click.option("--as-of", type=Day(), metavar="DAY", help="As one could know it on this day (2020-02-12).")
+@BY
 @_FORMAT
 @_EVIDENCE
 @_wished
 def dossier(
-    subject: str, paths: tuple[str, ...], as_of: date | None, wish: Wish, **shown: Unpack[_ShownOf]
+    subject: str, paths: tuple[str, ...], as_of: date | None, wish: Wish, **shown: Unpack[_ShownBy]
 ) -> None:
     """Tell the record of SUBJECT: each attribute's value and history, plans and happenings, as of a day.
 
@@ -171,10 +163,11 @@ def dossier(
     from dateline.desk import look
     from dateline.stages.tell import dossier_json, dossier_text
 
+    known = desk.AsOf(as_of, shown["by"]) if as_of else None
     if paths:
-        found = desk.dossier(subject, paths, as_of, wish)
+        found = desk.dossier(subject, paths, known, wish)
     else:
-        found = look.dossier(place_of(shown["place"]), subject, as_of, wish)
+        found = look.dossier(place_of(shown["place"]), subject, known, wish)
     warn(found.flaws)
     if shown["form"] == "json":
         print_json(dossier_json(found))
@@ -186,7 +179,7 @@ def dossier(
 @_MAYBE_PATHS
 @STORE
 @click.option(
-    "--since", type=_Day(), required=True, metavar="DAY", help="The first day that is new (2020-03-01)."
+    "--since", type=Day(), required=True, metavar="DAY", help="The first day that is new (2020-03-01)."
 )
 @_FORMAT
 @_EVIDENCE

@@ -16,6 +16,7 @@ from dateline.sources import read_paths
 from dateline.sources.judgements import read_judgements
 from dateline.sources.models import DEFAULT_MODEL, load_model
 from dateline.sources.packs import read_pack, shipped
+from dateline.stages.compare import holding
 
 _LINE = re.compile(r":\d+\Z")
 Progress = Callable[[Iterable[Record], int], Iterable[Record]]
@@ -39,6 +40,18 @@ class Wish:
 
 
 PLAIN = Wish()
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """The day by which one wants to know, and what of it counts.
+
+    ``by`` hears the reports ``published`` by then, or ``taken`` in by then, or what ``holds`` then, whenever
+    it was told.
+    """
+
+    day: date
+    by: str = "published"
 
 
 def read(paths: Sequence[str], wish: Wish = PLAIN) -> tuple[Iterator[Record], tuple[Flaw, ...]]:
@@ -73,15 +86,19 @@ def track(paths: Sequence[str], wish: Wish = PLAIN) -> Track:
     return replace(found, flaws=flaws)
 
 
-def dossier(subject: str, paths: Sequence[str], as_of: date | None, wish: Wish = PLAIN) -> Dossier:
-    """Return the record of ``subject`` as the reports below ``paths`` published by ``as_of`` tell it.
+def dossier(subject: str, paths: Sequence[str], as_of: AsOf | None, wish: Wish = PLAIN) -> Dossier:
+    """Return the record of ``subject`` as the reports below ``paths`` tell it, or told it ``as_of`` a day.
 
     Without a day all reports are heard. Raises ``DatelineError`` when nothing could be read, or nothing
     was published by then (status 1), or no report names such a subject (2): it then tells the names near it.
     """
     attributes = attributes_of(wish)
     records, flaws = read(paths, wish)
-    found = dossier_of_records(list(records), subject, as_of, attributes)
+    if as_of and as_of.by == "taken":
+        raise DatelineError("only a store knows when reports were taken in: leave the paths out")
+    known = as_of.day if as_of and as_of.by == "published" else None
+    found = dossier_of_records(list(records), subject, known, attributes)
+    found = holding(found, as_of.day) if as_of and as_of.by == "holds" else found
     return replace(found, flaws=(*flaws, *found.flaws))
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from dateline.desk import PLAIN, Wish, attributes_of, dossier_of_records
+from dateline.desk import PLAIN, AsOf, Wish, attributes_of, dossier_of_records
 from dateline.desk.piles import opened_pile
 from dateline.model import (
     DatelineError,
@@ -22,8 +23,10 @@ from dateline.model import (
     Track,
     Value,
 )
+from dateline.stages.compare import holding
 from dateline.store import judgements, log, opened, pages, records, stories
 from dateline.store.asked import understood
+from dateline.store.search import matching
 from dateline.store.search import search as find
 
 
@@ -66,7 +69,10 @@ def track_of(connection: sqlite3.Connection, told: Sequence[Story]) -> Track:
     """Return stories with their reports as they were dated among each other, their debts and backings."""
     from dateline.pipeline import told_again
 
-    return told_again(opened_pile(connection), told)
+    track = told_again(opened_pile(connection), told)
+    taken = {r.id: pages.taken(connection, r.id) for r in track.records}
+    held = tuple(replace(r, report=replace(r.report, taken=taken[r.id])) for r in track.records)
+    return replace(track, records=held)
 
 
 def deeds(place: Path) -> tuple[Deed, ...]:
@@ -96,25 +102,54 @@ def value_of(place: Path, name: str) -> Value:
     return value
 
 
-def dossier(place: Path, subject: str, as_of: date | None, wish: Wish = PLAIN) -> Dossier:
-    """Return the record of ``subject`` as the reports of the store tell it."""
+def dossier(place: Path, subject: str, as_of: AsOf | None, wish: Wish = PLAIN) -> Dossier:
+    """Return the record of ``subject`` as the reports of the store tell it, or told it as of a day."""
+    by = as_of.by if as_of else ""
     with opened(place) as connection:
-        held = records.only(records.Records(connection), _named(connection, subject))
+        named = _named(connection, subject)
+        if as_of and as_of.by == "taken":
+            named = sorted({*named}.intersection(_taken_by(connection, as_of.day)))
+        held = records.only(records.Records(connection), named)
         words = judgements.words(connection)
-    return dossier_of_records(held, subject, as_of, attributes_of(wish), words)
+    if not held:
+        raise DatelineError("no report of the store was taken in by then", status=1)
+    known = as_of.day if as_of and by == "published" else None
+    found = dossier_of_records(held, subject, known, attributes_of(wish), words)
+    return holding(found, as_of.day) if as_of and by == "holds" else found
 
 
-def _named(connection: sqlite3.Connection, subject: str) -> Iterable[str]:
+def _taken_by(connection: sqlite3.Connection, day: date) -> tuple[str, ...]:
+    return pages.reports_taken_by(connection, f"{day.isoformat()}T23:59:59Z")
+
+
+def _named(connection: sqlite3.Connection, subject: str) -> Sequence[str]:
     """Return the reports of all stories in which ``subject`` is named; all reports where it is in none."""
-    asked = " ".join('"' + word.replace('"', '""') + '"' for word in subject.split())
-    rows_of = connection.execute(
-        "select distinct other.report from word join page on page.id = word.rowid "
-        "join member on member.report = page.report join member as other on other.story = member.story "
-        "where word match ? order by other.report",
-        (asked or '""',),
-    )
-    found = tuple(report for (report,) in rows_of)
-    return found or pages.current(connection)
+    try:
+        found = matching(connection, understood([f'"{subject.replace(chr(34), " ")}"']))
+    except DatelineError:
+        found = ()
+    homes = {stories.home_of(connection, report) for report in found} - {None}
+    told = [story for home in sorted(map(str, homes)) if (story := stories.by_id(connection, home))]
+    return [report for story in told for report in story.reports] or pages.current(connection)
+
+
+def story_as_of(place: Path, name: str, as_of: AsOf, wish: Wish = PLAIN) -> Track:
+    """Return a story as the reports that were published, or taken in, by a day tell it.
+
+    Raises ``DatelineError`` (status 1) where there is none of that day or before.
+    """
+    from dateline.pipeline import told_by
+
+    with opened(place) as connection:
+        found = _story(connection, name)
+        taken = _taken_by(connection, as_of.day) if as_of.by == "taken" else found.reports
+        held = records.only(records.Records(connection), [r for r in found.reports if r in taken])
+        words = judgements.words(connection)
+    day = as_of.day if as_of.by == "published" else None
+    track = told_by(held, day, attributes_of(wish), words)
+    if not track.stories:
+        raise DatelineError(f"no report of {found.id} was {as_of.by} by {as_of.day}", status=1)
+    return track
 
 
 def diff(place: Path, since: date, wish: Wish = PLAIN) -> Diff:

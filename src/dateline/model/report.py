@@ -51,7 +51,8 @@ class Published:
 class Report:
     """One article as published, cleaned. ``text`` is what every span points into.
 
-    ``claimed`` holds the days that metadata claims, as ``(where, text)`` pairs, untrusted.
+    ``claimed`` holds the days that metadata claims, as ``(where, text)`` pairs, untrusted. ``taken`` is the
+    instant (UTC, ISO 8601) at which a store took it in.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Report:
     agencies: tuple[str, ...] = ()
     language: str = "en"
     claimed: tuple[tuple[str, str], ...] = ()
+    taken: str | None = None
 
     @property
     def words(self) -> int:

@@ -53,6 +53,7 @@ __all__ = [
     "read_pages",
     "tells",
     "told_again",
+    "told_by",
     "track_records",
 ]
 
@@ -179,6 +180,18 @@ def dossier_of(
     track = track_records(out, attributes, judgements)
     found = dossier(track, subject, as_of, sources_of(track.records, track.lineage).count)
     return replace(found, flaws=flaws) if isinstance(found, Dossier) else found
+
+
+def told_by(
+    records: Sequence[Record],
+    day: date | None,
+    attributes: Sequence[Attribute] = (),
+    judgements: Sequence[Word] = (),
+) -> Track:
+    """Return what ``records``, which are of one story, told by a day; ``None`` hears all."""
+    out, flaws = _published_by(_dated(records), day)
+    track = track_records(out, attributes, judgements, one_story=True)
+    return replace(track, flaws=(*track.flaws, *flaws))
 
 
 def diff_of(

@@ -33,7 +33,8 @@ def unpacked(body: bytes, kind: Any) -> Any:
         plain = zstandard.ZstdDecompressor().decompress(body, max_output_size=_LARGEST)
         return _decoder(kind).decode(plain)
     except (zstandard.ZstdError, msgspec.DecodeError) as error:
-        raise DatelineError(f"the store holds a damaged row ({error}); run `dateline verify`", 1) from error
+        told = "the store holds a row that is damaged or of another version of Dateline"
+        raise DatelineError(f"{told} ({error}); see `dateline verify`, `dateline rebuild`", 1) from error
 
 
 def opens(body: bytes, kind: Any) -> bool:

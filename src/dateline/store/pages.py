@@ -107,6 +107,12 @@ def by_report(connection: sqlite3.Connection, report: str) -> Kept | None:
     return _kept(row) if row else None
 
 
+def taken(connection: sqlite3.Connection, report: str) -> str | None:
+    """Return the instant (UTC, ISO 8601) at which a report was taken in."""
+    row = connection.execute("select taken from page where report = ?", (report,)).fetchone()
+    return row[0] if row else None
+
+
 def revisions(connection: sqlite3.Connection, address: str) -> tuple[Kept, ...]:
     """Return all that was kept of one address, the first first."""
     rows = connection.execute(

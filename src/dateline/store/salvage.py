@@ -107,7 +107,7 @@ def told(error: BaseException) -> str:
     """Return what is wrong in a few words."""
     words = " ".join(str(error).split("; run ")[0].split()) or type(error).__name__
     words = words.replace("database disk image is malformed", "it is damaged")
-    return words.removeprefix("the store holds a damaged row (").removesuffix(")") if "(" in words else words
+    return words.partition("(")[2].partition(")")[0] or words
 
 
 def some(faults: Sequence[str], most: int = 100) -> tuple[str, ...]:

@@ -46,6 +46,14 @@ def search(connection: sqlite3.Connection, query: Query, limit: int = 10, supers
     return Found(query, rows[0][1] if rows else 0, hits)
 
 
+def matching(connection: sqlite3.Connection, query: Query) -> tuple[str, ...]:
+    """Return all current reports that ``query`` finds, by id."""
+    asked = _asked(connection, query, superseded=False)
+    numbers = (page for page, _ in connection.execute(asked.sql, asked.binds))
+    found = (connection.execute("select report from page where id = ?", (n,)).fetchone() for n in numbers)
+    return tuple(sorted(report for (report,) in found))
+
+
 def _asked(connection: sqlite3.Connection, query: Query, superseded: bool) -> _Clause:
     """Return the statement that finds pages with their number in all, best first."""
     match = " AND ".join((*map(_word, query.words), *map(_phrase, query.phrases), *map(_name, query.names)))

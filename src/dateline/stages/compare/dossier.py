@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from dateline.model import CountSources, Dossier, Field, Finding, Moment, Story, Told, Track, Value
@@ -37,6 +38,30 @@ def dossier(track: Track, subject: str, as_of: date | None, count: CountSources)
         records=track.records,
         flaws=track.flaws,
     )
+
+
+def holding(found: Dossier, day: date) -> Dossier:
+    """Return what of a dossier holds on ``day``, whenever it was told: nothing that begins later.
+
+    What no report dates is taken to hold.
+    """
+    fields = (_holding(field, day) for field in found.fields)
+    return replace(
+        found,
+        as_of=day,
+        fields=tuple(field for field in fields if field.history),
+        entries=tuple(e for e in found.entries if _begins(e.when) <= day),
+    )
+
+
+def _holding(field: Field, day: date) -> Field:
+    held = tuple(value for value in field.history if _begins(value.as_of) <= day)
+    current = field.current if field.current in held else (held[-1] if held else None)
+    return replace(field, current=current, history=held, contested=field.contested and held == field.history)
+
+
+def _begins(moment: Moment) -> date:
+    return moment.earliest or moment.latest or date.min
 
 
 def _fields(subject: Subject, story: Story, known: frozenset[str], count: CountSources) -> Iterator[Field]:

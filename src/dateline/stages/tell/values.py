@@ -91,6 +91,7 @@ def _head_json(record: Record) -> Json:
         "language": report.language,
         "words": report.words,
         "published": _published(record.published),
+        **({"taken": report.taken} if report.taken else {}),
     }
 
 
