@@ -4,7 +4,7 @@ Both ways read the same articles with the same model, each in a process of its o
 bare spaCy is ``model.pipe`` over the raw texts, Dateline is all of ``read_pages``, then
 ``track_records``. Seconds are processor time, so that a busy machine tells the same ratio; the wall
 clock stands beside them. The stages are timed from outside, by wrapping the names that
-``pipeline.py`` calls; the pipeline itself knows no clock.
+the pipeline calls; the pipeline itself knows no clock.
 
 ``--check`` ends with status 1 where a floor of ``floors.json`` is broken.
 """
@@ -28,13 +28,13 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 ARCHIVE = HERE.parent.parent / "shared" / "bench" / "archive" / "reports.jsonl.gz"
 FLOORS = HERE / "floors.json"
-# What pipeline.py calls for one report, and for all together, under the stage they are part of.
+# What the pipeline calls for one report, and for all together, under the stage they are part of.
 STAGES = {
     "clean": ("learn_habits", "clean"),
     "read": ("read_many",),
     "date": ("find_times", "own_day", "resolve", "place", "sisters"),
     "state": ("mentions", "find_figures", "find_attributions", "find_statements"),
-    "trace": ("trace", "as_written", "sources_of"),
+    "trace": ("Traces.add", "as_written", "sources_of"),
     "group": ("Groups.add",),
     "compare": ("compare",),
 }
@@ -95,14 +95,16 @@ def run_dateline(rows: list[dict[str, str]]) -> dict[str, Any]:
     """Take the same texts all the way, stage by stage."""
     from dateline import pipeline
     from dateline.model import Page
+    from dateline.pipeline import pile
     from dateline.sources.models import load_model
     from dateline.sources.packs import shipped
 
     watch = Watch()
     for name in (name for names in STAGES.values() for name in names):
         owner, _, call = name.rpartition(".")
-        place = getattr(pipeline, owner) if owner else pipeline
-        setattr(place, call, watch.timed(name, getattr(place, call)))
+        for place in (getattr(pile, owner),) if owner else (pipeline, pile):
+            if hasattr(place, call):
+                setattr(place, call, watch.timed(name, getattr(place, call)))
     model = load_model()
     pages = [
         Page(row["id"], row["id"], row["text"], outlet=row.get("outlet"), published=row.get("published"))
