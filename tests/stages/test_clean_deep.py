@@ -36,3 +36,22 @@ def test_a_deeply_nested_page_takes_no_long_time_whatever_follows(tail: str) -> 
     start = time.perf_counter()
     clean(Page("p", "p.html", "<html><body>" + "<div>" * 400 + tail * 20_000, "html"))
     assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(
+    "around", ["{}", "<p>{}", "<div><p>{}</p></div>", "<article>{}</article>", "<html>{}"]
+)
+def test_a_fragment_of_a_page_keeps_its_text(around: str) -> None:
+    report, _ = clean(Page("p", "p.html", around.format(SAID), "html"))
+    assert report.text == SAID
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["[", "[a](", "![", "<!--", "<!-- --", "**a ", "*a _b ", "__", "<a", "---\n\n", "```\n", "~~~", "> "],
+)
+def test_markdown_of_nothing_but_open_marks_takes_no_long_time(piece: str) -> None:
+    start = time.process_time()
+    clean(Page("p", "p.md", piece * 20_000, "markdown"))
+    clean(Page("p", "p.md", "---\ntitle: a" + " " * 40_000 + "b\n" + piece * 9_000, "markdown"))
+    assert time.process_time() - start < 5

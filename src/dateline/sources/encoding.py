@@ -85,8 +85,8 @@ def _legacy(raw: bytes) -> tuple[str, str]:
         raise NotText("is a binary file, not text")
     for name in _guesses(raw):
         try:
-            return raw.decode(name), name
-        except (UnicodeDecodeError, LookupError):
+            return printable(raw.decode(name)), name
+        except (UnicodeError, LookupError):
             continue
     return raw.decode("cp1252", "replace"), "cp1252"
 

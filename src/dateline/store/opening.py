@@ -6,11 +6,13 @@ Every trouble with the file or the disk becomes one ``DatelineError`` that says 
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
+from urllib.parse import quote
 
 from dateline.model import DatelineError
 from dateline.store.migrations import MIGRATIONS
@@ -75,13 +77,24 @@ def _connected(place: Path, wait: float) -> sqlite3.Connection:
     if place.is_dir():
         raise DatelineError(f"{place}: is a folder, not a store", status=1)
     place.parent.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(place, timeout=wait, isolation_level=None)
+    connection = _for_reading(place) or sqlite3.connect(place, timeout=wait, isolation_level=None)
     connection.execute("pragma foreign_keys = on")
     connection.execute("pragma synchronous = full")
     connection.execute("pragma trusted_schema = off")
     connection.execute("pragma cache_size = -65536")
     connection.execute("pragma mmap_size = 1073741824")
     return connection
+
+
+def _for_reading(place: Path) -> sqlite3.Connection | None:
+    """Return a connection that only reads, where the folder lets nobody write the log that SQLite wants.
+
+    What still stands in such a log cannot be read without one.
+    """
+    log = place.with_name(f"{place.name}-wal")
+    if not place.exists() or os.access(place.parent, os.W_OK) or (log.exists() and log.stat().st_size):
+        return None
+    return sqlite3.connect(f"file:{quote(str(place.resolve()))}?immutable=1", uri=True, isolation_level=None)
 
 
 def _fitted(connection: sqlite3.Connection, place: Path) -> None:

@@ -27,10 +27,9 @@ _META_DAY = re.compile(
 _CHANGED = re.compile(r"modif|updated", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _FENCE = re.compile(r"^(```|~~~).*?^\1[^\n]*$", re.MULTILINE | re.DOTALL)
-_FRONT = re.compile(r"\A\s*---\s*\n(.*?)\n---\s*(?:\n|\Z)", re.DOTALL)
+_FRONT = re.compile(r"\A\s*---[^\S\n]*\n(.*?)\n---[^\S\n]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(
-    r"^(title|date|published|author|url|outlet|source)\s*:\s*[\"']?(.+?)[\"']?\s*$",
-    re.IGNORECASE | re.MULTILINE,
+    r"^(title|date|published|author|url|outlet|source)[ \t]*:[ \t]*(\S.*)$", re.IGNORECASE | re.MULTILINE
 )
 _HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
 # What the HTML parser reads of a page that goes 256 elements deep is cut off there, without a word.
@@ -40,14 +39,15 @@ _TAG = re.compile(
 )
 _SILENT = frozenset({"head", "script", "style", "noscript", "template", "svg", "nav", "form", "--"})
 _INLINE = frozenset("a abbr b cite code em font i mark q s small span strong sub sup time u".split())
+# None looks past the next mark of its own kind: a page of nothing but marks would take hours.
 _MARKS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"<!--.*?-->", re.DOTALL), ""),
-    (re.compile(r"!\[[^\]]*\]\([^)]*\)"), ""),
-    (re.compile(r"\[([^\]]+)\]\([^)]*\)"), r"\1"),
-    (re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
-    (re.compile(r"(?<![\w*_])([*_])(?=\S)(.+?)(?<=\S)\1(?![\w*_])"), r"\2"),
+    (re.compile(r"<!--(?:(?!<!--|-->).)*+-->", re.DOTALL), ""),
+    (re.compile(r"!\[[^\[\]]*+\]\([^\[)]*+\)"), ""),
+    (re.compile(r"\[([^\[\]]++)\]\([^\[)]*+\)"), r"\1"),
+    (re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)++)(?<=\S)\1"), r"\2"),
+    (re.compile(r"(?<![\w*_])([*_])(?=\S)((?:(?!\1).|(?<=\w)\1(?=\w))++)(?<=\S)\1(?![\w*_])"), r"\2"),
     (re.compile(r"^>\s?", re.MULTILINE), ""),
-    (re.compile(r"</?[a-z][^>]*>", re.IGNORECASE), ""),
+    (re.compile(r"</?[a-z][^<>]*+>", re.IGNORECASE), ""),
 )
 
 
@@ -95,6 +95,9 @@ def _html(page: Page) -> tuple[Page, dict[str, BlockKind], list[tuple[str, str]]
     import trafilatura
 
     tree = trafilatura.load_html(page.text)
+    if tree is None:  # it takes no fragment that is one element
+        page = replace(page, text=f"<html><body>{page.text}</body></html>")
+        tree = trafilatura.load_html(page.text)
     if tree is not None and tree.xpath(_DEEP):
         title = " ".join((tree.findtext(".//title") or "").split())
         plain = replace(page, text=_stripped(page.text), media="text", title=page.title or title or None)
@@ -179,7 +182,11 @@ def _hints(body: Any, tree: Any) -> dict[str, BlockKind]:
 def _markdown(page: Page) -> tuple[Page, dict[str, BlockKind], list[tuple[str, str]]]:
     """Take Markdown's signs away; its first heading, when nothing stands above, is the title."""
     front = _FRONT.match(page.text)
-    fields = {key.lower(): value for key, value in _FIELD.findall(front[1])} if front else {}
+    fields = (
+        {key.lower(): value.strip().strip("\"'").strip() for key, value in _FIELD.findall(front[1])}
+        if front
+        else {}
+    )
     text = _FENCE.sub("", page.text[front.end() :] if front else page.text)
     for pattern, plain in _MARKS:
         text = pattern.sub(plain, text)
