@@ -24,7 +24,12 @@ def packed(value: object) -> bytes:
     >>> unpacked(packed((1, "a")), tuple[int, str])
     (1, 'a')
     """
-    return _compressor().compress(msgspec.msgpack.encode(value))
+    return _compressor().compress(plain(value))
+
+
+def plain(value: object) -> bytes:
+    """Return ``value`` as bytes that are not compressed: what a digest is taken of."""
+    return msgspec.msgpack.encode(value)
 
 
 def unpacked(body: bytes, kind: Any) -> Any:

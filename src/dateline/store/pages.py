@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dateline.model import Arrival, Kept, Page
-from dateline.store.packing import opens, packed, unpacked
+from dateline.store.packing import opens, packed, plain, unpacked
 
 BODY = tuple[Page, str, str | None, int]  # the page, when it was taken in, its address, its revision
 _FIELDS = "page.id, page.report, page.body, (select report from page as newer where newer.id = page.later)"
@@ -23,7 +23,7 @@ _CURRENT = "page.later is null and page.gone is null"
 
 def digest_of(page: Page) -> bytes:
     """Return the SHA-256 of all that was given with a page, its name and place left out."""
-    return hashlib.sha256(packed(replace(page, id="", path=""))).digest()
+    return hashlib.sha256(plain(replace(page, id="", path=""))).digest()
 
 
 def take_in(
