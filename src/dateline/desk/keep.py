@@ -25,9 +25,10 @@ from dateline.model import (
     Word,
 )
 from dateline.sources.addresses import canonical
-from dateline.store import judgements, lines, log, opened, pages, records, rows, stories, writing
+from dateline.store import index, judgements, lines, log, opened, pages, records, rows, stories, writing
 from dateline.store.rescue import rescue
 
+_MANY = 500  # new pages after which the indexes are put in order
 _INTAKE, _READ = 200, 32  # pages that are committed together when they come in, and when they are read
 
 
@@ -71,6 +72,9 @@ def add(place: Path, paths: Sequence[str], act: Act, wish: Wish = PLAIN) -> Adde
             deed = log.enter(connection, act.deed("add"))
         arrivals = tuple(_taken_in(connection, found, deed, act.at))
         told = _finish(connection, deed, wish)
+        if sum(arrival.kind != "known" for arrival in arrivals) > _MANY:
+            with writing(connection):
+                index.tidy(connection)
         return Added(arrivals, told[0], (*flaws, *told[1]))
 
 

@@ -23,13 +23,21 @@ def opened_pile(connection: sqlite3.Connection) -> Pile:
     """Return the pile as it was last settled."""
     from dateline.pipeline import Pile, kinds
 
-    layers = {
-        name: Layer(rows.Rows(connection, name, *types))
-        for name, types in kinds().items()
-        if rows.has(connection, name)
-    }
+    held: dict[str, rows.Rows] = {}
+    for name, (key, row) in kinds().items():
+        under = held.get(_under(name))
+        if under is not None or rows.has(connection, name):
+            held[name] = rows.Rows(connection, name, key, row, under)
+    layers = {name: Layer(found) for name, found in held.items()}
     heard = rows.Rows(connection, _HEARD, str, tuple[int, ...]).get("", ())
     return Pile.of(records.Settled(connection), layers, judgements.by_number(connection, heard))
+
+
+def _under(name: str) -> str:
+    """Return the layer of the round before, of which most rows are the same; "" where there is none."""
+    head, dot, table = name.partition(".")
+    number = head.removeprefix("groups")
+    return f"groups{int(number) - 1}{dot}{table}" if number.isdigit() and int(number) else ""
 
 
 def settle(connection: sqlite3.Connection, deed: int) -> tuple[str, ...]:
@@ -52,8 +60,9 @@ def settle(connection: sqlite3.Connection, deed: int) -> tuple[str, ...]:
     gone = pile.gone | ({s.id for s in before} - pile.told)
     stories.take_out(connection, gone)
     stories.put(connection, changed, deed)
-    for name, layer in pile.layers().items():
-        rows.write(connection, name, layer)
+    layers = pile.layers()
+    for name, layer in layers.items():
+        rows.write(connection, name, layer, layers.get(_under(name)))
     rows.write(connection, _HEARD, Layer({}, {"": numbers}))
     records.mark_settled(connection, new)
     return (*(story.id for story in changed), *sorted(gone))

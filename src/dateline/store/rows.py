@@ -18,11 +18,17 @@ ROW = tuple[str, str, Any]
 
 
 class Rows(Mapping[Any, Any]):
-    """The rows of one kind, by key (text or whole numbers); ``row`` is the type of each."""
+    """The rows of one kind, by key (text or whole numbers); ``row`` is the type of each.
 
-    def __init__(self, connection: sqlite3.Connection, kind: str, key: type, row: Any) -> None:
-        self._connection, self._kind, self._key = connection, kind, key
-        self._row: Any = types.GenericAlias(tuple, (str, str, row))
+    A key without a row has that of ``under``, where that is given: rows of two kinds that are the same are
+    kept once.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, kind: str, key: type, row: Any, under: Rows | None = None
+    ) -> None:
+        self._connection, self._kind, self._key, self._under = connection, kind, key, under
+        self._row: Any = types.GenericAlias(tuple, (str, str, row | None))
         self._held: dict[Any, Any] = {}
 
     def __getitem__(self, key: Any) -> Any:
@@ -30,7 +36,10 @@ class Rows(Mapping[Any, Any]):
         if key not in self._held:
             asked = "select body from derived where kind = ? and key = ?"
             found = self._connection.execute(asked, (self._kind, str(key))).fetchone()
-            self._held[key] = unpacked(found[0], self._row)[2] if found else None
+            if found:
+                self._held[key] = unpacked(found[0], self._row)[2]
+            else:
+                self._held[key] = self._under.get(key) if self._under else None
         row = self._held[key]
         if row is None:
             raise KeyError(key)
@@ -39,13 +48,15 @@ class Rows(Mapping[Any, Any]):
     def __iter__(self) -> Iterator[Any]:
         """Walk all keys."""
         rows = self._connection.execute("select key from derived where kind = ? order by key", (self._kind,))
-        for (key,) in rows:
-            yield self._key(key)
+        own = [self._key(key) for (key,) in rows]
+        if self._under is None:
+            yield from own
+        else:
+            yield from (key for key in sorted({*own, *self._under}) if key in self)
 
     def __len__(self) -> int:
         """Count the rows."""
-        asked = "select count(*) from derived where kind = ?"
-        return int(self._connection.execute(asked, (self._kind,)).fetchone()[0])
+        return sum(1 for _ in self)
 
 
 def has(connection: sqlite3.Connection, kind: str) -> bool:
@@ -53,8 +64,17 @@ def has(connection: sqlite3.Connection, kind: str) -> bool:
     return connection.execute("select 1 from derived where kind = ? limit 1", (kind,)).fetchone() is not None
 
 
-def write(connection: sqlite3.Connection, kind: str, layer: Layer[Any, Any]) -> None:
-    """Write what has changed in a layer over the rows of ``kind``."""
+def write(
+    connection: sqlite3.Connection, kind: str, layer: Layer[Any, Any], under: Layer[Any, Any] | None = None
+) -> None:
+    """Write what has changed in a layer over the rows of ``kind``.
+
+    Rows that are those of ``under`` are not written; one that is missing here only is written as such.
+    """
+    if under is not None:
+        asked = layer.changes.keys() | layer.removed | under.changes.keys() | under.removed
+        other = {key: layer.get(key) for key in asked if layer.get(key) != under.get(key)}
+        layer = Layer({}, other, frozenset(asked - other.keys()))
     connection.executemany(
         "delete from derived where kind = ? and key = ?", ((kind, str(key)) for key in layer.removed)
     )
