@@ -121,7 +121,7 @@ def _row(chance: random.Random, number: int) -> dict[str, str]:
         "id": f"r{number:03}",
         "title": f"{what.title()} in {name}",
         "text": "\n\n".join(
-            [*said, *(["Sign up to the letter of the town"] if outlet == "Vorrin Post" else [])]
+            [*said, *(["The baker near the bridge moved 5 people."] if outlet == "Vorrin Post" else [])]
         ),
         "outlet": outlet,
         "published": f"2021-03-{day + town % 20:02}",

@@ -27,6 +27,7 @@ from dateline.desk.keep import Act
 from dateline.model import DatelineError, Flaw, Page, Record, Report
 from dateline.pipeline import read_pages
 from dateline.sources import read_paths
+from dateline.sources.bounds import LONGEST as LONGEST_OF
 from dateline.sources.encoding import printable
 from dateline.stages.clean import clean, learn_habits
 from dateline.store.verify import verify
@@ -35,6 +36,7 @@ EACH = settings().max_examples  # of the profile that is loaded
 LONGEST = 10.0  # seconds of processor time for one page
 LARGEST = 2 << 30  # bytes of memory of the whole process
 MILLION = 1_000_000
+FULL = LONGEST_OF["text"]
 
 SAID = (
     "A ferry sank in Lake Vorrin on Monday, police said.",
@@ -250,17 +252,17 @@ HUGE = {
     "a line of 50 MB.txt": b"word " * 10 * MILLION,
     "a line of 50 MB.jsonl": b'{"text": "' + b"word " * 10 * MILLION + b'"}',
     "a line of 50 MB.html": b"<p>" + b"word " * 10 * MILLION,
-    "a line without a blank.txt": b"x" * (MILLION - 1),
-    "dots.txt": b"." * (MILLION - 1),
-    "numbers.txt": b"1,2.3-4/5 " * (MILLION // 10 - 1),
+    "a line without a blank.txt": b"x" * (FULL - 1),
+    "dots.txt": b"." * (FULL - 1),
+    "numbers.txt": b"1,2.3-4/5 " * (FULL // 10 - 1),
     "a nest of a million.html": b"<div>" * MILLION + SAID[0].encode(),
     "a nest of tables.html": b"<table><tr><td>" * 100_000 + SAID[0].encode(),
     "open tags.html": b"<p" * MILLION,
     "open notes.html": b"<!--" * MILLION,
-    "open links.md": b"[" * (MILLION - 1),
-    "open links at length.md": b"[a](" * (MILLION // 4 - 1),
-    "stars.md": b"*a _b " * (MILLION // 6 - 1),
-    "fences.md": b"```\n" * (MILLION // 4 - 1),
+    "open links.md": b"[" * (FULL - 1),
+    "open links at length.md": b"[a](" * (FULL // 4 - 1),
+    "stars.md": b"*a _b " * (FULL // 6 - 1),
+    "fences.md": b"```\n" * (FULL // 4 - 1),
     "an attribute.html": b"<p title='" + b"a" * 10 * MILLION + b"'>" + SAID[0].encode(),
     "attributes.html": b"<p " + b"a=b " * MILLION + b">" + SAID[0].encode(),
     "entities.html": b"&lt;" * MILLION,
@@ -270,13 +272,13 @@ HUGE = {
     "a packed bomb.jsonl.gz": gzip.compress(b"[" * 100 * MILLION, 1),
     "a bomb in a bomb.txt.gz": gzip.compress(gzip.compress(bytes(100 * MILLION), 1), 1),
     "base64.html": b"<p>" + base64.b64encode(bytes(3 * MILLION)) + b"</p>",
-    "marks.txt": ("a" + "\u0301" * (MILLION - 2)).encode(),
-    "turned.txt": ("\u202e" * (MILLION - 1)).encode(),
-    "quotes.txt": ("“" * (MILLION - 1)).encode(),
-    "breaks.txt": b"\n" * (MILLION - 2) + b"x",
-    "short lines.txt": b"a b\n" * (MILLION // 4),
+    "marks.txt": ("a" + "\u0301" * (FULL - 2)).encode(),
+    "turned.txt": ("\u202e" * (FULL - 1)).encode(),
+    "quotes.txt": ("“" * (FULL - 1)).encode(),
+    "breaks.txt": b"\n" * (FULL - 2) + b"x",
+    "short lines.txt": b"a b\n" * (FULL // 4),
     "questions.html": b"<?" * MILLION,
-    "null bytes.txt": b"a\0" * (MILLION // 2),
+    "null bytes.txt": b"a\0" * (FULL // 2),
     "nothing but zero.txt": bytes(50 * MILLION),
 }
 

@@ -184,11 +184,19 @@ def undo(
     Raises ``DatelineError`` (status 1) where there is no such deed.
     """
     with opened(place) as connection:
+        _finish_last(connection, wish)
         with writing(connection):
             deed = log.to_undo(connection, number)
             by = log.enter(connection, act.deed("undo", deed.number))
             take_out(connection, pages.added_by(connection, deed.number), by)
         return deed, _finish(connection, by, wish)[0]
+
+
+def _finish_last(connection: sqlite3.Connection, wish: Wish) -> None:
+    """Settle what an undoing that was stopped has left: nobody can take the same deed back again."""
+    last = log.deeds(connection)[-1:]
+    if last and last[0].kind == "undo":
+        _finish(connection, last[0].number, wish)
 
 
 def rebuild(place: Path, act: Act, wish: Wish = PLAIN, into: Path | None = None) -> tuple[str, ...]:

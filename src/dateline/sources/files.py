@@ -19,12 +19,12 @@ from typing import BinaryIO
 
 from dateline.model import Flaw, Page
 from dateline.model.page import Media
+from dateline.sources.bounds import LONGEST, too_long
 from dateline.sources.encoding import NotText, decode, printable
 from dateline.sources.jsonl import read_jsonl
 
 _MEDIA: dict[str, Media] = {".txt": "text", ".md": "markdown", ".html": "html", ".htm": "html"}
 _SUFFIXES = (*_MEDIA, ".jsonl")
-_LONGEST: dict[Media, int] = {"text": 1_000_000, "markdown": 1_000_000, "html": 20_000_000}
 _PACKED = (gzip.BadGzipFile, EOFError, zlib.error)
 
 
@@ -181,7 +181,7 @@ def _file(path: Path, name: str, as_is: bool) -> Iterator[Page | Flaw]:
 
 
 def _read(stream: BinaryIO | gzip.GzipFile, media: Media) -> bytes:
-    return stream.read(4 * _LONGEST[media] + 1)
+    return stream.read(4 * LONGEST[media] + 1)
 
 
 def _page(raw: bytes, path: str, name: str, media: Media, as_is: bool) -> Iterator[Page | Flaw]:
@@ -193,8 +193,8 @@ def _page(raw: bytes, path: str, name: str, media: Media, as_is: bool) -> Iterat
     except NotText as error:
         yield Flaw("sources", path, str(error))
         return
-    if len(text) > _LONGEST[media]:
-        yield Flaw("sources", path, f"has more than {_LONGEST[media]:,} characters: too long for one report")
+    if reason := too_long(text, media):
+        yield Flaw("sources", path, reason)
         return
     if not encoding.startswith("utf"):
         yield Flaw("sources", path, f"is not UTF-8: taken as {encoding}")
@@ -203,7 +203,7 @@ def _page(raw: bytes, path: str, name: str, media: Media, as_is: bool) -> Iterat
 
 def _stream(stream: BinaryIO, as_is: bool) -> Iterator[Page | Flaw]:
     """Read standard input: JSON lines when it starts with ``{``, HTML when with ``<``, else text."""
-    raw = stream.read(4 * _LONGEST["html"] + 1)
+    raw = stream.read(4 * LONGEST["html"] + 1)
     start = raw.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
     if start.startswith(b"{"):
         yield from read_jsonl(raw.splitlines(), "-", "stdin", as_is)

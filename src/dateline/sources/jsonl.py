@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dateline.model import Flaw, Page
+from dateline.sources.bounds import too_long
 from dateline.sources.encoding import NotText, decode, printable
 
 _FIELDS = ("id", "title", "url", "outlet", "published")
-_LONGEST = 1_000_000
 _AUTHORS = re.compile(r"\s*(?:,|;|\band\b|&)\s*")
 
 
@@ -69,8 +69,8 @@ def _row(line: bytes, where: str) -> dict[str, Any] | Flaw:
     text = row.get("text")
     if not isinstance(text, str):
         return Flaw("sources", where, "has no text")
-    if len(text) > _LONGEST:
-        return Flaw("sources", where, f"has {len(text):,} characters: too long for one report")
+    if reason := too_long(text, "text"):
+        return Flaw("sources", where, reason)
     return row
 
 

@@ -34,6 +34,10 @@ _FIELD = re.compile(
 _HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
 # What the HTML parser reads of a page that goes 256 elements deep is cut off there, without a word.
 _DEEP = "boolean(/" + "/".join("*" * 256) + ")"
+# Beyond that many elements, finding the body takes longer than reading it.
+_MOST = 20_000
+# What is found of a page is no report beyond that many characters: parsing it takes gigabytes.
+_LONGEST = 200_000
 _TAG = re.compile(
     r"<(?P<close>/?)(?P<name>[a-z][a-z0-9-]*+)[^<>]*+>|<!(?P<note>--)|--(?P<end>)>", re.IGNORECASE
 )
@@ -56,6 +60,7 @@ def unmarked(page: Page) -> tuple[Page, list[Line], Claims]:
     claims: list[tuple[str, str]] = [("published", page.published)] if page.published else []
     if page.media == "html":
         page, hints, found = _html(page)
+        page = page if len(page.text) <= _LONGEST else replace(page, text="")
         claims += found
     elif page.media == "markdown" and not page.as_is:
         page, hints, found = _markdown(page)
@@ -90,7 +95,8 @@ def url_day(url: str) -> str | None:
 def _html(page: Page) -> tuple[Page, dict[str, BlockKind], list[tuple[str, str]]]:
     """Let trafilatura find the body; heads and captions are known by their tags.
 
-    A page nested too deeply for the parser is read without its structure, so that its text is not lost.
+    A page nested too deeply for the parser, or too large, is read without its structure, so that its text is
+    not lost.
     """
     import trafilatura
 
@@ -98,7 +104,7 @@ def _html(page: Page) -> tuple[Page, dict[str, BlockKind], list[tuple[str, str]]
     if tree is None:  # it takes no fragment that is one element
         page = replace(page, text=f"<html><body>{page.text}</body></html>")
         tree = trafilatura.load_html(page.text)
-    if tree is not None and tree.xpath(_DEEP):
+    if tree is not None and (sum(1 for _ in tree.iter()) > _MOST or tree.xpath(_DEEP)):
         title = " ".join((tree.findtext(".//title") or "").split())
         plain = replace(page, text=_stripped(page.text), media="text", title=page.title or title or None)
         return plain, {}, _days(tree)

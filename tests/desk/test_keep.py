@@ -1,0 +1,119 @@
+"""Adding, taking back, rebuilding: what becomes of each page is told, and each step is kept by itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import quick
+from dateline.desk import Wish, keep, look
+from dateline.desk.keep import Act
+from dateline.model import DatelineError
+from dateline.store import opened, pages, records
+from dateline.store.verify import verify
+
+ROWS = quick.rows(20, seed=1)
+AGAIN = "The baker near the bridge moved 5 people."
+pytestmark = pytest.mark.usefixtures("quickly")
+
+
+def act(day: int = 1) -> Act:
+    return Act(f"2026-01-0{day}T00:00:00Z", "Ada", "for a test")
+
+
+@pytest.fixture
+def place(tmp_path) -> Path:
+    return tmp_path / "a.store"
+
+
+def add(place: Path, rows: list[dict[str, str]], day: int = 1, wish: Wish = keep.PLAIN) -> keep.Added:
+    return keep.add(place, [quick.write(place.with_name("some.jsonl"), rows)], act(day), wish)
+
+
+def test_an_addition_tells_what_became_of_each_page_and_which_stories_it_changed(place):
+    done = add(place, ROWS[:10])
+    assert [(a.report, a.kind) for a in done.arrivals] == [(row["id"], "new") for row in ROWS[:10]]
+    assert {*done.changed} == {story.id for story in look.listing(place)}
+    done = add(place, ROWS[5:12], day=2)
+    assert [a.kind for a in done.arrivals] == ["known"] * 5 + ["new"] * 2
+    moved = {look.story(place, row["id"]).stories[0].id for row in ROWS[10:12]}
+    assert moved <= {*done.changed}
+    assert {s.id for s in look.listing(place) if s.changed == act(2).at} <= {*done.changed}
+
+
+def test_nothing_that_can_be_read_is_told_with_its_reasons_and_no_deed_is_logged(place):
+    keep.init(place)
+    (place.parent / "empty.txt").touch()
+    with pytest.raises(DatelineError, match=r"(?s)nothing could be read.*empty\.txt: is empty"):
+        keep.add(place, [str(place.parent / "empty.txt")], act())
+    assert look.deeds(place) == ()
+
+
+def test_flaws_of_files_and_of_reports_are_told(place):
+    (place.parent / "given").mkdir()
+    quick.write(place.parent / "given" / "a.jsonl", [ROWS[0], {"id": "x", "text": "..."}, {"id": "y"}])
+    done = keep.add(place, [str(place.parent / "given")], act())
+    assert [flaw.message for flaw in done.flaws] == ["has no text", "has no sentence"]
+    assert sum(story.reports for story in look.listing(place)) == 1
+
+
+def test_a_line_that_has_become_the_site_s_own_is_cut_from_the_reports_before_it_too(place):
+    def text(report: str) -> str:
+        with opened(place) as connection:
+            return records.Records(connection)[report].report.text
+
+    held = [row for row in quick.rows(60) if AGAIN in row["text"]][:4]
+    add(place, held[:2])
+    assert AGAIN in text(held[0]["id"])
+    add(place, held[2:], day=2)
+    assert all(AGAIN not in text(row["id"]) for row in held)
+    keep.undo(place, act(3))
+    assert AGAIN in text(held[0]["id"])
+    assert verify(place).is_sound
+
+
+def test_what_a_stopped_addition_left_unread_is_read_by_the_next(place, monkeypatch):
+    class Stopped(Exception):
+        pass
+
+    def stop(records, total):
+        for number, record in enumerate(records):
+            if number == 4:
+                raise Stopped
+            yield record
+
+    monkeypatch.setattr(keep, "_READ", 4)
+    with pytest.raises(Stopped):
+        add(place, ROWS, wish=Wish(progress=stop))
+    assert look.listing(place) == ()
+    with opened(place) as connection:
+        assert len(pages.unread(connection)) == len(ROWS) - 8
+    add(place, ROWS[:1], day=2)
+    assert sum(story.reports for story in look.listing(place)) == len(ROWS)
+
+
+def test_each_deed_can_be_undone_once_and_an_undoing_never(place):
+    add(place, ROWS[:5])
+    add(place, ROWS[5:], day=2)
+    both = quick.told(place)
+    deed, changed = keep.undo(place, act(3), 1)
+    assert (deed.number, deed.kind) == (1, "add")
+    assert changed
+    assert sum(story.reports for story in look.listing(place)) == len(ROWS) - 5
+    for number in (1, 3, 9):
+        with pytest.raises(DatelineError, match=f"no deed {number} that still stands"):
+            keep.undo(place, act(4), number)
+    add(place, ROWS[:5], day=5)
+    assert quick.told(place) == both
+    told = [(d.kind, d.takes, d.undone) for d in look.deeds(place)]
+    assert told == [("add", None, 3), ("add", None, None), ("undo", 1, None), ("add", None, None)]
+    assert {(d.who, d.why) for d in look.deeds(place)} == {("Ada", "for a test")}
+
+
+def test_rebuilding_a_sound_store_changes_no_story(place):
+    add(place, ROWS)
+    before = quick.told(place), look.listing(place)
+    assert keep.rebuild(place, act(2)) == ()
+    assert (quick.told(place), look.listing(place)) == before
+    assert verify(place).is_sound

@@ -1,0 +1,130 @@
+"""Pages as they came: new, known, another revision, folded where no word is new, taken out, come back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import quick
+from dateline.desk import keep, look
+from dateline.desk.keep import Act
+from dateline.model import Page
+from dateline.store import opened, pages, records
+
+URL = "https://example.org/fire?utm_source=x"
+TOLD = "A fire hit the mill in Halden on Monday.\n\nThe fire killed {} people in Halden."
+ROW = {
+    "id": "fire",
+    "url": URL,
+    "title": "Fire in Halden",
+    "outlet": "Vorrin Post",
+    "published": "2021-03-02",
+}
+
+
+@pytest.fixture
+def place(tmp_path, quickly) -> Path:
+    keep.init(tmp_path / "a.store")
+    return tmp_path / "a.store"
+
+
+def add(place: Path, *texts: str, day: int = 1, **more: str) -> list[tuple[str, str]]:
+    """Add the page with other texts; return the reports that they are, and what became of them."""
+    path = quick.write(place.with_name("some.jsonl"), [ROW | more | {"text": text} for text in texts])
+    return [(a.report, a.kind) for a in keep.add(place, [path], Act(f"2026-01-0{day}T00:00:00Z")).arrivals]
+
+
+def current(place: Path) -> tuple[str, ...]:
+    with opened(place) as connection:
+        return pages.current(connection)
+
+
+def figures(place: Path) -> set[str]:
+    return {v.value for s in look.every(place).stories for f in s.findings for v in f.values}
+
+
+def test_the_same_address_with_another_text_is_the_next_revision(place):
+    assert add(place, TOLD.format(3)) == [("fire", "new")]
+    assert add(place, TOLD.format(5), url="http://www.example.org/fire#top", day=2) == [
+        ("fire@2", "revision")
+    ]
+    assert add(place, TOLD.format(6), id="other", day=3) == [("fire@3", "revision")]
+    assert current(place) == ("fire@3",)
+    assert figures(place) == {"6"}
+    with opened(place) as connection:
+        held = pages.revisions(connection, "example.org/fire")
+        assert [(k.report, k.revision, k.later, k.taken[:10]) for k in held] == [
+            ("fire", 1, "fire@2", "2026-01-01"),
+            ("fire@2", 2, "fire@3", "2026-01-02"),
+            ("fire@3", 3, None, "2026-01-03"),
+        ]
+        assert [k.page.text for k in held] == [TOLD.format(n) for n in (3, 5, 6)]
+        assert {*records.Records(connection)} == {"fire", "fire@2", "fire@3"}  # what they told stays
+
+
+def test_what_is_known_stays_whatever_its_name_and_place(place):
+    add(place, TOLD.format(3))
+    assert add(place, TOLD.format(3), id="renamed") == [("fire", "known")]
+    add(place, TOLD.format(5))
+    assert add(place, TOLD.format(3)) == [("fire", "known")]
+    assert current(place) == ("fire@2",)
+
+
+def test_a_revision_in_which_no_word_is_another_is_folded_into_the_one_before(place):
+    add(place, TOLD.format(3))
+    before = quick.told(place)
+    add(place, "  " + TOLD.format(3).replace(" ", "\u00a0 ") + "\r\n\r\n", day=2)
+    assert current(place) == ("fire",)
+    assert quick.told(place) == before
+    again = add(place, "  " + TOLD.format(3).replace(" ", "\u00a0 ") + "\r\n\r\n", day=3)
+    assert [kind for _, kind in again] == ["known"]
+    assert add(place, TOLD.format(5), day=4)[0][1] == "revision"
+    assert figures(place) == {"5"}
+
+
+def test_without_an_address_there_are_no_revisions(place):
+    assert add(place, TOLD.format(3), url="") == [("fire", "new")]
+    ((report, kind),) = add(place, TOLD.format(5), url="")
+    assert kind == "new"
+    assert report.startswith("fire-")
+    assert len(current(place)) == 2
+
+
+def test_undoing_a_revision_lets_the_one_before_count_and_adding_it_again_brings_it_back(place):
+    add(place, TOLD.format(3))
+    add(place, TOLD.format(5), day=2)
+    told = quick.told(place)
+    keep.undo(place, Act("2026-01-03T00:00:00Z"))
+    assert (current(place), figures(place)) == (("fire",), {"3"})
+    assert add(place, TOLD.format(5), day=4) == [("fire@2", "revision")]
+    assert quick.told(place) == told
+
+
+def test_undoing_the_first_of_three_or_the_middle_leaves_the_last(place):
+    for number, text in enumerate((3, 5, 6), 1):
+        add(place, TOLD.format(text), day=number)
+    keep.undo(place, Act("2026-01-04T00:00:00Z"), 2)
+    assert current(place) == ("fire@3",)
+    keep.undo(place, Act("2026-01-04T00:00:00Z"), 3)
+    assert (current(place), figures(place)) == (("fire",), {"3"})
+    keep.undo(place, Act("2026-01-04T00:00:00Z"), 1)
+    assert (current(place), figures(place)) == ((), set())
+    assert look.listing(place) == ()
+
+
+def test_what_was_current_at_an_instant_is_told(place):
+    add(place, TOLD.format(3))
+    add(place, TOLD.format(5), day=3)
+    with opened(place) as connection:
+        told = [pages.reports_taken_by(connection, f"2026-01-0{day}T12:00:00Z") for day in (1, 2, 3)]
+    assert told == [("fire",), ("fire",), ("fire@2",)]
+
+
+def test_the_digest_is_of_all_that_was_given_but_name_and_place():
+    page = Page("a", "a.txt", "Talks began.", title="Talks")
+    assert pages.digest_of(page) == pages.digest_of(replace(page, id="b", path="b.txt"))
+    other = {"text": "x", "media": "html", "title": None, "url": "u", "outlet": "o", "authors": ("A",)}
+    digests = {pages.digest_of(replace(page, **{key: value})) for key, value in other.items()}
+    assert len(digests | {pages.digest_of(page), pages.digest_of(replace(page, as_is=True))}) == 8
