@@ -62,7 +62,7 @@ def _parts(group: Sequence[Point]) -> list[list[Point]]:
     parts: list[list[Point]] = []
     for point in group:
         near = [part for part in parts if any(linked(point, other) for other in part)]
-        parts = [part for part in parts if part not in near]
+        parts = [part for part in parts if not any(part is one for one in near)]
         parts.append([*(p for part in near for p in part), point])
     return parts
 
