@@ -208,7 +208,7 @@ def quotes_stand(record: Record) -> None:
     assert all(0 <= part.start <= part.end <= length for part in parts)
 
 
-@settings(max_examples=max(25, EACH // 3))
+@settings(max_examples=EACH // 8)
 @given(st.lists(st.tuples(texts(), st.sampled_from(("text", "html", "markdown"))), min_size=1, max_size=3))
 def test_any_page_is_parsed_and_kept(model, drawn):
     held = [Page(f"p{n}", f"p{n}.txt", printable(text), media) for n, (text, media) in enumerate(drawn)]
@@ -217,7 +217,7 @@ def test_any_page_is_parsed_and_kept(model, drawn):
             quotes_stand(record)
 
 
-@settings(max_examples=max(12, EACH // 10))
+@settings(max_examples=EACH // 12)
 @given(st.lists(fields, min_size=1, max_size=3))
 def test_any_page_is_kept_and_proved_and_the_folder_holds_the_store_alone(model, rows):
     with tempfile.TemporaryDirectory() as folder:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import isfinite
 
 from dateline.language.labels import NOT_AMOUNTS
 from dateline.language.numbers import NUMBER, amount
@@ -105,6 +106,8 @@ def _stands_free(text: str, start: int, end: int) -> bool:
 
 def _numeral(text: str, match: re.Match[str]) -> Numeral | None:
     low, high = amount(match)
+    if not isfinite(high):  # hundreds of digits count nothing
+        return None
     start, end = match.span()
     written = "digits" if match["digits"] else "vague" if match["vague"] else "words"
     if match["half"] or match["fraction"]:
