@@ -55,3 +55,9 @@ def test_markdown_of_nothing_but_open_marks_takes_no_long_time(piece: str) -> No
     clean(Page("p", "p.md", piece * 20_000, "markdown"))
     clean(Page("p", "p.md", "---\ntitle: a" + " " * 40_000 + "b\n" + piece * 9_000, "markdown"))
     assert time.process_time() - start < 5
+
+
+def test_a_long_run_of_marks_before_a_word_takes_no_long_time() -> None:
+    start = time.process_time()
+    clean(Page("p", "p.txt", "Words" + "\\" * 60_000 + "end"))
+    assert time.process_time() - start < 5
