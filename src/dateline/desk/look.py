@@ -24,7 +24,7 @@ from dateline.model import (
     Value,
 )
 from dateline.stages.compare import holding
-from dateline.store import judgements, log, opened, pages, records, stories
+from dateline.store import judgements, log, looked_at, pages, records, stories
 from dateline.store.asked import understood
 from dateline.store.search import matching
 from dateline.store.search import search as find
@@ -32,7 +32,7 @@ from dateline.store.search import search as find
 
 def listing(place: Path) -> tuple[Listed, ...]:
     """Return the stories of the store at ``place``, the last changed first."""
-    with opened(place) as connection:
+    with looked_at(place) as connection:
         at = {deed.number: deed.at for deed in log.deeds(connection)}
         return tuple(
             Listed(name, title, Moment(_day(first), _day(last)), reports, at.get(changed, ""))
@@ -46,13 +46,13 @@ def _day(told: str | None) -> date | None:
 
 def story(place: Path, name: str) -> Track:
     """Return the story of id ``name`` with its reports; raises ``DatelineError`` where there is none."""
-    with opened(place) as connection:
+    with looked_at(place) as connection:
         return track_of(connection, [_story(connection, name)])
 
 
 def every(place: Path) -> Track:
     """Return all stories of the store with their reports."""
-    with opened(place) as connection:
+    with looked_at(place) as connection:
         return track_of(connection, stories.every(connection))
 
 
@@ -77,13 +77,13 @@ def track_of(connection: sqlite3.Connection, told: Sequence[Story]) -> Track:
 
 def deeds(place: Path) -> tuple[Deed, ...]:
     """Return what was done to the store, the first first."""
-    with opened(place) as connection:
+    with looked_at(place) as connection:
         return log.deeds(connection)
 
 
 def finding_of(place: Path, name: str) -> tuple[Story, Finding]:
     """Return the finding that ``name`` (a story's id, a slash, a finding's) names, with its story."""
-    with opened(place) as connection:
+    with looked_at(place) as connection:
         found = _story(connection, name.partition("/")[0])
     finding = next((f for f in found.findings if f.id == name.partition("/")[2]), None)
     if finding is None:
@@ -93,7 +93,7 @@ def finding_of(place: Path, name: str) -> tuple[Story, Finding]:
 
 def value_of(place: Path, name: str) -> Value:
     """Return the value that ``name`` (a story's id, a slash, a value's) names."""
-    with opened(place) as connection:
+    with looked_at(place) as connection:
         found = _story(connection, name.partition("/")[0])
     values = (v for f in found.findings for v in f.values)
     value = next((v for v in values if v.id == name.partition("/")[2]), None)
@@ -105,7 +105,7 @@ def value_of(place: Path, name: str) -> Value:
 def dossier(place: Path, subject: str, as_of: AsOf | None, wish: Wish = PLAIN) -> Dossier:
     """Return the record of ``subject`` as the reports of the store tell it, or told it as of a day."""
     by = as_of.by if as_of else ""
-    with opened(place) as connection:
+    with looked_at(place) as connection:
         named = _named(connection, subject)
         if as_of and as_of.by == "taken":
             named = sorted({*named}.intersection(_taken_by(connection, as_of.day)))
@@ -140,7 +140,7 @@ def story_as_of(place: Path, name: str, as_of: AsOf, wish: Wish = PLAIN) -> Trac
     """
     from dateline.pipeline import told_by
 
-    with opened(place) as connection:
+    with looked_at(place) as connection:
         found = _story(connection, name)
         taken = _taken_by(connection, as_of.day) if as_of.by == "taken" else found.reports
         held = records.only(records.Records(connection), [r for r in found.reports if r in taken])
@@ -156,7 +156,7 @@ def diff(place: Path, since: date, wish: Wish = PLAIN) -> Diff:
     """Return what the reports published on the day ``since`` or later changed, in stories of the store."""
     from dateline.pipeline import diff_of
 
-    with opened(place) as connection:
+    with looked_at(place) as connection:
         touched = [s for s in stories.every(connection) if _reaches(s, since)]
         held = records.only(records.Records(connection), [r for s in touched for r in s.reports])
         words = judgements.words(connection)
@@ -175,5 +175,5 @@ def search(place: Path, asked: Sequence[str], limit: int, superseded: bool = Fal
     ``superseded`` looks in earlier revisions too. Raises ``DatelineError`` (status 2) for a day that is none.
     """
     query = understood(asked)
-    with opened(place) as connection:
+    with looked_at(place) as connection:
         return find(connection, query, limit, superseded)

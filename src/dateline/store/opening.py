@@ -62,6 +62,17 @@ def opened(path: str | Path, make: bool = False, wait: float = _WAIT) -> Iterato
 
 
 @contextmanager
+def looked_at(path: str | Path) -> Iterator[sqlite3.Connection]:
+    """Yield a connection to look at the store at ``path`` as it is now, whoever writes meanwhile."""
+    with opened(path) as connection:
+        connection.execute("begin")
+        try:
+            yield connection
+        finally:
+            connection.execute("rollback")
+
+
+@contextmanager
 def writing(connection: sqlite3.Connection) -> Iterator[None]:
     """Hold the store for one change: all of it is kept, or on any trouble none of it."""
     connection.execute("begin immediate")
