@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from dateline.language.beginnings import HALTED
@@ -49,7 +49,8 @@ class Telling:
     ``terms`` are canonical names and stems; ``lede`` marks the title, deck and first
     sentences, ``first`` the very first sentence of title, deck and body. ``places`` are narrower than a
     country. Of a clause of harm ``persons`` are the full names of who is subject or object, ``doer`` and
-    ``victim`` the countries named there.
+    ``victim`` the countries named there. ``standing`` is fact, intent or denial; ``dated`` says that the
+    clause has a time of its own, bounded on both sides, that its tense allows.
     """
 
     record: Record
@@ -64,17 +65,21 @@ class Telling:
     persons: frozenset[str] = frozenset()
     doer: frozenset[str] = frozenset()
     victim: frozenset[str] = frozenset()
+    standing: Standing = field(init=False)
+    dated: bool = field(init=False)
 
-    @property
-    def standing(self) -> Standing:
-        """Whether it is told as fact, intent or denial: to have agreed is a fact, what was agreed is not."""
+    def __post_init__(self) -> None:
+        """Work out once what is asked of each statement many times."""
+        object.__setattr__(self, "standing", self._standing())
+        object.__setattr__(self, "dated", self._dated())
+
+    def _standing(self) -> Standing:
+        """To have agreed is a fact, what was agreed is not."""
         if self.statement.status == "agreed" and self.sense == "agree":
             return "fact"
         return _STANDING.get(self.statement.status, "intent")
 
-    @property
-    def dated(self) -> bool:
-        """Whether the clause has a time of its own, bounded on both sides, that its tense allows."""
+    def _dated(self) -> bool:
         time = self.statement.time
         vague = time is None or self.record.times[time].value.endswith("_REF")
         return not vague and not self.statement.when.is_open and not self._is_stale
