@@ -8,8 +8,8 @@ from hypothesis import settings
 import quick
 from dateline.sources.models import load_model
 
-# Machines are noisy: how long one example takes says nothing of the code. The same examples each time, so that a
-# change is judged by itself; `hostile` draws others.
+# Machines are noisy: how long one example takes says nothing of the code. The same examples each time, so
+# that a change is judged by itself; `hostile` draws others.
 settings.register_profile("house", deadline=None, derandomize=True)
 # Ten thousand hostile inputs: HYPOTHESIS_PROFILE=hostile pytest tests/property/test_hostile.py
 settings.register_profile("hostile", deadline=None, max_examples=2500)
