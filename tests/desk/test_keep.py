@@ -10,7 +10,7 @@ import quick
 from dateline.desk import Wish, keep, look
 from dateline.desk.keep import Act
 from dateline.model import DatelineError
-from dateline.store import opened, pages, records
+from dateline.store import log, opened, pages, records, writing
 from dateline.store.verify import verify
 
 ROWS = quick.rows(20, seed=1)
@@ -73,6 +73,51 @@ def test_a_line_that_has_become_the_site_s_own_is_cut_from_the_reports_before_it
     assert verify(place).is_sound
 
 
+def lined(count: int) -> list[dict[str, str]]:
+    """Return reports of one outlet that hold one line, each with an address."""
+    held = [row for row in quick.rows(60) if AGAIN in row["text"]][:count]
+    return [{**row, "url": f"https://example.org/{n}"} for n, row in enumerate(held)]
+
+
+def state(place: Path, report: str) -> tuple[str, tuple[int, ...]]:
+    with opened(place) as connection:
+        return records.Records(connection)[report].report.text, pages.unread(connection)
+
+
+def test_a_report_whose_revision_is_taken_back_is_read_by_the_lines_of_now(place):
+    held = lined(4)
+    add(place, held[:1])
+    add(
+        place, [{**held[0], "text": held[0]["text"].replace(AGAIN, "A storm hit the road in Mirraa.")}], day=2
+    )
+    add(place, held[1:], day=3)
+    keep.undo(place, act(4), 2)
+    assert AGAIN not in state(place, held[0]["id"])[0]
+
+
+def test_a_page_that_is_no_revision_leaves_nothing_unread(place):
+    held = lined(3)
+    add(place, [*held[:2], {**held[2], "text": held[2]["text"].replace(AGAIN, "")}])
+    add(place, held[2:], day=2)
+    text, unread = state(place, held[0]["id"])
+    assert AGAIN in text
+    assert not unread
+
+
+def test_a_line_that_turns_by_another_addition_while_a_report_is_read_is_cut(place, monkeypatch):
+    held = lined(3)
+    waiting = [held[1:]]
+
+    def read_many(reports, model=None):
+        if waiting:
+            keep.add(place, [quick.write(place.with_name("other.jsonl"), waiting.pop())], act(2))
+        return quick.read_many(reports, model)
+
+    monkeypatch.setattr("dateline.pipeline.read_many", read_many)
+    add(place, held[:1])
+    assert AGAIN not in state(place, held[0]["id"])[0]
+
+
 def test_what_a_stopped_addition_left_unread_is_read_by_the_next(place, monkeypatch):
     class Stopped(Exception):
         pass
@@ -117,3 +162,18 @@ def test_rebuilding_a_sound_store_changes_no_story(place):
     assert keep.rebuild(place, act(2)) == ()
     assert (quick.told(place), look.listing(place)) == before
     assert verify(place).is_sound
+
+
+def test_a_log_of_many_deeds_is_soon_told(place):
+    def steps(deeds: int) -> int:
+        with opened(place, make=True) as connection:
+            with writing(connection):
+                for _ in range(deeds):
+                    log.enter(connection, act().deed("add"))
+            told: list[int] = []
+            connection.set_progress_handler(lambda: told.append(0), 100)
+            log.deeds(connection)
+            return len(told)
+
+    few = steps(500)
+    assert steps(1500) < 6 * few

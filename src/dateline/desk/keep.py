@@ -123,12 +123,10 @@ def _finish(
 
 
 def _read(connection: sqlite3.Connection, deed: int, wish: Wish) -> Iterator[Record]:
-    numbers = pages.unread(connection)
-    if not numbers:
-        return
-    made = _read_pages(connection, numbers, wish)
-    told = wish.progress(made, len(numbers)) if wish.progress else made
-    yield from told
+    # A page that proves to be no revision lets lines turn while pages are read: those are read again.
+    while numbers := pages.unread(connection):
+        made = _read_pages(connection, numbers, wish)
+        yield from wish.progress(made, len(numbers)) if wish.progress else made
 
 
 def _read_pages(connection: sqlite3.Connection, numbers: Sequence[int], wish: Wish) -> Iterator[Record]:
@@ -143,6 +141,8 @@ def _read_pages(connection: sqlite3.Connection, numbers: Sequence[int], wish: Wi
         habits = habits_in(_recurring(connection, (kept.page for kept in held)))
         found = list(read_pages([kept.page for kept in held], model, habits))
         with writing(connection):
+            if habits != habits_in(_recurring(connection, (kept.page for kept in held))):
+                continue  # another process let a line turn meanwhile: they stay unread
             for kept, record in zip(held, found, strict=True):
                 _put(connection, kept, record, made)
         yield from found
@@ -174,6 +174,7 @@ def take_out(connection: sqlite3.Connection, numbers: Iterable[int], deed: int) 
         _discount(connection, number)
     for kept in pages.kept(connection, pages.take_out(connection, numbers, deed)):
         _count(connection, kept.number, kept.page)
+        pages.mark_read(connection, [kept.number], read=False)  # lines may have turned while it had no say
 
 
 def undo(

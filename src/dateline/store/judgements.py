@@ -15,7 +15,7 @@ KINDS: dict[str, type[Word]] = {
     "correct": Correction,
 }
 _NAMES = {kind: name for name, kind in KINDS.items()}
-_STANDING = "where not exists (select 1 from log where log.takes = judgement.log)"
+_STANDING = "where log not in (select takes from log where takes is not null)"
 
 
 def put(connection: sqlite3.Connection, words: tuple[Word, ...], deed: int) -> None:

@@ -11,8 +11,9 @@ import sqlite3
 from dateline.model import DatelineError, Deed
 
 _ROWS = """
-select log.id, log.kind, log.at, log.who, log.why, log.takes,
-  (select max(taker.id) from log as taker where taker.takes = log.id) from log
+select log.id, log.kind, log.at, log.who, log.why, log.takes, taker.id from log left join (
+  select takes, max(id) as id from log where takes is not null group by takes
+) as taker on taker.takes = log.id
 """
 
 
