@@ -285,6 +285,47 @@ def test_what_happened_on_a_day_dates_the_deed_told_right_before_it(lemma: str, 
     assert dated.when == (Moment.on(date(2021, 3, day)) if day else Moment(None, date(2021, 3, 2)))
 
 
+@pytest.mark.parametrize(
+    ("text", "lemma"), [("The shooting was reported", "report"), ("Police officers came", "call")]
+)
+@pytest.mark.parametrize(("hour", "day"), [("T21:00", 1), ("", None)])
+def test_the_hour_at_which_it_was_reported_dates_the_harm_told_before_it(text, lemma, hour, day):
+    shot, told = Said("Three men were shot in Vorrin", "shoot"), Said(text, lemma, on="2021-03-01", who="")
+    made = record("a", "2021-03-02", shot, told)
+    verb = replace(made.statements[1], head=Span(made.statements[1].end - 5, made.statements[1].end - 1))
+    made = replace(made, statements=(made.statements[0], verb))
+    times = tuple(replace(t, value=f"{t.value}{hour}") for t in made.times)
+    dated = dated_statements(replace(made, times=times))[0]
+    assert dated.when == (Moment.on(date(2021, 3, day)) if day else Moment(None, date(2021, 3, 2)))
+
+
+def test_two_are_dead_is_the_news_of_its_report():
+    dead = Said("Two people are dead after a fire at a mill", "dead", "ongoing", tense="present")
+    made = record("a", "2021-03-02", dead)
+    said = replace(made.statements[0], head=Span(15, 19))
+    entries = story((replace(made, statements=(said,)),)).timeline
+    assert [(e.when, e.status) for e in entries] == [(Moment.on(date(2021, 3, 2)), "happened")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Two people are dead every week in mills", "Two are dead from a fire overnight"]
+)
+def test_what_is_told_of_other_days_is_not_of_that_of_its_report(text):
+    made = record("a", "2021-03-02", Said(text, "dead", "ongoing", tense="present"))
+    at = text.index("dead")
+    said = replace(made.statements[0], head=Span(at, at + 4))
+    assert story((replace(made, statements=(said,)),)).timeline == ()
+
+
+def test_a_report_that_tells_an_earlier_day_lends_no_day_of_its_own():
+    dead = Said("Two people are dead in Vorrin", "dead", "ongoing", tense="present")
+    came = Said("Firemen reached the mill", "reach", on="2021-02-28", who="Firemen")
+    made = record("a", "2021-03-02", dead, came)
+    said = replace(made.statements[0], head=Span(15, 19))
+    entries = story((replace(made, statements=(said, made.statements[1])),)).timeline
+    assert [e.when for e in entries] == [Moment.on(date(2021, 2, 28))]
+
+
 def test_two_days_joined_are_both():
     made = record("a", "2021-03-02", Said("They meet on Tuesday and Wednesday", "meet", "planned"))
     first, last = date(2021, 3, 2), date(2021, 3, 3)

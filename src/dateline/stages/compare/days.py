@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from dateline.language.senses import FAMILIES, SPEECH, STATES, sense
+from dateline.language.senses import FAMILIES, RESPONDERS, SPEECH, STATES, sense
 from dateline.model import Moment, Record, Statement, Time
 
 _MEANING = frozenset({"plan", "intend", "aim", "prepare"})
@@ -28,9 +28,23 @@ _HEADS, _BELOW = 4, 6
 # "It happened", and how many sentences before it the harm may be told.
 _TOOK_PLACE = frozenset({"happen", "occur", "unfold"})
 _POINTS_BACK = re.compile(
-    r"(?:it|this|the (?:incident|accident|crime|violence|attack|\w*shooting|stabbing))\b", re.I
+    r"(?:it|this|the (?:incident|accident|crime|violence|attack|\w*shooting|stabbing|gunfire))\b", re.I
 )
 _BEFORE = 3
+# Police "were called at 9 p.m. Sunday" on the day of what is told before it.
+_CALLED_OUT = frozenset({"call", "respond", "dispatch", "summon"})
+# What is told of it at once with the harm: "was taken to hospital after a shooting", "left one dead".
+_AFTER = re.compile(
+    r"\b(?:hospital\w*|airlifted|dead|(?:serious|critical|stable) condition)\b.*\b(?:after|following)\s+\Z",
+    re.I,
+)
+_LEFT = re.compile(r"\s+(?:has |have )?(?:left|leaves|killed|injured|wounded|claimed)\b", re.I)
+# A headline has the day of "it happened on Sunday" that stands among the first sentences.
+_OPENING = 6
+# A noun of harm that can be told alone: "a deadly shooting in the old town".
+_ALONE = re.compile(r"an? (?!of\b)[^,;:()\"“”]{4,80}\Z")
+_LONG_AGO = re.compile(r"\b(?:ago|earlier|previous(?:ly)?|last (?:week|month|year|\w+day))\b", re.I)
+_BOUND = re.compile(r"\b(?:who|which|that|when|where|he|she|they|it|his|her|their|its)\b", re.I)
 
 
 def dated_statements(record: Record) -> tuple[Statement, ...]:
@@ -122,25 +136,71 @@ def _dated_back(statements: Sequence[Statement], record: Record) -> tuple[Statem
     """Give the harm told right before "it happened on Sunday" that day."""
     held = list(statements)
     for told in statements:
-        if told.lemma in _TOOK_PLACE and told.time is not None and _points_back(told, record):
-            for n in _harm_before(held, told.sentence):
+        if told.time is not None and _points_back(told, record):
+            for n in _told_before(held, told.sentence, record):
                 if held[n].when.meets(told.when):
-                    held[n] = replace(held[n], time=told.time, when=told.when)
+                    dated = replace(held[n], time=told.time, when=told.when)
+                    held[n] = replace(dated, gist=dated.gist or _there_was(dated, record))
     return tuple(held)
 
 
+def _told_before(statements: Sequence[Statement], sentence: int, record: Record) -> list[int]:
+    """Return what has the day of "it happened": the harm before it, what it led to, and the headline."""
+    found = list(_harm_before(statements, sentence, record))
+    around = [n for k in found for n in _led_to(statements, k, record)]
+    if not found or sentence > _OPENING:
+        return [*found, *around]
+    if any(statements[n].gist for n in (*found, *around)):
+        return [*found, *around]
+    title = next((b.end for b in record.report.blocks if b.kind == "title"), 0)
+    heads = (n for n, s in enumerate(statements) if s.end <= title and s.tense and s.time is None)
+    harm = (n for n in heads if sense(statements[n].lemma) in FAMILIES and statements[n].status == "happened")
+    return [*found, *around, *harm]
+
+
+def _led_to(statements: Sequence[Statement], k: int, record: Record) -> Iterable[int]:
+    """Return the clauses around a noun of harm that tell what it led to at once."""
+    harm, text = statements[k], record.report.text
+    for n, s in enumerate(statements):
+        holds = s.start <= harm.start and harm.end <= s.end and s.sentence == harm.sentence and n != k
+        free = s.time is None and s.tense and s.status in ("happened", "ongoing") and s.lemma not in SPEECH
+        leads = s.start == harm.start and _LEFT.match(text, harm.end)
+        if holds and free and not harm.tense and (leads or _AFTER.search(text[s.start : harm.start])):
+            yield n
+
+
+def _there_was(statement: Statement, record: Record) -> str:
+    """Return "There was a deadly shooting" for such a noun told without a clause of its own, or ""."""
+    told = record.report.text[statement.start : statement.end]
+    wound = sense(statement.lemma) == "wound"
+    if wound or statement.tense or not _ALONE.match(told) or _BOUND.search(told) or "\n" in told:
+        return ""
+    return f"There was {told}"
+
+
 def _points_back(told: Statement, record: Record) -> bool:
-    one_day = told.status == "happened" and told.when.days == 1
-    return one_day and bool(_POINTS_BACK.match(record.report.text, told.start))
+    """Tell "it happened on Sunday", and with an hour "it was reported", "police were called"."""
+    if told.status != "happened" or told.when.days != 1 or told.time is None:
+        return False
+    found = _POINTS_BACK.match(record.report.text, told.start)
+    if found and told.lemma in _TOOK_PLACE:
+        return True
+    by_the_clock = told.tense == "past" and "T" in record.times[told.time].value[8:]
+    if found and told.lemma == "report":
+        return by_the_clock and not told.who and len(found[0]) > len("this")
+    called = told.lemma in _CALLED_OUT and by_the_clock
+    opens = record.report.text[told.start : told.head.start].lower().split()
+    return called and bool(RESPONDERS & {*opens} or {"they"} & {*opens})
 
 
-def _harm_before(statements: Sequence[Statement], sentence: int) -> Iterable[int]:
+def _harm_before(statements: Sequence[Statement], sentence: int, record: Record) -> Iterable[int]:
     """Return the clauses of harm in the last sentence before ``sentence`` that tells any, where undated."""
     for k in range(sentence - 1, max(-1, sentence - 1 - _BEFORE), -1):
         beside = [n for n, s in enumerate(statements) if s.sentence == k]
         harm = [n for n in beside if sense(statements[n].lemma) in FAMILIES]
         if harm:
-            free = all(statements[n].time is None for n in beside)
+            around = record.sentences[k].of(record.report.text)
+            free = all(statements[n].time is None for n in beside) and not _LONG_AGO.search(around)
             return [n for n in harm if free and statements[n].status == "happened"]
     return _news_before(statements, sentence)
 

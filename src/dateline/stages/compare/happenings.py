@@ -13,7 +13,7 @@ from heapq import nsmallest
 
 from dateline.language.senses import FAMILIES, STATES, concept
 from dateline.stages.compare.gathering import Gathering, Happening
-from dateline.stages.compare.harm import is_harm, kind, one_name, one_place
+from dateline.stages.compare.harm import is_harm, is_result, kind, one_name, one_place
 from dateline.stages.compare.likeness import Likeness
 from dateline.stages.compare.tellings import Standing, Telling, head_noun
 
@@ -152,8 +152,13 @@ class _Dated:
 
 
 def _is_told_of(telling: Telling, other: Telling) -> bool:
-    """Tell whether a plain past clause may tell of the dated harm of its episode, a week old at most."""
-    plain = telling.statement.tense == "past" and telling.statement.time is None
+    """Tell whether a plain clause may tell of the dated harm of its episode, a week old at most.
+
+    Plain are the past, the present of a headline, and "two are dead".
+    """
+    statement = telling.statement
+    headline = statement.tense == "present" and statement.status == "happened"
+    plain = statement.time is None and (statement.tense == "past" or headline or is_result(telling))
     day, when = telling.record.published.moment.latest, other.statement.when.latest
     if not plain or other.episode != telling.episode or day is None or when is None:
         return False

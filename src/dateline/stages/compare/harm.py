@@ -5,17 +5,33 @@ The worst fault would be to make one attack of two, so places, parties and numbe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Set
 
 from dateline.language.senses import FAMILIES
 from dateline.stages.compare.tellings import Telling
 
 Sides = tuple[frozenset[str], frozenset[str]]
+# "Two are dead", "a girl is badly hurt": the state that harm led to, not "is shooting".
+_RESULT = r"\b(?:is|are) (?:\w+ly )?{}\b"
+_TREATED = frozenset({"hospitalize", "hospitalise"})
+_GOES_ON = re.compile(r"ing\Z")
 
 
 def is_harm(telling: Telling) -> bool:
     """Tell whether a clause is of attacking, shooting, killing or wounding."""
     return telling.sense in FAMILIES
+
+
+def is_result(telling: Telling) -> bool:
+    """Tell "two are dead", "a girl is hurt": by then the harm was done."""
+    statement = telling.statement
+    plain = statement.status == "ongoing" and statement.tense == "present"
+    head = statement.head.of(telling.record.report.text)
+    harm = is_harm(telling) or statement.lemma in _TREATED
+    if not (plain and harm) or _GOES_ON.search(head):
+        return False
+    return bool(re.search(_RESULT.format(re.escape(head)), statement.gist, re.I))
 
 
 def kind(telling: Telling) -> str:

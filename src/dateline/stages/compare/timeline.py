@@ -1,44 +1,36 @@
 """Make timeline entries of happenings: one plain sentence each, its days, its standing, its weight.
 
 A happening gets on the timeline when some report dates it, or when it is the news of a dated report
-(told in its head, in the past, without a day). Speech and thought alone are no happenings.
+(told in its head as done, without a day). Speech and thought alone are no happenings.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dateline.language.senses import SPEECH
-from dateline.model import ALWAYS, CountSources, Entry, Evidence, Moment, Record, Statement
+from dateline.model import ALWAYS, CountSources, Entry, Evidence, Moment, Record
 from dateline.stages.compare.anchors import Anchors
 from dateline.stages.compare.beginnings import begun
 from dateline.stages.compare.gathering import Happening
-from dateline.stages.compare.harm import kind
+from dateline.stages.compare.harm import is_result, kind
+from dateline.stages.compare.news import HarmDays, is_fresh
 from dateline.stages.compare.tellings import Telling
 from dateline.stages.compare.weight import Told, weighed
 from dateline.stages.compare.wording import best, is_alone, worded
 
 _WIDEST = 366
 _NEAR = 7
-_NEWS = ("happened", "agreed")
-# What is told beside another happening is not the news: "died weeks before the tour", "earlier".
-_ANCHORED = re.compile(
-    r"\b(?:shortly|soon|just|long|(?:hour|day|week|month|year|decade)s?) (?:before|earlier|later|prior|ago)\b"
-    r"|\b(?:previously|formerly|once|originally|earlier|back then|at the time)\b",
-    re.I,
-)
 
 
 def timeline(found: Sequence[Happening], records: Sequence[Record], count: CountSources) -> tuple[Entry, ...]:
     """Return the entries in order of their days, equal days by weight."""
     meant = _came_true(found)
     gone = {id(h) for held in meant.values() for h in held}
-    anchors = Anchors(found)
-    told = ((h, e) for h in found if id(h) not in gone and (e := _entry(h, anchors, count)))
+    known = Anchors(found), HarmDays(found)
+    told = ((h, e) for h in found if id(h) not in gone and (e := _entry(h, *known, count)))
     held = _whole(_folded([(replace(e, meant=_proof(meant.get(id(h), ()))), h) for h, e in told]))
     entries = weighed([e for e, _ in held], [_told(*pair) for pair in held], records)
     return tuple(sorted(entries, key=lambda e: (e.when.latest, e.when.earliest, -e.weight, e.text)))
@@ -148,8 +140,8 @@ def _shares(done: Happening, meant: Happening) -> bool:
     return any(len(a.terms & b.terms) >= max(2, fewest // 2) for a in done.tellings for b in meant.tellings)
 
 
-def _entry(happening: Happening, anchors: Anchors, count: CountSources) -> Entry | None:
-    when = _when(happening) or anchors.days_of(happening.tellings)
+def _entry(happening: Happening, anchors: Anchors, days: HarmDays, count: CountSources) -> Entry | None:
+    when = _when(happening, days) or anchors.days_of(happening.tellings)
     chosen = best(happening.tellings)
     if when is None or (when.days or 0) > _WIDEST or chosen is None:
         return None
@@ -160,12 +152,18 @@ def _entry(happening: Happening, anchors: Anchors, count: CountSources) -> Entry
     return Entry(
         when=when,
         text=worded(happening.tellings),
-        status="happened" if begun(chosen) or _is_over(chosen, status, when) else status,
+        status="happened" if _is_done(chosen, status, when) else status,
         weight=0.0,
         independent=count(evidence),
         evidence=evidence,
         episode=min(home) if len(home) == 1 else None,
     )
+
+
+def _is_done(telling: Telling, status: str, when: Moment) -> bool:
+    """Tell what had happened by then: a beginning, harm told by its result, what goes on no more."""
+    done = status == "ongoing" and is_result(telling)
+    return bool(begun(telling)) or done or _is_over(telling, status, when)
 
 
 def _is_over(telling: Telling, status: str, when: Moment) -> bool:
@@ -181,10 +179,10 @@ def _points(telling: Telling) -> bool:
     return not statement.tense and not statement.gist and not telling.dated
 
 
-def _when(happening: Happening) -> Moment | None:
+def _when(happening: Happening, days: HarmDays) -> Moment | None:
     if any(t.dated for t in happening.tellings):
         return happening.when
-    fresh = [t.record.published.moment for t in happening.tellings if _is_fresh(t)]
+    fresh = [t.record.published.moment for t in happening.tellings if is_fresh(t, days)]
     if not fresh:
         return None
     # Whoever tells it as past sets the last day on which it can have happened.
@@ -195,27 +193,6 @@ def _when(happening: Happening) -> Moment | None:
             return None
         when = when.narrowed(day)
     return when
-
-
-def _is_fresh(telling: Telling) -> bool:
-    """Tell whether this is the news of a dated report: told first, in the past, no other day near it."""
-    record, statement = telling.record, telling.statement
-    if _ANCHORED.search(record.report.text[statement.start : statement.end]):
-        return False
-    if not (telling.first and telling.happens) or statement.status not in _NEWS or statement.tense != "past":
-        return False
-    beside = [s for s in record.statements if s.sentence == statement.sentence]
-    days = [record.times[s.time].moment for s in beside if s.time is not None]
-    published = record.published.moment
-    clear = not published.is_open and all(published.meets(day) for day in days)
-    return clear and not any(_within(statement, s) for s in beside)
-
-
-def _within(statement: Statement, other: Statement) -> bool:
-    """Tell whether ``statement`` is a lesser clause of ``other``, which is more than "he said"."""
-    wider = other.start <= statement.start and statement.end <= other.end
-    larger = other.end - other.start > statement.end - statement.start
-    return wider and larger and other.lemma not in SPEECH
 
 
 def _is_ahead(telling: Telling, when: Moment) -> bool:
