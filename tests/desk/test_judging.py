@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,7 @@ def test_two_reports_that_are_said_to_be_of_one_episode_are(place):
     assert (look.deeds(place)[-1].kind, look.deeds(place)[-1].who, look.deeds(place)[-1].why) == (
         "same",
         "Ada",
-        "I was there",
+        f"{first}, {second}: I was there",
     )
     undone(place, before)
 
@@ -100,3 +101,18 @@ def test_what_speaks_of_nothing_in_the_store_is_refused_and_not_logged(place):
         with pytest.raises(DatelineError, match=message):
             ask()
     assert look.deeds(place) == told
+
+
+def test_what_was_said_of_a_report_is_said_of_its_next_revision(quickly, tmp_path):
+    text = "Dock fire\n\nVORRIN, 2 March 2021 — A fire at the dock killed {} people on Monday, police said."
+    place, rows = tmp_path / "kept.store", tmp_path / "rows.jsonl"
+    for day, count in enumerate(("two", "four"), 1):
+        row = {"id": "wire", "url": "https://news.example/dock", "text": text.format(count)}
+        rows.write_text(json.dumps(row), "utf-8")
+        keep.add(place, [str(rows)], ACT)
+        if day == 1:
+            first = look.listing(place)[0]
+            judging.rename(place, ACT, first.id, "The dock")
+    (now,) = look.listing(place)
+    assert (now.id, now.title, now.reports) == (first.id, "The dock", 1)
+    assert look.story(place, "wire@2").stories[0].reports == ("wire@2",)

@@ -20,7 +20,9 @@ def pair(place: Path, act: Act, reports: tuple[str, str], verdict: bool) -> tupl
     for report in reports:
         if report not in known:
             raise DatelineError(f"the store has no report {report!r}; `dateline search` finds them")
-    return judge(place, (Judgement(first, second, verdict),), act, "same" if verdict else "split")
+    return judge(
+        place, (Judgement(first, second, verdict),), act.on(first, second), "same" if verdict else "split"
+    )
 
 
 def rename(place: Path, act: Act, story: str, title: str) -> tuple[str, ...]:
@@ -28,14 +30,16 @@ def rename(place: Path, act: Act, story: str, title: str) -> tuple[str, ...]:
     if not title.strip():
         raise DatelineError("a title has words")
     found = look.story(place, story).stories[0]
-    return judge(place, (Rename(found.reports[0], " ".join(title.split())),), act, "rename")
+    return judge(
+        place, (Rename(found.reports[0], " ".join(title.split())),), act.on(found.id, title), "rename"
+    )
 
 
 def dismiss(place: Path, act: Act, finding: str) -> tuple[str, ...]:
     """Set a finding aside, and any that will rest on the same sentences."""
     _, found = look.finding_of(place, finding)
     evidence = tuple(sorted({e for v in found.values for e in v.evidence}))
-    return judge(place, (Dismissal(found.attribute, evidence),), act, "dismiss")
+    return judge(place, (Dismissal(found.attribute, evidence),), act.on(finding), "dismiss")
 
 
 def correct(place: Path, act: Act, value: str, bounds: tuple[float, float]) -> tuple[str, ...]:
@@ -49,7 +53,7 @@ def correct(place: Path, act: Act, value: str, bounds: tuple[float, float]) -> t
     words = [word for told in found.told for word in _corrections(held[told.evidence.report], told, bounds)]
     if not words:
         raise DatelineError(f"{value} rests on no figure: dismiss its finding instead")
-    return judge(place, tuple(words), act, "correct")
+    return judge(place, tuple(words), act.on(value), "correct")
 
 
 def _corrections(record: Record, told: Told, bounds: tuple[float, float]) -> list[Word]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
@@ -40,6 +40,10 @@ class Act:
     who: str = ""
     why: str = ""
 
+    def on(self, *matters: str) -> Act:
+        """Return the act with what it is on before the reason for it, for the log."""
+        return replace(self, why=": ".join(filter(None, (", ".join(matters), self.why))))
+
     def deed(self, kind: str, takes: int | None = None) -> Deed:
         """Return the deed of this act."""
         return Deed(0, kind, self.at, self.who, self.why, takes)
@@ -69,13 +73,20 @@ def add(place: Path, paths: Sequence[str], act: Act, wish: Wish = PLAIN) -> Adde
     found, flaws = pages_of(paths, wish.as_is)
     with opened(place, make=True) as connection:
         with writing(connection):
-            deed = log.enter(connection, act.deed("add"))
+            deed = log.enter(connection, act.on(*map(str, paths)).deed("add"))
         arrivals = tuple(_taken_in(connection, found, deed, act.at))
         told = _finish(connection, deed, wish)
         if sum(arrival.kind != "known" for arrival in arrivals) > _MANY:
             with writing(connection):
                 index.tidy(connection)
+        arrivals = tuple(_as_it_proved(connection, arrival) for arrival in arrivals)
         return Added(arrivals, told[0], (*flaws, *told[1]))
+
+
+def _as_it_proved(connection: sqlite3.Connection, arrival: Arrival) -> Arrival:
+    """Return an arrival as reading showed it: the same text at its address is no revision."""
+    same = arrival.kind == "revision" and pages.told_nothing_new(connection, arrival.report)
+    return Arrival(arrival.report, "known") if same else arrival
 
 
 def _taken_in(connection: sqlite3.Connection, found: Iterable[Page], deed: int, at: str) -> Iterator[Arrival]:

@@ -6,7 +6,8 @@ Refuses to read the whole store: rows are asked for one at a time.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.model import Layer, Story
@@ -54,10 +55,10 @@ def settle(connection: sqlite3.Connection, deed: int) -> tuple[str, ...]:
     fresh = not pile.groups
     out = pages.out_of_use(connection)
     numbers = judgements.standing(connection)
-    before = stories.every(connection) if fresh else ()
+    before = stories.every(connection) if fresh else _revised(connection, out)
     pile = pile.step(told, out, judgements.by_number(connection, numbers), before)
     changed = _compared(connection, pile)
-    gone = pile.gone | ({s.id for s in before} - pile.told)
+    gone = pile.gone | ({s.id for s in before} - pile.told if fresh else set())
     stories.take_out(connection, gone)
     stories.put(connection, changed, deed)
     layers = pile.layers()
@@ -66,6 +67,19 @@ def settle(connection: sqlite3.Connection, deed: int) -> tuple[str, ...]:
     rows.write(connection, _HEARD, Layer({}, {"": numbers}))
     records.mark_settled(connection, new)
     return (*(story.id for story in changed), *sorted(gone))
+
+
+def _revised(connection: sqlite3.Connection, out: Iterable[str]) -> tuple[Story, ...]:
+    """Return the stories of superseded reports with what superseded these: their ids go on there."""
+    later = {report: pages.latest(connection, report) for report in out}
+    homes = {stories.home_of(connection, old) for old, new in later.items() if new != old}
+    held = (stories.by_id(connection, home) for home in sorted(filter(None, homes)))
+    return tuple(_renamed(story, later) for story in held if story)
+
+
+def _renamed(story: Story, later: Mapping[str, str]) -> Story:
+    episodes = (replace(e, reports=tuple(later.get(r, r) for r in e.reports)) for e in story.episodes)
+    return replace(story, episodes=tuple(episodes))
 
 
 def _compared(connection: sqlite3.Connection, pile: Pile) -> Sequence[Story]:

@@ -159,16 +159,17 @@ class _Step:
                 self.new = replace(self.new, dated=tuple(dated))
                 changed |= self._redated(dated[-1], k - 1) - self.lost
             # In the first step of all, each round goes on from the groups of the one before.
-            begun = self._begun(k, before) if self.old.groups or not groups else groups[-1]
+            begun = self._begun(k) if self.old.groups or not groups else groups[-1]
+            begun = replace(begun, before=before)
             records = [self.new.as_grouped(i, k) for i in sorted(changed)]
             groups.append(_carried(begun, begun.add(records, gained, dropped)))
         told = self._told(groups[-1], changed | relinked)
         return replace(self.new, groups=tuple(groups), told=told, gone=groups[-1].gone)
 
-    def _begun(self, k: int, before: tuple[Story, ...]) -> Groups:
+    def _begun(self, k: int) -> Groups:
         """Return the groups of round ``k`` from before, without the reports that are lost."""
         if not self.old.groups:
-            return Groups(judgements=_pairs(self.new.words), before=before)
+            return Groups(judgements=_pairs(self.new.words))
         groups = replace(self.old.groups[k], told=frozenset(), gone=frozenset())
         if self.lost:
             groups = _carried(groups, groups.without(self.lost))

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from dateline.model import Correction, Dismissal, Judgement, Rename, Word
+from dateline.store import pages
 from dateline.store.packing import packed, unpacked
 
 KINDS: dict[str, type[Word]] = {
@@ -35,7 +36,15 @@ def by_number(connection: sqlite3.Connection, numbers: Iterable[int]) -> tuple[W
     """Return judgements by their numbers, in that order."""
     asked = "select kind, body from judgement where id = ?"
     found = [connection.execute(asked, (number,)).fetchone() for number in numbers]
-    return tuple(unpacked(body, KINDS[kind]) for kind, body in found)
+    return tuple(_carried(connection, unpacked(body, KINDS[kind])) for kind, body in found)
+
+
+def _carried(connection: sqlite3.Connection, word: Word) -> Word:
+    """Return a word on whole reports as one on the revisions of them that stand."""
+    if isinstance(word, Judgement):
+        first, second = (pages.latest(connection, report) for report in (word.first, word.second))
+        return Judgement(first, second, word.same)
+    return Rename(pages.latest(connection, word.report), word.title) if isinstance(word, Rename) else word
 
 
 def words(connection: sqlite3.Connection) -> tuple[Word, ...]:

@@ -42,7 +42,7 @@ def take_in(
         number, report = _kept_anew(connection, page, digest, (address, old, deed, at))
     else:
         number, report, gone, first = known
-        if gone in (None, first):
+        if gone is None or (gone == first and old is not None):
             return Arrival(report, "known"), number, None
         connection.execute(
             "update page set gone = null, later = null, read = 0, added = ? where id = ?", (deed, number)
@@ -176,6 +176,20 @@ def superseded_by(connection: sqlite3.Connection, number: int) -> int | None:
     """Return the page that another one superseded, if it did."""
     row = connection.execute("select id from page where later = ?", (number,)).fetchone()
     return row[0] if row else None
+
+
+def latest(connection: sqlite3.Connection, report: str) -> str:
+    """Return the report that has superseded ``report``, and that one, and so on: the one that stands."""
+    asked = "select newer.report from page join page as newer on newer.id = page.later where page.report = ?"
+    while row := connection.execute(asked, (report,)).fetchone():
+        report = row[0]
+    return report
+
+
+def told_nothing_new(connection: sqlite3.Connection, report: str) -> bool:
+    """Tell whether a page was taken out by its own addition, since its text was that of the page before."""
+    row = connection.execute("select gone = added from page where report = ?", (report,)).fetchone()
+    return bool(row and row[0])
 
 
 def addition_of(connection: sqlite3.Connection, number: int) -> int:

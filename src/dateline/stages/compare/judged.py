@@ -39,6 +39,7 @@ def judged(story: Story, words: Iterable[Word]) -> Story:
 
 
 def _is_of(finding: Finding, word: Dismissal) -> bool:
-    """Tell whether most of what a finding rests on was dismissed."""
-    proof = {e for v in finding.values for e in v.evidence}
-    return finding.attribute == word.attribute and 2 * len(proof.intersection(word.evidence)) > len(proof)
+    """Tell whether most of what a finding rests on was dismissed, wherever in its report it stands now."""
+    proof = {(e.report, e.quote) for v in finding.values for e in v.evidence}
+    dismissed = {(e.report, e.quote) for e in word.evidence}
+    return finding.attribute == word.attribute and 2 * len(proof & dismissed) > len(proof)
