@@ -42,7 +42,7 @@ def section(name: str, command: click.Command) -> str:
         info_name=name,
         terminal_width=WIDTH,
         max_content_width=WIDTH,
-        help_option_names=cli.context_settings.get("help_option_names"),
+        help_option_names=(command.context_settings or cli.context_settings)["help_option_names"],
     )
     text = "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
     return f"## {name}\n\n```\n{text}\n```\n"
