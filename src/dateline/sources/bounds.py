@@ -13,7 +13,7 @@ def too_long(text: str, media: Media) -> str | None:
     """Return why ``text`` is too long for one report, or ``None``.
 
     >>> too_long("a\\n" * 200_000, "text")
-    'has more than 100,000 lines: too long for one report'
+    'has more than 200,000 characters: too long for one report'
     """
     sign, name = _COUNTED[media]
     if len(text) > LONGEST[media]:
