@@ -39,7 +39,7 @@ class Rows(Mapping[Any, Any]):
             if found:
                 self._held[key] = unpacked(found[0], self._row)[2]
             else:
-                self._held[key] = self._under.get(key) if self._under else None
+                self._held[key] = None if self._under is None else self._under.get(key)
         row = self._held[key]
         if row is None:
             raise KeyError(key)
