@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from dateline.cli.give import FORMS, export
+from dateline.cli import cli
+from dateline.cli.give import FORMS
 from dateline.desk import give
 from dateline.model import DatelineError, Moment, Story, Track
 from dateline.model.story import Episode
@@ -29,7 +30,7 @@ def test_the_command_knows_every_format():
 
 
 def test_csv_goes_to_a_folder_of_its_own(stored, tmp_path):
-    done = CliRunner().invoke(export, ["csv", "--to", str(tmp_path / "new" / "deep")])
+    done = CliRunner().invoke(cli, ["export", "csv", "--to", str(tmp_path / "new" / "deep")])
     assert done.exit_code == 0
     written = [Path(line) for line in done.output.splitlines()]
     assert {p.name for p in written} >= {"timeline.csv", "values.csv", "evidence.csv"}
@@ -39,16 +40,16 @@ def test_csv_goes_to_a_folder_of_its_own(stored, tmp_path):
 
 
 def test_one_file_goes_to_standard_output(stored):
-    assert json.loads(CliRunner().invoke(export, ["jsonld"]).output)["@graph"] == []
+    assert json.loads(CliRunner().invoke(cli, ["export", "jsonld"]).output)["@graph"] == []
     assert (
         CliRunner()
-        .invoke(export, ["csv", "--only", "timeline"])
+        .invoke(cli, ["export", "csv", "--only", "timeline"])
         .stdout_bytes.startswith(b"\xef\xbb\xbfstory,")
     )
 
 
 def test_several_files_need_a_folder(stored):
-    told = CliRunner().invoke(export, ["csv"]).exception
+    told = CliRunner().invoke(cli, ["export", "csv"]).exception
     assert isinstance(told, DatelineError)
     assert "--to" in str(told)
     assert "timeline" in str(told)
