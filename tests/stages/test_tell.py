@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from html.parser import HTMLParser
@@ -29,6 +30,7 @@ from dateline.model import (
     Value,
 )
 from dateline.stages.tell import track_html, track_json, track_markdown, track_text
+from dateline.stages.tell.sheet import sheet, standing_points
 
 VOID = {"meta", "br", "hr"}
 HOSTILE = '<script>alert("x")</script> & \x00 | *stars* [link](http://evil.example)'
@@ -222,3 +224,13 @@ def test_evidence_of_a_title_finds_its_place(track: Track):
     story = Story("s", "Strike", (), track.stories[0].episodes[:1], (entry,))
     page = Page(track_html(Track((a,), (story,))))
     assert {link[1:] for link in page.links} <= set(page.ids)
+
+
+def test_a_number_that_no_pack_declares_is_no_standing_of_the_affair():
+    told = Told("8 minutes", 8, 8, "=", "happened", Moment(), Evidence("a", 0, 9, "8 minutes"))
+    value = Value("8 minutes", 8, 8, "=", "happened", evidence=(told.evidence,), told=(told,))
+    story = Story("s", "Crash", (), (Episode("e", "Crash", Moment(), ("a",)),))
+    for declared in (True, False):
+        finding = Finding("agreed", "it fell", "time", (value,), declared=declared)
+        held = sheet(replace(story, findings=(finding,)), [], [])
+        assert bool(standing_points(held)) is declared

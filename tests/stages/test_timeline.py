@@ -195,3 +195,17 @@ def test_what_began_with_a_happening_is_another(told):
 def test_a_standstill_is_no_beginning(told):
     entries = told("The Oster ferry has been at a standstill since May 3, 2021.")
     assert list(entries) == ["The Oster ferry came to a standstill"]
+
+
+def test_no_mishap_comes_true_as_had_been_planned(told):
+    entries = told(
+        "A tram crashed into the harbour wall in Oster on May 5, 2021.",
+        "Police ask whether the driver meant to crash the tram into the harbour wall on May 5, 2021.",
+    )
+    (entry,) = [e for t, e in entries.items() if t.startswith("A tram crashed")]
+    assert not entry.meant
+
+
+def test_what_a_relative_clause_takes_as_known_is_not_the_news_of_the_day(told):
+    entries = told("The driver of the tram that hit the harbour wall appears to have slept, police said.")
+    assert not [t for t in entries if "hit the harbour wall" in t]

@@ -55,7 +55,7 @@ class Finding:
     """Statements of several reports on one point: they agree, stand alone, differ or changed.
 
     ``subject`` is what the point is of: a happening in words (``of_happening``), else who or what has it.
-    ``note`` names reports by their ids.
+    ``note`` names reports by their ids. ``declared`` says that a pack declares the attribute.
     """
 
     kind: FindingKind
@@ -64,6 +64,7 @@ class Finding:
     values: tuple[Value, ...]
     note: str = ""
     of_happening: bool = False
+    declared: bool = True
 
     @property
     def id(self) -> str:

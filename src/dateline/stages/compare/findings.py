@@ -85,7 +85,8 @@ def _finding(group: Sequence[Point], alone: bool, count: CountSources) -> Findin
     if kind == "agreed" and len(values) > 1:
         values = [max(values, key=lambda v: v.independent)]
     ordered, of_happening = tuple(sorted(values, key=_age)), group[0].happening is not None
-    return Finding(kind, subject, attribute, ordered, _note(whole), of_happening)
+    declared = group[0].rule is not None
+    return Finding(kind, subject, attribute, ordered, _note(whole), of_happening, declared)
 
 
 def _slight(point: Point) -> frozenset[str]:

@@ -38,6 +38,11 @@ _OTHER_DAYS = re.compile(
 )
 
 
+# "The plane that hit the ridge": what is told so is taken as known, and is no news.
+_KNOWN = re.compile(r"(?:that|which|who|whom|whose)\b", re.I)
+_DEFINITE = ("the ", "this ", "that ", "these ", "those ")
+
+
 class HarmDays:
     """The days of harm told in each episode, and of all that each report tells as past."""
 
@@ -66,7 +71,7 @@ def is_fresh(telling: Telling, days: HarmDays) -> bool:
     record, statement = telling.record, telling.statement
     if _ANCHORED.search(record.report.text[statement.start : statement.end]):
         return False
-    if not (telling.first and telling.happens and _is_news(telling, days)):
+    if _is_known(telling) or not (telling.first and telling.happens and _is_news(telling, days)):
         return False
     beside = [s for s in dated_statements(record) if s.sentence == statement.sentence]
     near = [record.times[s.time].moment for s in beside if s.time is not None]
@@ -74,6 +79,12 @@ def is_fresh(telling: Telling, days: HarmDays) -> bool:
     clear = not published.is_open and all(published.meets(day) for day in near)
     state = _is_of_state(telling)
     return clear and not any(_within(statement, s) and not (state and _goes_on(s)) for s in beside)
+
+
+def _is_known(telling: Telling) -> bool:
+    """Tell a relative clause on something definite: "the plane that hit the ridge", not "a blast that …"."""
+    relative = _KNOWN.match(telling.record.report.text, telling.statement.start)
+    return bool(relative) and telling.statement.gist.lower().startswith(_DEFINITE)
 
 
 def _is_news(telling: Telling, days: HarmDays) -> bool:

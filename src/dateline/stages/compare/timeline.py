@@ -23,6 +23,8 @@ from dateline.stages.compare.wording import best, is_alone, worded
 
 _WIDEST = 366
 _NEAR = 7
+# What a culprit means, or nobody, is no plan.
+_UNPLANNED = frozenset({"kill", "wound", "collapse", "burn"})
 
 
 def timeline(found: Sequence[Happening], records: Sequence[Record], count: CountSources) -> tuple[Entry, ...]:
@@ -31,7 +33,7 @@ def timeline(found: Sequence[Happening], records: Sequence[Record], count: Count
     gone = {id(h) for held in meant.values() for h in held}
     known = Anchors(found), HarmDays(found)
     told = ((h, e) for h in found if id(h) not in gone and (e := _entry(h, *known, count)))
-    held = _whole(_folded([(replace(e, meant=_proof(meant.get(id(h), ()))), h) for h, e in told]))
+    held = _whole(_folded([(replace(e, meant=_planned(meant.get(id(h), ()))), h) for h, e in told]))
     entries = weighed([e for e, _ in held], [_told(*pair) for pair in held], records)
     return tuple(sorted(entries, key=lambda e: (e.when.latest, e.when.earliest, -e.weight, e.text)))
 
@@ -121,6 +123,11 @@ class _Done:
             return None
         near = (done for key in _days_and_senses(meant) for done in self._at.get(key, ()))
         return next((done for done in near if _shares(done, meant)), None)
+
+
+def _planned(happenings: Iterable[Happening]) -> tuple[Evidence, ...]:
+    """Return the sentences that planned what came true; what "likely killed all" foretold was no plan."""
+    return _proof(h for h in happenings if _UNPLANNED.isdisjoint(t.sense for t in h.tellings))
 
 
 def _proof(happenings: Iterable[Happening]) -> tuple[Evidence, ...]:

@@ -148,9 +148,12 @@ def valued(value: Value | Told) -> str:
 
 
 def standing_points(sheet: Sheet) -> tuple[tuple[Finding, tuple[Cell, ...], tuple[Cell, ...]], ...]:
-    """Return the findings on lasting things with what holds: as told last, and as it was worded before."""
+    """Return the findings on lasting things with what holds: as told last, and as it was worded before.
+
+    A number that two reports share, of what no pack declares, is no standing of the affair.
+    """
     held = []
-    for finding, cells in sheet.points:
+    for finding, cells in ((f, cells) for f, cells in sheet.points if f.declared):
         now = tuple(c for c in cells if c.episode == cells[-1].episode)
         values = [c.value for c in now]
         held.append((finding, now, tuple(c for c in cells if c not in now and c.value in values)))
