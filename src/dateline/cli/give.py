@@ -7,7 +7,7 @@ from typing import TypedDict, Unpack
 
 import click
 
-from dateline.cli.kept import STORE, place_of
+from dateline.cli.options import STORE, place_of
 from dateline.cli.printing import warn, wish
 
 # As in stages.tell.export, which is too heavy to load for --help; a test holds the two together.

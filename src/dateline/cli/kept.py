@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
+from dateline.cli.options import BY, EVIDENCE, FORMAT, MODEL, STORE, Day, place_of
 from dateline.cli.printing import print_json, print_text, print_track, warn, width, wish
 from dateline.model.flaw import DatelineError
 
@@ -25,44 +26,8 @@ class _Shown(TypedDict):
     ids: bool
 
 
-STORE = click.option(
-    "--store",
-    "place",
-    envvar="DATELINE_STORE",
-    metavar="FILE",
-    help="The store; without it that of the variable DATELINE_STORE, else one in your data folder.",
-)
 _WHO = click.option("--who", metavar="NAME", help="Who says so; without it your name on this machine.")
 _WHY = click.option("--why", default="", metavar="TEXT", help="Why, for the log.")
-
-
-BY = click.option(
-    "--by",
-    type=click.Choice(["published", "taken", "holds"]),
-    default="published",
-    show_default=True,
-    help="As of that day: reports published by then, or taken into the store by then, or what holds then.",
-)
-
-
-class Day(click.ParamType[date]):
-    """A day of the calendar, written as 2020-02-12."""
-
-    name = "day"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Return the day, or tell how to write one."""
-        try:
-            return value if isinstance(value, date) else date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"{value!r} is no day of the calendar; write it as 2020-02-12", param, ctx)
-
-
-def place_of(place: str | None) -> Path:
-    """Return the file of the store that the user means."""
-    from platformdirs import user_data_path
-
-    return Path(place) if place else user_data_path("dateline", appauthor=False) / "store.dateline"
 
 
 def _acting(command: Callable[..., None]) -> Callable[..., None]:
@@ -103,7 +68,7 @@ def init(place: str | None) -> None:
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option("--as-is", is_flag=True, help="Take the text as already clean.")
-@click.option("--model", metavar="NAME", help="An installed spaCy pipeline to read with.")
+@MODEL
 @_acting
 def add(paths: tuple[str, ...], place: Path, act: Act, as_is: bool, model: str | None) -> None:
     """Take reports into the store; what it has already is left alone, so a stopped call can be made again."""
@@ -121,19 +86,9 @@ def _changed(stories: tuple[str, ...]) -> str:
     return many + (f": {', '.join(stories[:8])}{' …' if len(stories) > 8 else ''}" if stories else "")
 
 
-_FORMAT = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Text for people, or JSON.",
-)
-
-
 @click.command()
 @STORE
-@_FORMAT
+@FORMAT
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="How many to tell.")
 def stories(place: str | None, form: str, limit: int) -> None:
     """List the stories of the store, the last changed first."""
@@ -158,7 +113,7 @@ def stories(place: str | None, form: str, limit: int) -> None:
     show_default=True,
     help="Text for people, one page with all sentences in it, Markdown, or one JSON object.",
 )
-@click.option("--evidence", is_flag=True, help="Quote the sentences behind each line.")
+@EVIDENCE
 @click.option("--ids", is_flag=True, help="Tell the ids of findings and values, by which one judges them.")
 @click.option("--as-of", type=Day(), metavar="DAY", help="As one could know it on this day (2020-02-12).")
 @BY
@@ -183,7 +138,7 @@ def story(story: str, place: str | None, as_of: date | None, by: str, **shown: U
 
 @click.command(name="log")
 @STORE
-@_FORMAT
+@FORMAT
 def log_(place: str | None, form: str) -> None:
     """Tell what was done to the store, by whom and why."""
     from dateline.desk import look
@@ -208,7 +163,7 @@ def undo(number: int | None, place: Path, act: Act) -> None:
 
 
 @click.command()
-@click.option("--model", metavar="NAME", help="An installed spaCy pipeline to read with.")
+@MODEL
 @click.option("--into", metavar="NEW", help="Write what can be read of a damaged store to this new one.")
 @_acting
 def rebuild(place: Path, act: Act, model: str | None, into: str | None) -> None:
@@ -223,7 +178,7 @@ def rebuild(place: Path, act: Act, model: str | None, into: str | None) -> None:
 @click.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
 @click.argument("words", nargs=-1, required=True, type=click.UNPROCESSED, metavar="WORDS…")
 @STORE
-@_FORMAT
+@FORMAT
 @click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many.")
 @click.option("--superseded", is_flag=True, help="Look in earlier revisions of reports too.")
 def search(words: tuple[str, ...], place: str | None, form: str, limit: int, superseded: bool) -> None:
@@ -244,7 +199,7 @@ def search(words: tuple[str, ...], place: str | None, form: str, limit: int, sup
 
 @click.command()
 @STORE
-@_FORMAT
+@FORMAT
 def verify(place: str | None, form: str) -> None:
     """Prove the store: each quotation is its slice, each hash fits, nothing is orphaned.
 
@@ -265,8 +220,8 @@ def verify(place: str | None, form: str) -> None:
 @click.command()
 @click.argument("report", metavar="REPORT")
 @STORE
-@_FORMAT
-@click.option("--evidence", is_flag=True, help="Quote the sentences behind each line.")
+@FORMAT
+@EVIDENCE
 def revisions(report: str, place: str | None, form: str, evidence: bool) -> None:
     """Tell what each revision of a report changed: figures, names, status, apart from wording."""
     from dateline.desk import proof

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from dateline.cli.kept import BY, STORE, Day, place_of
+from dateline.cli.options import BY, EVIDENCE, FORMAT, MODEL, STORE, Day, place_of
 from dateline.cli.printing import print_json, print_text, print_track, warn, width
 from dateline.cli.printing import wish as wished
 
@@ -27,10 +27,6 @@ _AS_IS = click.option(
 _PACKS = click.option(
     "--pack", "packs", multiple=True, metavar="FILE", help="Compare the points of this TOML pack too."
 )
-_MODEL = click.option("--model", metavar="NAME", help="An installed spaCy pipeline to read with.")
-
-
-_EVIDENCE = click.option("--evidence", is_flag=True, help="Quote the sentences behind each line.")
 
 
 def _wished(command: Callable[..., None]) -> Callable[..., None]:
@@ -38,7 +34,7 @@ def _wished(command: Callable[..., None]) -> Callable[..., None]:
 
     @_PACKS
     @_AS_IS
-    @_MODEL
+    @MODEL
     @wraps(command)
     def asked(as_is: bool, model: str | None, packs: tuple[str, ...], **rest: object) -> None:
         command(wish=wished(as_is, model, packs), **rest)
@@ -81,7 +77,7 @@ class _ShownBy(_ShownOf):
     help="In text, tell all clauses, and which words led to their status and certainty.",
 )
 @_AS_IS
-@_MODEL
+@MODEL
 def read(paths: tuple[str, ...], form: str, explain: bool, as_is: bool, model: str | None) -> None:
     """Tell what each report says by itself: its day, names, times, figures, statements."""
     from dateline import desk
@@ -112,7 +108,7 @@ def read(paths: tuple[str, ...], form: str, explain: bool, as_is: bool, model: s
     show_default=True,
     help="Text for people, one page with all sentences in it, Markdown, or one JSON object.",
 )
-@_EVIDENCE
+@EVIDENCE
 @click.option(
     "--judgements",
     metavar="FILE",
@@ -132,24 +128,14 @@ def track(
     print_track(found, shown["form"], shown["evidence"])
 
 
-_FORMAT = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Text for people, or one JSON object.",
-)
-
-
 @click.command()
 @click.argument("subject")
 @_MAYBE_PATHS
 @STORE
 @click.option("--as-of", type=Day(), metavar="DAY", help="As one could know it on this day (2020-02-12).")
 @BY
-@_FORMAT
-@_EVIDENCE
+@FORMAT
+@EVIDENCE
 @_wished
 def dossier(
     subject: str, paths: tuple[str, ...], as_of: date | None, wish: Wish, **shown: Unpack[_ShownBy]
@@ -181,8 +167,8 @@ def dossier(
 @click.option(
     "--since", type=Day(), required=True, metavar="DAY", help="The first day that is new (2020-03-01)."
 )
-@_FORMAT
-@_EVIDENCE
+@FORMAT
+@EVIDENCE
 @_wished
 def diff(paths: tuple[str, ...], since: date, wish: Wish, **shown: Unpack[_ShownOf]) -> None:
     """Tell what the reports published since a day changed: episodes, findings, plans, what came true.

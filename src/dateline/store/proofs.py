@@ -31,11 +31,6 @@ class State:
     gone: int | None
     read: int
 
-    @property
-    def is_current(self) -> bool:
-        """Whether it counts."""
-        return self.later is None and self.gone is None
-
 
 class Pages:
     """What was found of the pages: how they stand by number, and their reports, the lost ones apart."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from dateline.model import Deed, Listed, Story
@@ -47,16 +48,8 @@ def deeds_text(deeds: Iterable[Deed]) -> str:
 
 
 def deed_json(deed: Deed) -> dict[str, Any]:
-    """Return one deed as JSON."""
-    return {
-        "number": deed.number,
-        "kind": deed.kind,
-        "at": deed.at,
-        "who": deed.who,
-        "why": deed.why,
-        "takes": deed.takes,
-        "undone": deed.undone,
-    }
+    """Return one deed as JSON: its fields by their names."""
+    return asdict(deed)
 
 
 def ids_text(story: Story) -> str:

@@ -9,7 +9,7 @@ report without any of them cannot hold enough. Refuses a report that only shares
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -30,7 +30,6 @@ WEEKS = 30  # days between the cited report and the citing one
 
 _BITS = 36  # of a key's hash that are kept: 12 number its bucket
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
-StemsOf = Callable[[str], "Stems"]
 
 
 @dataclass(frozen=True, slots=True)

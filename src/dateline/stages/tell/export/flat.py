@@ -15,6 +15,7 @@ from datetime import date
 from dateline.model import Evidence
 from dateline.stages.tell.export.identity import place
 from dateline.stages.tell.export.tables import Cell, Column, Row, Table
+from dateline.stages.tell.values import evidence_json
 
 # What a spreadsheet takes for the start of a formula, in narrow and in wide signs.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -40,18 +41,8 @@ def plain(cell: Cell) -> object:
     if isinstance(cell, date):
         return cell.isoformat()
     if isinstance(cell, tuple):
-        return [evidence_object(e) if isinstance(e, Evidence) else e for e in cell]
+        return [evidence_json(e) if isinstance(e, Evidence) else e for e in cell]
     return cell
-
-
-def evidence_object(evidence: Evidence) -> dict[str, object]:
-    """Return a quotation with its place."""
-    return {
-        "report": evidence.report,
-        "start": evidence.start,
-        "end": evidence.end,
-        "quote": evidence.quote,
-    }
 
 
 def csv_table(table: Table) -> bytes:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from dateline.model import DatelineError, Evidence
-from dateline.stages.tell.export.flat import evidence_object
 from dateline.stages.tell.export.tables import Cell, Table
+from dateline.stages.tell.values import evidence_json
 
 
 def parquet_table(table: Table) -> bytes:
@@ -60,7 +60,7 @@ def _told(cell: Cell) -> object:
 
 
 def _record(evidence: Evidence) -> dict[str, object]:
-    held = evidence_object(evidence)
+    held = evidence_json(evidence)
     return {k: _sound(v) if isinstance(v, str) else v for k, v in held.items()}
 
 

@@ -1,0 +1,53 @@
+"""The options that several commands take, each told once."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+STORE = click.option(
+    "--store",
+    "place",
+    envvar="DATELINE_STORE",
+    metavar="FILE",
+    help="The store; without it that of the variable DATELINE_STORE, else one in your data folder.",
+)
+BY = click.option(
+    "--by",
+    type=click.Choice(["published", "taken", "holds"]),
+    default="published",
+    show_default=True,
+    help="As of that day: reports published by then, or taken into the store by then, or what holds then.",
+)
+FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Text for people, or JSON for a program.",
+)
+EVIDENCE = click.option("--evidence", is_flag=True, help="Quote the sentences behind each line.")
+MODEL = click.option("--model", metavar="NAME", help="An installed spaCy pipeline to read with.")
+
+
+class Day(click.ParamType[date]):
+    """A day of the calendar, written as 2020-02-12."""
+
+    name = "day"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day, or tell how to write one."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is no day of the calendar; write it as 2020-02-12", param, ctx)
+
+
+def place_of(place: str | None) -> Path:
+    """Return the file of the store that the user means."""
+    from platformdirs import user_data_path
+
+    return Path(place) if place else user_data_path("dateline", appauthor=False) / "store.dateline"
