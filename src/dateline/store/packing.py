@@ -37,7 +37,7 @@ def unpacked(body: bytes, kind: Any) -> Any:
     try:
         plain = zstandard.ZstdDecompressor().decompress(body, max_output_size=_LARGEST)
         return _decoder(kind).decode(plain)
-    except (zstandard.ZstdError, msgspec.DecodeError) as error:
+    except (zstandard.ZstdError, msgspec.DecodeError, TypeError) as error:  # TypeError: not bytes at all
         told = "the store holds a row that is damaged or of another version of Dateline"
         raise DatelineError(f"{told} ({error}); see `dateline verify`, `dateline rebuild`", 1) from error
 
