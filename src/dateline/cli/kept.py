@@ -297,18 +297,7 @@ def correct(value: str, number: str, place: Path, act: Act) -> None:
     """
     from dateline.desk import judging
 
-    click.echo(_changed(judging.correct(place, act, value, _range(number))))
-
-
-def _range(told: str) -> tuple[float, float]:
-    try:
-        ends = [float(part.replace(",", "")) for part in told.split("-")]
-        low, high = ends if len(ends) == 2 else (ends[0], ends[0])
-    except ValueError:
-        low, high = 1.0, 0.0
-    if not 0 <= low <= high < float("inf"):
-        raise DatelineError(f"{told!r} is no number and no range such as 4000-5000")
-    return low, high
+    click.echo(_changed(judging.correct(place, act, value, judging.bounds_of(number))))
 
 
 COMMANDS = (init, add, stories, story, revisions, search, judge, log_, undo, verify, rebuild)

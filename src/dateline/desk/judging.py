@@ -56,6 +56,22 @@ def correct(place: Path, act: Act, value: str, bounds: tuple[float, float]) -> t
     return judge(place, tuple(words), act.on(value), "correct")
 
 
+def bounds_of(told: str) -> tuple[float, float]:
+    """Return the ends of a number or a range that a person wrote; raises ``DatelineError``.
+
+    >>> bounds_of("4,000-5,000")
+    (4000.0, 5000.0)
+    """
+    try:
+        ends = [float(part.replace(",", "")) for part in told.replace("–", "-").split("-")]
+        low, high = ends if len(ends) == 2 else (ends[0], ends[0])
+    except ValueError:
+        low, high = 1.0, 0.0
+    if not 0 <= low <= high < float("inf"):
+        raise DatelineError(f"{told!r} is no number and no range such as 4000-5000")
+    return low, high
+
+
 def _corrections(record: Record, told: Told, bounds: tuple[float, float]) -> list[Word]:
     return [
         Correction(record.id, f.start, f.end, *bounds)

@@ -71,16 +71,22 @@ def add(place: Path, paths: Sequence[str], act: Act, wish: Wish = PLAIN) -> Adde
     read or the store cannot be used.
     """
     found, flaws = pages_of(paths, wish.as_is)
+    done = take(place, found, act.on(*map(str, paths)), wish)
+    return replace(done, flaws=(*flaws, *done.flaws))
+
+
+def take(place: Path, found: Sequence[Page], act: Act, wish: Wish = PLAIN) -> Added:
+    """Take pages into the store at ``place``, as ``add`` does."""
     with opened(place, make=True) as connection:
         with writing(connection):
-            deed = log.enter(connection, act.on(*map(str, paths)).deed("add"))
+            deed = log.enter(connection, act.deed("add"))
         arrivals = tuple(_taken_in(connection, found, deed, act.at))
         told = _finish(connection, deed, wish)
         if sum(arrival.kind != "known" for arrival in arrivals) > _MANY:
             with writing(connection):
                 index.tidy(connection)
         arrivals = tuple(_as_it_proved(connection, arrival) for arrival in arrivals)
-        return Added(arrivals, told[0], (*flaws, *told[1]))
+        return Added(arrivals, *told)
 
 
 def _as_it_proved(connection: sqlite3.Connection, arrival: Arrival) -> Arrival:

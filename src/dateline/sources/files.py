@@ -37,7 +37,7 @@ def read_paths(
     Ids are file stems or the ids given in JSON lines. Where reports share an id, each gets the digest of
     what it holds added to it, so that ids neither clash nor depend on the order of the input.
     """
-    yield from _told_apart(list(_every(paths, as_is, stdin)))
+    yield from told_apart(list(_every(paths, as_is, stdin)))
 
 
 def _every(paths: Sequence[str | Path], as_is: bool, stdin: BinaryIO | None) -> Iterator[Page | Flaw]:
@@ -51,7 +51,7 @@ def _every(paths: Sequence[str | Path], as_is: bool, stdin: BinaryIO | None) -> 
         elif isinstance(item, str):
             yield from _stream(stdin or sys.stdin.buffer, as_is)
         elif item in names:
-            yield from _file(item, names[item], as_is)
+            yield from file_pages(item, names[item], _shown(item), as_is)
 
 
 def _files(path: Path) -> list[Path | Flaw | str]:
@@ -122,7 +122,7 @@ def _apart(group: list[Path]) -> dict[Path, str]:
     return dict(zip(group, names, strict=True))
 
 
-def _told_apart(items: list[Page | Flaw]) -> Iterator[Page | Flaw]:
+def told_apart(items: list[Page | Flaw]) -> Iterator[Page | Flaw]:
     """Yield a page and its exact double once; give each page whose id is another's too a new one."""
     first: dict[str, Page] = {}
     kept: list[tuple[Page, str] | Flaw] = []
@@ -165,26 +165,31 @@ def _ids(pages: Mapping[str, Page]) -> dict[str, str]:
     return names
 
 
-def _file(path: Path, name: str, as_is: bool) -> Iterator[Page | Flaw]:
+def file_pages(path: Path, name: str, shown: str, as_is: bool) -> Iterator[Page | Flaw]:
+    """Yield the pages of one file of a known ending, or why there are none.
+
+    ``name`` is the id of its report (of JSON lines the start of ids), ``shown`` what people know it by.
+    """
     suffix = _suffix(path) or ""
     packed = path.name.lower().endswith(".gz")
     try:
         with gzip.open(path) if packed else path.open("rb") as stream:
             if suffix == ".jsonl":
-                yield from read_jsonl(stream, _shown(path), name, as_is)
+                yield from read_jsonl(stream, shown, name, as_is)
             else:
-                yield from _page(_read(stream, _MEDIA[suffix]), _shown(path), name, _MEDIA[suffix], as_is)
+                yield from text_pages(_read(stream, _MEDIA[suffix]), shown, name, _MEDIA[suffix], as_is)
     except _PACKED:
-        yield Flaw("sources", _shown(path), "is packed and broken")
+        yield Flaw("sources", shown, "is packed and broken")
     except OSError as error:
-        yield Flaw("sources", _shown(path), f"cannot be opened ({error.strerror or error})")
+        yield Flaw("sources", shown, f"cannot be opened ({error.strerror or error})")
 
 
 def _read(stream: BinaryIO | gzip.GzipFile, media: Media) -> bytes:
     return stream.read(4 * LONGEST[media] + 1)
 
 
-def _page(raw: bytes, path: str, name: str, media: Media, as_is: bool) -> Iterator[Page | Flaw]:
+def text_pages(raw: bytes, path: str, name: str, media: Media, as_is: bool) -> Iterator[Page | Flaw]:
+    """Yield the page of a text, or why it is none; ``path`` is what people know it by, ``name`` its id."""
     if not raw.strip():
         yield Flaw("sources", path, "is empty")
         return
@@ -208,5 +213,9 @@ def _stream(stream: BinaryIO, as_is: bool) -> Iterator[Page | Flaw]:
     if start.startswith(b"{"):
         yield from read_jsonl(raw.splitlines(), "-", "stdin", as_is)
         return
-    html = start.startswith((b"<!doctype", b"<html", b"<head", b"<?xml", b"<body"))
-    yield from _page(raw, "-", "stdin", "html" if html else "text", as_is)
+    yield from text_pages(raw, "-", "stdin", media_of(start), as_is)
+
+
+def media_of(raw: bytes) -> Media:
+    """Tell what a text without a name is by its start, in lower case: a web page, or plain text."""
+    return "html" if raw.startswith((b"<!doctype", b"<html", b"<head", b"<?xml", b"<body")) else "text"
