@@ -35,7 +35,7 @@ MAY_IMPORT = {
     "store": STORE,
     "pipeline": PIPELINE,
     "desk": DESK,
-    "cli": DESK | {"cli", "face"},
+    "cli": DESK | {"cli", "web", "face"},  # `serve` starts the desk in the browser
     "web": DESK | {"web", "face"},
     "face": DESK,
 }
@@ -78,6 +78,9 @@ HEAVY = (
     "rich",
     "rapidfuzz",
     "sklearn",
+    "starlette",
+    "jinja2",
+    "uvicorn",
 )
 SLOWEST_START = 0.3
 RUN_OF_WORDS = 6
@@ -164,6 +167,17 @@ def test_no_stage_imports_another(path):
         for line, parts in own_imports(path):
             if here[:1] == parts[:1] == ("stages",) and len(parts) > 1 and here[1:2] != parts[1:2]:
                 yield line, f"stage {'.'.join(here[1:2]) or 'stages'} imports stage {parts[1]}"
+
+    breaches(path, found())
+
+
+@pytest.mark.parametrize("path", [p for p in modules() if floor_of(parts_of(p)) == "web"], ids=name_of)
+def test_the_web_asks_the_desk_and_tells_what_it_says(path):
+    def found():
+        for line, parts in own_imports(path):
+            allowed = floor_of(parts) in ("web", "desk", "model", "face") or parts[:2] == ("stages", "tell")
+            if not allowed:
+                yield line, f"web may import desk, stages.tell and model, not dateline.{'.'.join(parts)}"
 
     breaches(path, found())
 

@@ -8,7 +8,7 @@ import sys
 import click
 
 from dateline import __version__
-from dateline.cli import give, kept, once
+from dateline.cli import give, kept, once, serve
 from dateline.model.flaw import DatelineError
 
 
@@ -22,7 +22,7 @@ def cli() -> None:
     """
 
 
-for _command in (*once.COMMANDS, *kept.COMMANDS, *give.COMMANDS):
+for _command in (*once.COMMANDS, *kept.COMMANDS, *give.COMMANDS, *serve.COMMANDS):
     cli.add_command(_command)
 
 

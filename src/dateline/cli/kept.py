@@ -38,12 +38,13 @@ def _acting(command: Callable[..., None]) -> Callable[..., None]:
     @_WHY
     @wraps(command)
     def asked(place: str | None, who: str | None, why: str, **rest: object) -> None:
-        command(place=place_of(place), act=_act(who, why), **rest)
+        command(place=place_of(place), act=act_of(who, why), **rest)
 
     return asked
 
 
-def _act(who: str | None, why: str) -> Act:
+def act_of(who: str | None, why: str) -> Act:
+    """Return an act at the present instant, by ``who`` or by the name of the user on this machine."""
     from datetime import UTC, datetime
     from getpass import getuser
 

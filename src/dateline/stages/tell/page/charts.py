@@ -92,7 +92,7 @@ def _chart(plot: Plot, shelf: Shelf) -> Markup:
     )  # fmt: skip
     of = f" · {plot.of}" if plot.of else ""
     head = element("h4", capital(plot.name), element("span", of, class_="soft"))
-    return element("figure", head, drawn, key({t.status for _, t in plot.points}), style="margin:0 0 1.4rem")
+    return element("figure", head, drawn, key({t.status for _, t in plot.points}), class_="plot")
 
 
 def _grid_line(value: float, frame: _Frame) -> Markup:
@@ -119,8 +119,8 @@ def _mark(day: date, told: Told, shift: float, frame: _Frame) -> Markup:
         shown = high if told.change == "<" else low
     bar = None
     if low != high:
-        x, style = f"{at:.5g}%", f"color:var(--{kind(told.status)})"
-        bar = element("line", x1=x, x2=x, y1=frame.y(high), y2=frame.y(low), class_="bar", style=style)
+        x, look = f"{at:.5g}%", f"bar {kind(told.status)}"
+        bar = element("line", x1=x, x2=x, y1=frame.y(high), y2=frame.y(low), class_=look)
     words = f"{valued(told)} — {frame.shelf.name(told.evidence.report)}, {spell_day(day)}"
     moved = element(
         "g", element("title", words), bar, symbol(told.status, at, frame.y(shown)),

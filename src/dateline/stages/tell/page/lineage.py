@@ -118,7 +118,7 @@ def _arc(start: float, end: float, kind: str) -> Markup:
 def _key(kinds: set[str]) -> Markup:
     """Return the key to the arcs."""
     told = (
-        element("li", element("b", "— ", style=f"color:var(--{colour})"), words)
+        element("li", element("b", "— ", class_=colour), words)
         for kind, colour, words in _ARCS
         if kind in kinds
     )

@@ -22,6 +22,10 @@ class Markup:
 
     text: str
 
+    def __html__(self) -> str:
+        """Return the markup, for templates that escape all else."""
+        return self.text
+
 
 Content: TypeAlias = "Markup | str | Iterable[Content] | None"
 Attribute = str | float | None

@@ -58,7 +58,7 @@ def symbol(status: str, x: float, y: float) -> Markup:
         shift = "translate(-5.5 -5.5)" if name != "open" else "rotate(45) translate(-5 -5)"
         box = element("rect", width=11, height=11, transform=shift, class_=f"mk {name}")
         return element("svg", box, x=f"{x:.5g}%", y=y, overflow="visible", class_=name)
-    return element("circle", cx=f"{x:.5g}%", cy=y, r=5.5, class_=f"mk {name}", style=f"color:var(--{name})")
+    return element("circle", cx=f"{x:.5g}%", cy=y, r=5.5, class_=f"mk {name}")
 
 
 def key(statuses: set[str]) -> Markup:

@@ -1,8 +1,42 @@
-"""The page's one style sheet: light and dark, phone and desk, screen and print."""
+"""The style sheets: of what is drawn, wherever it is shown, and of the one page that is handed on."""
 
 from __future__ import annotations
 
-STYLE = """
+# Marks, pills, keys, drawings. Whoever shows them sets the colours: --fact, --settled, --ahead, --open,
+# --denied, --ink, --soft, --rule, --tint, --link, --bg.
+DRAWN = """
+.pill{font-size:.78rem;font-weight:600;border:1.5px solid;border-radius:99px;padding:0 .5rem;
+white-space:nowrap;line-height:1.5}
+.fact{color:var(--fact)}.settled{color:var(--settled)}.ahead{color:var(--ahead)}.open{color:var(--open)}
+.denied{color:var(--denied)}
+.ahead.pill,.open.pill{border-style:dashed}
+.dot.fact{background:currentColor}.dot.settled{background:currentColor;border-radius:2px}
+.dot.open{border-radius:2px;transform:rotate(45deg) scale(.85)}.dot.denied{border-radius:2px}
+.chart{display:block;width:100%;overflow:visible;margin:.2rem 0}
+.chart text{font:12px system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-serif;fill:var(--soft)}
+.chart text.value{fill:var(--ink);font-weight:600}
+.chart .axis{stroke:var(--rule);stroke-width:1}.chart .gap{stroke:var(--rule);stroke-dasharray:2 4}
+.chart .band{fill:var(--tint)}
+.chart a{cursor:pointer}.chart .mk{stroke:currentColor;stroke-width:2.5;fill:var(--bg)}
+.chart .mk.fact,.chart .mk.settled{fill:currentColor}.chart .bar{stroke:currentColor;stroke-width:6;
+opacity:.32}
+.chart .arc{fill:none;stroke:currentColor;stroke-width:2}.chart .arc.copy,.chart .arc.reprint{
+color:var(--denied)}
+.chart .arc.credit{color:var(--fact)}.chart .arc.cites{color:var(--open);stroke-dasharray:5 3}
+.chart a text{fill:var(--link)}
+.key{display:flex;flex-wrap:wrap;gap:.2rem 1rem;font-size:.84rem;color:var(--soft);margin:.3rem 0 0;
+padding:0;list-style:none}
+.key .dot{display:inline-block;width:.7rem;height:.7rem;border:2.5px solid currentColor;border-radius:50%;
+margin-right:.4rem}
+.key .dot.fact{background:currentColor}.key .dot.settled{background:currentColor;border-radius:2px}
+.key .dot.denied{border-radius:2px}.key .dot.open{border-radius:2px;transform:rotate(45deg) scale(.85)}
+.plot{margin:0 0 1.4rem}
+"""
+
+# The page: light and dark, phone and desk, screen and print.
+STYLE = (
+    DRAWN
+    + """
 :root{color-scheme:light dark;--bg:#fbfaf6;--card:#fff;--ink:#1c1c1a;--soft:#57554e;--rule:#dcd8cc;
 --tint:#f1eee4;
 --link:#0a5a78;--fact:#1d6340;--settled:#0a5a78;--ahead:#80500a;--open:#5d4691;--denied:#9c1f33;
@@ -52,11 +86,6 @@ margin:.1rem 0 .2rem}
 .big.long{font-size:1.1rem}
 .was{font-size:.92rem;color:var(--soft)}
 .row{display:flex;flex-wrap:wrap;gap:.25rem .6rem;align-items:center;font-size:.86rem;color:var(--soft)}
-.pill{font-size:.78rem;font-weight:600;border:1.5px solid;border-radius:99px;padding:0 .5rem;
-white-space:nowrap;line-height:1.5}
-.fact{color:var(--fact)}.settled{color:var(--settled)}.ahead{color:var(--ahead)}.open{color:var(--open)}
-.denied{color:var(--denied)}
-.ahead.pill,.open.pill{border-style:dashed}
 details{margin:.25rem 0 0;font-size:.93rem}
 summary{cursor:pointer;font-size:.86rem;padding:.15rem 0;width:fit-content;max-width:100%;color:var(--soft);
 list-style:none;display:flex;flex-wrap:wrap;gap:.2rem .6rem;align-items:center}
@@ -81,28 +110,8 @@ padding-top:.05rem}
 .line .dot{width:.85rem;height:.85rem;margin:.35rem 0 0 .07rem;border:2.5px solid currentColor;
 border-radius:50%;
 background:var(--bg);position:relative}
-.dot.fact{background:currentColor}.dot.settled{background:currentColor;border-radius:2px}
-.dot.open{border-radius:2px;transform:rotate(45deg) scale(.85)}.dot.denied{border-radius:2px}
 .line p.what{margin:0}.line .light p.what{color:var(--soft)}
 .toll{font-size:.92rem;margin:.15rem 0;padding:.25rem .6rem;background:var(--tint);border-radius:6px}
-.chart{display:block;width:100%;overflow:visible;margin:.2rem 0}
-.chart text{font:12px system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-serif;fill:var(--soft)}
-.chart text.value{fill:var(--ink);font-weight:600}
-.chart .axis{stroke:var(--rule);stroke-width:1}.chart .gap{stroke:var(--rule);stroke-dasharray:2 4}
-.chart .band{fill:var(--tint)}
-.chart a{cursor:pointer}.chart .mk{stroke:currentColor;stroke-width:2.5;fill:var(--bg)}
-.chart .mk.fact,.chart .mk.settled{fill:currentColor}.chart .bar{stroke:currentColor;stroke-width:6;
-opacity:.32}
-.chart .arc{fill:none;stroke:currentColor;stroke-width:2}.chart .arc.copy,.chart .arc.reprint{
-color:var(--denied)}
-.chart .arc.credit{color:var(--fact)}.chart .arc.cites{color:var(--open);stroke-dasharray:5 3}
-.chart a text{fill:var(--link)}
-.key{display:flex;flex-wrap:wrap;gap:.2rem 1rem;font-size:.84rem;color:var(--soft);margin:.3rem 0 0;
-padding:0;list-style:none}
-.key .dot{display:inline-block;width:.7rem;height:.7rem;border:2.5px solid currentColor;border-radius:50%;
-margin-right:.4rem}
-.key .dot.fact{background:currentColor}.key .dot.settled{background:currentColor;border-radius:2px}
-.key .dot.denied{border-radius:2px}.key .dot.open{border-radius:2px;transform:rotate(45deg) scale(.85)}
 .sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,14rem),1fr));gap:.8rem;
 margin:.4rem 0 0}
 .point{margin:0 0 1.3rem}.note{font-style:italic}
@@ -144,3 +153,4 @@ color:var(--soft)}
 @media print{nav,.skip,summary{display:none}body{background:#fff;font-size:11pt}section,.card,li{
 break-inside:avoid}}
 """
+)

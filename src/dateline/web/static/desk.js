@@ -1,0 +1,59 @@
+// What the desk does more with scripting on: the choice of light or dark, keys, picks. Every page is whole without.
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const kept = (name, value) => {
+    try {
+      if (value !== undefined) localStorage.setItem(name, value);
+      return localStorage.getItem(name);
+    } catch { return null; }  // storage may be forbidden
+  };
+  const isDark = () => root.dataset.theme === "dark" ||
+    (root.dataset.theme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
+  const chosen = kept("dateline-theme");
+  if (chosen === "dark" || chosen === "light") root.dataset.theme = chosen;
+  const turn = () => { root.dataset.theme = kept("dateline-theme", isDark() ? "light" : "dark") || (isDark() ? "light" : "dark"); };
+
+  // Rows are what j and k walk through: anything marked data-row with a link in it.
+  let at = -1;
+  const rows = () => [...document.querySelectorAll("[data-row]")].filter((row) => row.offsetParent);
+  const walk = (step) => {
+    const held = rows();
+    if (!held.length) return;
+    const now = held.findIndex((row) => row.contains(document.activeElement));
+    at = Math.max(0, Math.min(held.length - 1, (now < 0 ? at : now) + step));
+    held.forEach((row, n) => row.classList.toggle("row-at", n === at));
+    const link = held[at].querySelector("a, summary, button");
+    (link || held[at]).focus({ preventScroll: true });
+    held[at].scrollIntoView({ block: "nearest" });
+  };
+
+  const places = { s: "/", f: "/search", d: "/dossier", a: "/add", l: "/log" };
+  let led = 0;
+  const isTyping = (target) => target.closest("input, textarea, select, [contenteditable]");
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Escape" && isTyping(event.target)) { event.target.blur(); return; }
+    if (isTyping(event.target) || document.querySelector("dialog[open]")) return;
+    const gone = performance.now() - led < 1200 && places[event.key];
+    led = 0;
+    if (gone && document.querySelector(`.mast a[href="${gone}"]`)) { location.href = gone; return; }
+    const wanted = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+    if (wanted) {
+      event.preventDefault();
+      if (wanted.matches("input, textarea")) { wanted.focus(); wanted.select(); } else wanted.click();
+    } else if (event.key === "j") walk(1);
+    else if (event.key === "k") walk(-1);
+    else if (event.key === "g") led = performance.now();
+    else if (event.key === "t") turn();
+    else if (event.key === "?") document.getElementById("keys").showModal();
+  });
+
+  document.addEventListener("DOMContentLoaded", () => {
+    document.querySelectorAll("[data-scripted]").forEach((part) => { part.hidden = false; });
+    for (const button of document.querySelectorAll("[data-theme-switch]")) {
+      button.hidden = false;
+      button.addEventListener("click", turn);
+    }
+  });
+})();
