@@ -47,7 +47,7 @@ def _day(told: str | None) -> date | None:
 def story(place: Path, name: str) -> Track:
     """Return the story of id ``name`` with its reports; raises ``DatelineError`` where there is none."""
     with looked_at(place) as connection:
-        return track_of(connection, [_story(connection, name)])
+        return track_of(connection, [story_in(connection, name)])
 
 
 def every(place: Path) -> Track:
@@ -56,7 +56,8 @@ def every(place: Path) -> Track:
         return track_of(connection, stories.every(connection))
 
 
-def _story(connection: sqlite3.Connection, name: str) -> Story:
+def story_in(connection: sqlite3.Connection, name: str) -> Story:
+    """Return the story of id ``name``, or of a report of that id, of a store that is looked at."""
     found = stories.by_id(connection, name) or stories.by_id(
         connection, stories.home_of(connection, name) or ""
     )
@@ -84,7 +85,7 @@ def deeds(place: Path) -> tuple[Deed, ...]:
 def finding_of(place: Path, name: str) -> tuple[Story, Finding]:
     """Return the finding that ``name`` (a story's id, a slash, a finding's) names, with its story."""
     with looked_at(place) as connection:
-        found = _story(connection, name.partition("/")[0])
+        found = story_in(connection, name.partition("/")[0])
     finding = next((f for f in found.findings if f.id == name.partition("/")[2]), None)
     if finding is None:
         raise DatelineError(f"there is no finding {name!r}; `dateline story {found.id} --ids` lists them")
@@ -94,7 +95,7 @@ def finding_of(place: Path, name: str) -> tuple[Story, Finding]:
 def value_of(place: Path, name: str) -> Value:
     """Return the value that ``name`` (a story's id, a slash, a value's) names."""
     with looked_at(place) as connection:
-        found = _story(connection, name.partition("/")[0])
+        found = story_in(connection, name.partition("/")[0])
     values = (v for f in found.findings for v in f.values)
     value = next((v for v in values if v.id == name.partition("/")[2]), None)
     if value is None:
@@ -141,7 +142,7 @@ def story_as_of(place: Path, name: str, as_of: AsOf, wish: Wish = PLAIN) -> Trac
     from dateline.pipeline import told_by
 
     with looked_at(place) as connection:
-        found = _story(connection, name)
+        found = story_in(connection, name)
         taken = _taken_by(connection, as_of.day) if as_of.by == "taken" else found.reports
         held = records.only(records.Records(connection), [r for r in found.reports if r in taken])
         words = judgements.words(connection)

@@ -4,6 +4,7 @@ Refuses to correct the text: what is kept stands as it was written, white space 
 """
 
 from dateline.stages.clean.cutting import Habits
+from dateline.stages.clean.leavings import Part, leavings
 from dateline.stages.clean.report import clean, learn_habits, lines_of
 
-__all__ = ["Habits", "clean", "learn_habits", "lines_of"]
+__all__ = ["Habits", "Part", "clean", "learn_habits", "leavings", "lines_of"]

@@ -106,7 +106,7 @@ def _html(page: Page) -> tuple[Page, dict[str, BlockKind], list[tuple[str, str]]
         tree = trafilatura.load_html(page.text)
     if tree is not None and (sum(1 for _ in tree.iter()) > _MOST or tree.xpath(_DEEP)):
         title = " ".join((tree.findtext(".//title") or "").split())
-        plain = replace(page, text=_stripped(page.text), media="text", title=page.title or title or None)
+        plain = replace(page, text=stripped(page.text), media="text", title=page.title or title or None)
         return plain, {}, _days(tree)
     found = (
         trafilatura.bare_extraction(page.text, url=page.url, include_comments=False, with_metadata=True)
@@ -132,10 +132,10 @@ def _html(page: Page) -> tuple[Page, dict[str, BlockKind], list[tuple[str, str]]
     return plain, _hints(row.get("body"), tree), claims
 
 
-def _stripped(html: str) -> str:
+def stripped(html: str) -> str:
     """Return the text between the tags of ``html``, in one pass whatever it holds.
 
-    >>> _stripped("<style>p {}</style><p>The <b>talks</b> &amp; more</p><!-- <p>no</p> -->").split()
+    >>> stripped("<style>p {}</style><p>The <b>talks</b> &amp; more</p><!-- <p>no</p> -->").split()
     ['The', 'talks', '&', 'more']
     """
     parts, start, silent = [], 0, ""

@@ -6,6 +6,7 @@ Refuses to count: that is for ``trace``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from dateline.model import Backing, Evidence, Fold, Source
@@ -29,6 +30,22 @@ def source_lines(sources: Sequence[Source], named: Named) -> list[str]:
 def _told(source: Source, named: Named) -> str:
     why = "; ".join(dict.fromkeys(_why(fold, source, named) for fold in source.folds))
     return f"one source: {named(source.reports)} ({why})"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One independent source as told: its reports, and each reason why they count once, with its proof."""
+
+    reports: tuple[str, ...]
+    reasons: tuple[tuple[str, tuple[Evidence, ...]], ...] = ()
+
+
+def standings(sources: Sequence[Source], named: Named) -> tuple[Standing, ...]:
+    """Return each source with what folds its reports into one, in words and with the words that prove it."""
+    return tuple(
+        Standing(source.reports, tuple((_why(fold, source, named), fold.evidence) for fold in source.folds))
+        for source in sources
+    )
 
 
 def _why(fold: Fold, source: Source, named: Named) -> str:
