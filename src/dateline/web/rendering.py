@@ -11,7 +11,6 @@ import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
-from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
@@ -19,6 +18,10 @@ from starlette.responses import HTMLResponse
 
 from dateline.stages.tell.days import days, spell, spell_day
 from dateline.stages.tell.lines import capital, many
+from dateline.stages.tell.page.dating import clues
+from dateline.stages.tell.page.proof import remark
+from dateline.stages.tell.page.status import kind
+from dateline.web import urls
 from dateline.web.safety import FIELD
 
 # The pages to be reached from everywhere, by path; one that is not there is not shown.
@@ -55,34 +58,16 @@ def _environment() -> Environment:
         finalize=_shown,
     )
     environment.filters.update(
-        spell=spell, spell_day=spell_day, days=days, capital=capital, part=part, count=_count
+        spell=spell, spell_day=spell_day, days=days, capital=capital, part=urls.part, count=_count
     )
-    environment.globals.update(many=many, static=static, query=query, FIELD=FIELD)
+    environment.filters.update(status_kind=kind, clues=clues, remark=remark)
+    environment.globals.update(many=many, static=static, query=urls.query, url=urls, FIELD=FIELD)
     return environment
 
 
 def _shown(value: object) -> object:
     """Replace what has no place in HTML, even escaped."""
     return _CONTROL.sub("\ufffd", value) if type(value) is str else value
-
-
-def part(text: str) -> str:
-    """Return ``text`` as one part of a path, whatever signs it holds.
-
-    >>> part("a/b?c")
-    'a%2Fb%3Fc'
-    """
-    return quote(text, safe="", errors="replace")
-
-
-def query(**asked: object) -> str:
-    """Return a query with those of ``asked`` that say something, or "".
-
-    >>> query(q="grain ships", page=None, n=2)
-    '?q=grain+ships&n=2'
-    """
-    said = {name: value for name, value in asked.items() if value not in (None, "", False)}
-    return f"?{urlencode(said, doseq=True, errors='replace')}" if said else ""
 
 
 def _count(number: int) -> str:

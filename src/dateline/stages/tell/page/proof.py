@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.model import Evidence, Finding, Record, Source, Track
@@ -45,7 +45,7 @@ class Shelf:
         records = {r.id: r for r in [*told, *track.records]}
         pieces = {r.id: cut(r, f"r{n}") for n, r in enumerate(records.values(), 1)}
         opened = {b.evidence: b.sources for b in track.backings}
-        return cls(records, pieces, _names(records), opened)
+        return cls(records, pieces, names_of(records), opened)
 
     def name(self, report: str) -> str:
         """Return the name of a report, or of an agency as it is."""
@@ -72,9 +72,7 @@ class Shelf:
 
     def remark(self, finding: Finding) -> str:
         """Return a finding's note with names in place of the ids of its reports."""
-        ids = {e.report for v in finding.values for e in v.evidence}
-        either = "|".join(sorted(map(re.escape, ids), key=len, reverse=True))
-        return re.sub(rf"\b(?:{either})\b", lambda m: self.name(m[0]), finding.note) if ids else finding.note
+        return remark(finding, self.names)
 
     def quotes(self, evidence: Sequence[Evidence], *row: Content) -> Markup:
         """Return the sentences behind a value, to be opened, each with a link to its place.
@@ -100,7 +98,16 @@ class Shelf:
         return element("blockquote", " ".join(evidence.quote.split()), element("cite", there))
 
 
-def _names(records: dict[str, Record]) -> dict[str, str]:
+def remark(finding: Finding, names: Mapping[str, str]) -> str:
+    """Return a finding's note with ``names`` in place of the ids of its reports."""
+    ids = {e.report for v in finding.values for e in v.evidence}
+    either = "|".join(sorted(map(re.escape, ids), key=len, reverse=True))
+    return (
+        re.sub(rf"\b(?:{either})\b", lambda m: names.get(m[0], m[0]), finding.note) if ids else finding.note
+    )
+
+
+def names_of(records: Mapping[str, Record]) -> dict[str, str]:
     """Name each report by its outlet, and those of one outlet by their days or else their ids too."""
     short, outlets = labels(records), Counter(r.report.outlet for r in records.values())
     names = {}
