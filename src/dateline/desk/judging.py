@@ -6,7 +6,17 @@ from pathlib import Path
 
 from dateline.desk import look
 from dateline.desk.keep import Act, judge
-from dateline.model import Correction, DatelineError, Dismissal, Judgement, Record, Rename, Told, Word
+from dateline.model import (
+    Correction,
+    DatelineError,
+    Dismissal,
+    Dismissed,
+    Judgement,
+    Record,
+    Rename,
+    Told,
+    Word,
+)
 from dateline.store import opened, pages, records
 
 
@@ -36,10 +46,15 @@ def rename(place: Path, act: Act, story: str, title: str) -> tuple[str, ...]:
 
 
 def dismiss(place: Path, act: Act, finding: str) -> tuple[str, ...]:
-    """Set a finding aside, and any that will rest on the same sentences."""
+    """Set a finding aside, until its sentences are told with another value.
+
+    See docs/decisions/0008-judgements.md.
+    """
     _, found = look.finding_of(place, finding)
     evidence = tuple(sorted({e for v in found.values for e in v.evidence}))
-    return judge(place, (Dismissal(found.attribute, evidence),), act.on(finding), "dismiss")
+    told = (said for v in found.values for said in (v, *v.told))
+    values = tuple(dict.fromkeys(Dismissed(t.value, t.low, t.high, t.status) for t in told))
+    return judge(place, (Dismissal(found.attribute, evidence, values),), act.on(finding), "dismiss")
 
 
 def correct(place: Path, act: Act, value: str, bounds: tuple[float, float]) -> tuple[str, ...]:
@@ -73,10 +88,10 @@ def bounds_of(told: str) -> tuple[float, float]:
 
 
 def _corrections(record: Record, told: Told, bounds: tuple[float, float]) -> list[Word]:
+    said = told.evidence
+    place = record.report.text[: said.start].count(said.quote)
     return [
-        Correction(record.id, f.start, f.end, *bounds)
+        Correction(record.id, f.start, f.end, *bounds, said, place)
         for f in record.figures
-        if told.evidence.start <= f.start
-        and f.end <= told.evidence.end
-        and (f.low, f.high) == (told.low, told.high)
+        if said.start <= f.start and f.end <= said.end and (f.low, f.high) == (told.low, told.high)
     ]

@@ -11,7 +11,7 @@ from dateline.model.dossier import Dossier, Field
 from dateline.model.figure import Change, Figure
 from dateline.model.finding import Finding, Told, Value
 from dateline.model.flaw import DatelineError, Flaw
-from dateline.model.judgement import Correction, Dismissal, Judgement, Rename, Word
+from dateline.model.judgement import Correction, Dismissal, Dismissed, Judgement, Rename, Word
 from dateline.model.kept import Arrival, Deed, Kept, Listed
 from dateline.model.layer import Layer
 from dateline.model.lineage import Backing, CountSources, Fold, Link, Source
@@ -48,6 +48,7 @@ __all__ = [
     "Deed",
     "Diff",
     "Dismissal",
+    "Dismissed",
     "Dossier",
     "Edit",
     "EditKind",

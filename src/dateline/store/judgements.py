@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dateline.model import Correction, Dismissal, Judgement, Rename, Word
 from dateline.store import pages
@@ -36,15 +37,22 @@ def by_number(connection: sqlite3.Connection, numbers: Iterable[int]) -> tuple[W
     """Return judgements by their numbers, in that order."""
     asked = "select kind, body from judgement where id = ?"
     found = [connection.execute(asked, (number,)).fetchone() for number in numbers]
-    return tuple(_carried(connection, unpacked(body, KINDS[kind])) for kind, body in found)
+    return tuple(word for kind, body in found for word in _carried(connection, unpacked(body, KINDS[kind])))
 
 
-def _carried(connection: sqlite3.Connection, word: Word) -> Word:
-    """Return a word on whole reports as one on the revisions of them that stand."""
+def _carried(connection: sqlite3.Connection, word: Word) -> tuple[Word, ...]:
+    """Return a word on whole reports as one on the revisions that stand, one on sentences for all revisions."""
     if isinstance(word, Judgement):
         first, second = (pages.latest(connection, report) for report in (word.first, word.second))
-        return Judgement(first, second, word.same)
-    return Rename(pages.latest(connection, word.report), word.title) if isinstance(word, Rename) else word
+        return (Judgement(first, second, word.same),)
+    if isinstance(word, Rename):
+        return (Rename(pages.latest(connection, word.report), word.title),)
+    if isinstance(word, Dismissal):
+        kin = {e.report: pages.kin(connection, e.report) for e in word.evidence}
+        evidence = (replace(e, report=report) for e in word.evidence for report in kin[e.report])
+        return (replace(word, evidence=tuple(evidence)),)
+    reports = pages.kin(connection, word.report) if word.sentence else (word.report,)
+    return tuple(replace(word, report=report) for report in reports)
 
 
 def words(connection: sqlite3.Connection) -> tuple[Word, ...]:

@@ -186,6 +186,15 @@ def latest(connection: sqlite3.Connection, report: str) -> str:
     return report
 
 
+def kin(connection: sqlite3.Connection, report: str) -> tuple[str, ...]:
+    """Return ``report`` and all other revisions of it that are there."""
+    asked = (
+        "select report from page where address = (select address from page where report = ?) "
+        "and gone is null order by id"
+    )
+    return tuple(dict.fromkeys((report, *(r for (r,) in connection.execute(asked, (report,))))))
+
+
 def told_nothing_new(connection: sqlite3.Connection, report: str) -> bool:
     """Tell whether a page was taken out by its own addition, since its text was that of the page before."""
     row = connection.execute("select gone = added from page where report = ?", (report,)).fetchone()
