@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from dateline.desk import look
@@ -15,6 +16,7 @@ from dateline.model import (
     Record,
     Rename,
     Told,
+    Value,
     Word,
 )
 from dateline.store import opened, pages, records
@@ -52,9 +54,15 @@ def dismiss(place: Path, act: Act, finding: str) -> tuple[str, ...]:
     """
     _, found = look.finding_of(place, finding)
     evidence = tuple(sorted({e for v in found.values for e in v.evidence}))
-    told = (said for v in found.values for said in (v, *v.told))
-    values = tuple(dict.fromkeys(Dismissed(t.value, t.low, t.high, t.status) for t in told))
+    values = tuple(dict.fromkeys(said for value in found.values for said in _dismissed(value)))
     return judge(place, (Dismissal(found.attribute, evidence, values),), act.on(finding), "dismiss")
+
+
+def _dismissed(value: Value) -> Iterator[Dismissed]:
+    """Yield a value as it is told, and as each sentence gives it."""
+    yield Dismissed(value.value, value.low, value.high, value.status)
+    for said in value.told:
+        yield Dismissed(said.value, said.low, said.high, said.status)
 
 
 def correct(place: Path, act: Act, value: str, bounds: tuple[float, float]) -> tuple[str, ...]:

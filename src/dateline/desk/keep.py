@@ -25,7 +25,20 @@ from dateline.model import (
     Word,
 )
 from dateline.sources.addresses import canonical
-from dateline.store import index, judgements, lines, log, opened, pages, records, rows, stories, writing
+from dateline.store import (
+    index,
+    intake,
+    judgements,
+    lines,
+    log,
+    opened,
+    pages,
+    records,
+    rows,
+    stories,
+    writing,
+)
+from dateline.store.intake import Intake
 from dateline.store.rescue import rescue
 
 _MANY = 500  # new pages after which the indexes are put in order
@@ -95,16 +108,17 @@ def _as_it_proved(connection: sqlite3.Connection, arrival: Arrival) -> Arrival:
     return Arrival(arrival.report, "known") if same else arrival
 
 
-def _taken_in(connection: sqlite3.Connection, found: Iterable[Page], deed: int, at: str) -> Iterator[Arrival]:
-    waiting = iter(found)
+def _taken_in(connection: sqlite3.Connection, found: Sequence[Page], deed: int, at: str) -> Iterator[Arrival]:
+    addition = Intake.of(found, deed, at)
+    waiting = iter(enumerate(found))
     while batch := list(islice(waiting, _INTAKE)):
         with writing(connection):
-            arrived = [_take_in(connection, page, deed, at) for page in batch]
+            arrived = [_take_in(connection, page, place, addition) for place, page in batch]
         yield from arrived
 
 
-def _take_in(connection: sqlite3.Connection, page: Page, deed: int, at: str) -> Arrival:
-    arrival, number, superseded = pages.take_in(connection, page, canonical(page.url), deed, at)
+def _take_in(connection: sqlite3.Connection, page: Page, place: int, addition: Intake) -> Arrival:
+    arrival, number, superseded = intake.take_in(connection, page, canonical(page.url), place, addition)
     if superseded is not None:
         _discount(connection, superseded)
     if arrival.kind != "known":
@@ -178,7 +192,8 @@ def _put(connection: sqlite3.Connection, kept: Kept, record: Record, made: str) 
     """Keep a record; a revision whose text is that of the one before is no revision and stands aside."""
     before = pages.superseded_by(connection, kept.number)
     if before and records.sha256_of(connection, before) == record.report.text_sha256:
-        take_out(connection, [kept.number], pages.addition_of(connection, kept.number))
+        _discount(connection, kept.number)
+        _count_again(connection, intake.fold(connection, kept.number, before))
         pages.mark_read(connection, [kept.number])
         return
     records.put(connection, kept.number, record, made)
@@ -189,7 +204,11 @@ def take_out(connection: sqlite3.Connection, numbers: Iterable[int], deed: int) 
     """Take pages out of what counts; those that they had superseded count again."""
     for number in numbers:
         _discount(connection, number)
-    for kept in pages.kept(connection, pages.take_out(connection, numbers, deed)):
+    _count_again(connection, intake.take_out(connection, numbers, deed))
+
+
+def _count_again(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
+    for kept in pages.kept(connection, numbers):
         _count(connection, kept.number, kept.page)
         pages.mark_read(connection, [kept.number], read=False)  # lines may have turned while it had no say
 

@@ -1,7 +1,7 @@
 """What a person says of the news, kept apart from what the program finds.
 
-Each word names what it speaks of by reports and sentences in them, so that it holds when more reports come, and
-when a sentence moves within its report or stands in the next revision of it.
+Each word names what it speaks of by reports and sentences in them, so that it holds when more reports come,
+and when a sentence moves within its report or stands in the next revision of it.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ class Dismissed:
 class Dismissal:
     """A finding on ``attribute`` that is no finding: all that rests on some of ``evidence`` is set aside.
 
-    It holds for as long as nothing but ``values`` is told there, however many reports come to tell it. Without
-    them (a word of an earlier version) it holds for what rests mostly on ``evidence``.
+    It holds for as long as nothing but ``values`` is told there, however many reports come to tell it.
+    Without them (a word of an earlier version) it holds for what rests mostly on ``evidence``.
     """
 
     attribute: str

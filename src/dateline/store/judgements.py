@@ -41,7 +41,7 @@ def by_number(connection: sqlite3.Connection, numbers: Iterable[int]) -> tuple[W
 
 
 def _carried(connection: sqlite3.Connection, word: Word) -> tuple[Word, ...]:
-    """Return a word on whole reports as one on the revisions that stand, one on sentences for all revisions."""
+    """Return a word on reports as one on those that stand, a word on sentences as one on all revisions."""
     if isinstance(word, Judgement):
         first, second = (pages.latest(connection, report) for report in (word.first, word.second))
         return (Judgement(first, second, word.same),)

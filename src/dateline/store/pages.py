@@ -1,8 +1,6 @@
-"""Pages as they came, kept for good: which are new, which are known, which are a new revision.
+"""Pages as they came, kept for good: which are to be read, which are current, which superseded which.
 
-A page is known when all that was given with it is the same, wherever it lay. The same address with another
-text is the next revision of its report and supersedes the one before, which stays. Refuses to judge what
-a page says.
+Refuses to let pages come and go: that is for ``intake``.
 """
 
 from __future__ import annotations
@@ -12,77 +10,21 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from dateline.model import Arrival, Kept, Page
-from dateline.store.packing import opens, packed, plain, unpacked
+from dateline.model import Kept, Page
+from dateline.store.packing import opens, plain, unpacked
 
 BODY = tuple[Page, str, str | None, int]  # the page, when it was taken in, its address, its revision
 _FIELDS = "page.id, page.report, page.body, (select report from page as newer where newer.id = page.later)"
-_Old = tuple[int, str, int] | None  # number, report and revision of the page that is current at an address
-_CURRENT = "page.later is null and page.gone is null"
+CURRENT = "page.later is null and page.gone is null"
 
 
-def digest_of(page: Page) -> bytes:
-    """Return the SHA-256 of all that was given with a page, its name and place left out."""
-    return hashlib.sha256(plain(replace(page, id="", path=""))).digest()
+def digest_of(page: Page, back: int = 0) -> bytes:
+    """Return the SHA-256 of all that was given with a page, its name and place left out.
 
-
-def take_in(
-    connection: sqlite3.Connection, page: Page, address: str | None, deed: int, at: str
-) -> tuple[Arrival, int, int | None]:
-    """Keep ``page``, taken in by ``deed`` at the instant ``at``, unless it is known.
-
-    Returns what became of it, its number, and the number of the page that it supersedes.
+    ``back`` is the revision as which a text that had been there before was put back.
     """
-    digest = digest_of(page)
-    old = _current_at(connection, address)
-    known = connection.execute(
-        "select id, report, gone, added from page where digest = ?", (digest,)
-    ).fetchone()
-    if known is None:
-        number, report = _kept_anew(connection, page, digest, (address, old, deed, at))
-    else:
-        number, report, gone, first = known
-        if gone is None or (gone == first and old is not None):
-            return Arrival(report, "known"), number, None
-        connection.execute(
-            "update page set gone = null, later = null, read = 0, added = ? where id = ?", (deed, number)
-        )
-    if old is None:
-        return Arrival(report, "new"), number, None
-    connection.execute("update page set later = ? where id = ?", (number, old[0]))
-    return Arrival(report, "revision"), number, old[0]
-
-
-def _kept_anew(
-    connection: sqlite3.Connection, page: Page, digest: bytes, taken: tuple[str | None, _Old, int, str]
-) -> tuple[int, str]:
-    address, old, deed, at = taken
-    report, revision = _named(connection, page, digest, old)
-    body = packed((replace(page, id=report), at, address, revision))
-    cursor = connection.execute(
-        "insert into page (report, digest, address, revision, added, taken, body) "
-        "values (?, ?, ?, ?, ?, ?, ?)",
-        (report, digest, address, revision, deed, at, body),
-    )
-    return int(cursor.lastrowid or 0), report
-
-
-def _current_at(connection: sqlite3.Connection, address: str | None) -> _Old:
-    if address is None:
-        return None
-    found: _Old = connection.execute(
-        f"select id, report, revision from page where address = ? and {_CURRENT}", (address,)
-    ).fetchone()
-    return found
-
-
-def _named(connection: sqlite3.Connection, page: Page, digest: bytes, old: _Old) -> tuple[str, int]:
-    """Return the id for a report that is to be kept, and its revision."""
-    revision = old[2] + 1 if old else 1
-    wanted = f"{old[1].removesuffix(f'@{old[2]}')}@{revision}" if old else page.id
-    names = (wanted, *(f"{wanted}-{digest.hex()[:length]}" for length in (8, 16, 32, 64)))
-    taken = "select 1 from page where report = ?"
-    return next(name for name in names if not connection.execute(taken, (name,)).fetchone()), revision
+    told = plain(replace(page, id="", path=""))
+    return hashlib.sha256(told + (f"@{back}".encode() if back else b"")).digest()
 
 
 def unread(connection: sqlite3.Connection) -> tuple[int, ...]:
@@ -105,6 +47,13 @@ def by_report(connection: sqlite3.Connection, report: str) -> Kept | None:
     """Return the page of a report's id."""
     row = connection.execute(f"select {_FIELDS} from page where report = ?", (report,)).fetchone()
     return _kept(row) if row else None
+
+
+def held(connection: sqlite3.Connection, number: int) -> Page:
+    """Return a page as it came, by number."""
+    (body,) = connection.execute("select body from page where id = ?", (number,)).fetchone()
+    page: Page = unpacked(body, BODY)[0]
+    return page
 
 
 def taken(connection: sqlite3.Connection, report: str) -> str | None:
@@ -140,7 +89,7 @@ def damaged(connection: sqlite3.Connection) -> tuple[int, ...]:
 
 def out_of_use(connection: sqlite3.Connection) -> tuple[str, ...]:
     """Return the reports that are superseded or taken out."""
-    rows = connection.execute(f"select page.report from page where not ({_CURRENT}) order by page.report")
+    rows = connection.execute(f"select page.report from page where not ({CURRENT}) order by page.report")
     return tuple(report for (report,) in rows)
 
 
@@ -155,26 +104,9 @@ def added_by(connection: sqlite3.Connection, deed: int) -> tuple[int, ...]:
     return tuple(number for (number,) in rows)
 
 
-def take_out(connection: sqlite3.Connection, numbers: Iterable[int], deed: int) -> tuple[int, ...]:
-    """Take pages out again, by ``deed``; return those that they had superseded and that are current again.
-
-    A page that its own addition takes out is one that tells nothing new: it stays known.
-    """
-    back: set[int] = set()
-    for number in numbers:
-        (later,) = connection.execute("select later from page where id = ?", (number,)).fetchone()
-        connection.execute("update page set gone = ?, later = null where id = ?", (deed, number))
-        before = superseded_by(connection, number)
-        connection.execute("update page set later = ? where later = ?", (later, number))
-        back -= {number}
-        if before and later is None:
-            back.add(before)
-    return tuple(sorted(back))
-
-
 def superseded_by(connection: sqlite3.Connection, number: int) -> int | None:
     """Return the page that another one superseded, if it did."""
-    row = connection.execute("select id from page where later = ?", (number,)).fetchone()
+    row = connection.execute("select id from page where later = ? and gone is null", (number,)).fetchone()
     return row[0] if row else None
 
 
@@ -201,15 +133,10 @@ def told_nothing_new(connection: sqlite3.Connection, report: str) -> bool:
     return bool(row and row[0])
 
 
-def addition_of(connection: sqlite3.Connection, number: int) -> int:
-    """Return the deed that added a page."""
-    return int(connection.execute("select added from page where id = ?", (number,)).fetchone()[0])
-
-
 def current(connection: sqlite3.Connection) -> tuple[str, ...]:
     """Return the reports that are neither superseded nor taken out, and have been read."""
     rows = connection.execute(
-        f"select page.report from page join record on record.page = page.id where {_CURRENT} "
+        f"select page.report from page join record on record.page = page.id where {CURRENT} "
         "order by page.report"
     )
     return tuple(report for (report,) in rows)

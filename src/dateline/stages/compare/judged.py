@@ -1,7 +1,8 @@
 """Apply people's words to what was found: figures read anew before comparing, titles and findings after it.
 
-A word speaks of sentences in reports, so it holds however the findings around it are worded later, and wherever
-in its report a sentence stands. Refuses to change what a report says: its text and every quotation stay.
+A word speaks of sentences in reports, so it holds however the findings around it are worded later, and
+wherever in its report a sentence stands. Refuses to change what a report says: its text and every quotation
+stay.
 """
 
 from __future__ import annotations
@@ -84,7 +85,7 @@ def _is_of(finding: Finding, word: Dismissal) -> bool:
     known = {_worth(value) for value in word.values}
     if not known:
         return 2 * len(shared) > len(proof)
-    return all(any(_worth(said) in known for said in (v, *v.told)) for v in finding.values)
+    return all(_worth(v) in known or any(_worth(said) in known for said in v.told) for v in finding.values)
 
 
 def _worth(value: Value | Told | Dismissed) -> tuple[str, object, object]:
