@@ -31,9 +31,11 @@ def test_a_file_is_known_by_the_name_that_its_sender_gave_it(tmp_path):
 
 
 def test_flaws_name_the_file_as_its_sender_does_and_the_rest_is_read(tmp_path):
-    found = sent(tmp_path, ("a.txt", b""), ("b.jsonl", b'{"text": "x"}\n{"te'), ("c.html", b"\x89PNG"))
+    found = sent(
+        tmp_path, ("a.txt", b""), ("b.jsonl", b'{"text": "x"}\n{"te'), ("c.html", b"\x89PNG"), ("d.gz", b"x")
+    )
     told = [(f.where, f.message) for f in found if isinstance(f, Flaw)]
-    assert [where for where, _ in told] == ["a.txt", "b.jsonl:2", "c.html"]
+    assert [where for where, _ in told] == ["a.txt", "b.jsonl:2", "c.html", "d.gz"]
     assert [p.path for p in found if isinstance(p, Page)] == ["b.jsonl:1"]
     assert str(tmp_path) not in repr(found)
 

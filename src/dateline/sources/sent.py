@@ -63,11 +63,17 @@ def name_of(told: str) -> str:
 def read_sent(sent: Sent) -> Iterator[Page | Flaw]:
     """Yield the pages of what was sent; what cannot be read is a flaw that names it as its sender does.
 
-    Each file lies under a known ending.
+    A file lies under the ending that it had, where that is one of ``ENDINGS``.
     """
     pasted = _pasted(sent.pasted) if sent.pasted else ()
-    files = (file_pages(place, name_of(told), shown(told), False) for place, told in sent.files)
+    files = (_file(place, told) for place, told in sent.files)
     yield from told_apart([*pasted, *chain.from_iterable(files)])
+
+
+def _file(place: Path, told: str) -> Iterator[Page | Flaw]:
+    if ending_of(told) is None:
+        return iter([Flaw("sources", shown(told), f"has no known ending (known: {', '.join(ENDINGS)})")])
+    return file_pages(place, name_of(told), shown(told), False)
 
 
 def shown(told: str) -> str:

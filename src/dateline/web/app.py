@@ -19,6 +19,7 @@ from starlette.staticfiles import StaticFiles
 
 from dateline.model import DatelineError
 from dateline.web import pages
+from dateline.web.jobs import Jobs
 from dateline.web.rendering import render
 from dateline.web.safety import Guard, Refused, sealed_form
 from dateline.web.settings import Settings
@@ -42,6 +43,7 @@ def make_app(settings: Settings) -> Guard:
         exception_handlers={DatelineError: _told, HTTPException: _unknown, Exception: _fault},
     )
     app.state.settings = settings
+    app.state.jobs = Jobs()
     app.state.paths = frozenset(route.path for route in routes)
     return Guard(app, settings)
 

@@ -18,7 +18,6 @@ from dateline.desk import Progress
 from dateline.model import Arrival, DatelineError, Flaw, Record
 
 _KEPT, _WAITING = 50, 20
-_LOG = logging.getLogger(__name__)
 _FAULT = "the program has a fault; what it was is told where `dateline serve` runs"
 State = Literal["waiting", "working", "reading", "settling", "done", "failed"]
 
@@ -118,7 +117,7 @@ class Jobs:
             except DatelineError as error:
                 self._set(name, error=str(error), state="failed")
             except Exception:
-                _LOG.exception("a job failed by a fault of the program")
+                logging.exception("a job failed by a fault of the program")
                 self._set(name, error=_FAULT, state="failed")
             with self._lock:
                 self._over[name].set()

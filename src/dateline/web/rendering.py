@@ -22,6 +22,7 @@ from dateline.stages.tell.page.dating import clues
 from dateline.stages.tell.page.proof import remark
 from dateline.stages.tell.page.status import kind
 from dateline.web import urls
+from dateline.web.acting import who
 from dateline.web.safety import FIELD
 
 # The pages to be reached from everywhere, by path; one that is not there is not shown.
@@ -40,6 +41,7 @@ def render(request: Request, template: str, status: int = 200, /, **shown: Any) 
             path=request.url.path,
             places=[(path, name) for path, name in _PLACES if path in request.app.state.paths],
             sealed=request.scope.get("sealed", ""),
+            who=who(request),
             is_part=request.headers.get("hx-request") == "true",
             **shown,
         )

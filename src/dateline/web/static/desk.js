@@ -49,7 +49,30 @@
     else if (event.key === "?") document.getElementById("keys").showModal();
   });
 
+  // Files may be dropped anywhere on a page that takes files.
+  const taking = (zone) => {
+    const input = zone.querySelector("input[type=file]"), list = zone.querySelector("[data-dropped]");
+    const told = () => list.replaceChildren(...[...input.files].map((file) => {
+      const item = document.createElement("li");
+      item.textContent = file.name;
+      return item;
+    }));
+    const over = (is) => (event) => {
+      if (![...event.dataTransfer.types].includes("Files")) return;
+      event.preventDefault();
+      zone.classList.toggle("over", is);
+    };
+    input.addEventListener("change", told);
+    document.addEventListener("dragover", over(true));
+    document.addEventListener("dragleave", over(false));
+    document.addEventListener("drop", (event) => {
+      over(false)(event);
+      if (event.dataTransfer.files.length) { input.files = event.dataTransfer.files; told(); }
+    });
+  };
+
   document.addEventListener("DOMContentLoaded", () => {
+    document.querySelectorAll("[data-drop]").forEach(taking);
     document.querySelectorAll("[data-scripted]").forEach((part) => { part.hidden = false; });
     for (const button of document.querySelectorAll("[data-theme-switch]")) {
       button.hidden = false;
