@@ -78,7 +78,7 @@ def test_what_is_asked_for_is_marked_beside_the_rest():
         (Figure(0, 1, 40, None, ">"), "at least 40"),
         (
             Figure(0, 1, None, 5000, "<", of="people", about="mission, town"),
-            "at most 5,000 people, of mission",
+            "at most 5,000 people",
         ),
         (Figure(0, 1, 5000, 5000, "<"), "at most 5,000"),
         (Figure(0, 1, None, None), "a number not told"),
@@ -106,7 +106,7 @@ def test_a_time_tells_its_days(time, told):
 
 def test_a_clause_tells_how_it_stands():
     told = statement_words(FULL, STOPS)
-    assert told == "planned · 15 Feb 2021 · on the word of Ada Quill · certainty +2.4 of 3"
+    assert told == "15 Feb 2021 · on the word of Ada Quill · certainty +2.4 of 3"
     assert counted_from(Form("told", ("D", 1))) == "counted from a day told before it"
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from itertools import pairwise
 from pathlib import Path
 
-from dateline.model import Audit, DatelineError, Record, Revision
+from dateline.model import Audit, DatelineError, Kept, Record, Revision
 from dateline.sources.models import DEFAULT_MODEL
 from dateline.sources.version import made_with
 from dateline.store import opened, pages, records
@@ -25,12 +26,17 @@ def revisions(place: Path, report: str) -> tuple[tuple[Revision, Record], ...]:
 
     ``report`` is the id of any of its revisions. Raises ``DatelineError`` (status 1) where there is none.
     """
-    from dateline.stages.compare import revision
-
     with opened(place) as connection:
         page = pages.by_report(connection, report)
         if page is None:
             raise DatelineError(f"there is no report {report!r} in the store", status=1)
-        kept = pages.revisions(connection, page.address) if page.address else ()
-        held = records.only(records.Records(connection), [one.report for one in kept])
-        return tuple((revision(old, new), new) for old, new in pairwise(held))
+        return revisions_in(connection, page)
+
+
+def revisions_in(connection: sqlite3.Connection, page: Kept) -> tuple[tuple[Revision, Record], ...]:
+    """Return what each later revision of a kept page changed, in a store that is open."""
+    from dateline.stages.compare import revision
+
+    kept = pages.revisions(connection, page.address) if page.address else ()
+    held = records.only(records.Records(connection), [one.report for one in kept])
+    return tuple((revision(old, new), new) for old, new in pairwise(held))

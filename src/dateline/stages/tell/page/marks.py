@@ -25,6 +25,7 @@ Kind = Literal["times", "figures", "attributions", "statements"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 ASKED = "asked"
 _QUOTED = 60
+_NAMES = {"times": "time", "figures": "figure", "attributions": "said", "statements": "clause"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,11 @@ class Note:
     words: str
     tells: str
     status: str = ""
+
+    @property
+    def line(self) -> str:
+        """The note in one line, for who points at the words."""
+        return f"{_NAMES[self.kind]}: {' · '.join(part for part in (self.status, self.tells) if part)}"
 
 
 class Mark(NamedTuple):
@@ -63,9 +69,14 @@ class Run:
         return tuple(dict.fromkeys(mark.role for mark in self.marks))
 
     @property
+    def status(self) -> str:
+        """How the innermost clause stands that the run is part of, "" where none is marked."""
+        return next((m.note.status for m in reversed(self.marks) if m.note and m.note.status), "")
+
+    @property
     def tells(self) -> str:
         """What all its marks mean, in one line."""
-        return "; ".join(dict.fromkeys(f"{m.note.kind[:-1]}: {m.note.tells}" for m in self.marks if m.note))
+        return "; ".join(dict.fromkeys(m.note.line for m in self.marks if m.note))
 
 
 @dataclass(frozen=True, slots=True)

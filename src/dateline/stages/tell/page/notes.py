@@ -60,15 +60,13 @@ def counted_from(form: Form) -> str:
 
 
 def figure_words(figure: Figure) -> str:
-    """Return a figure with its range, of what it is, and what it is said about.
+    """Return a figure with its range, and of what it is.
 
     >>> figure_words(Figure(0, 4, 200, 200, "~", counted="trainers"))
     'about 200 trainers'
     """
     of = figure.of or figure.counted or figure.unit
-    told = f"{_range(figure)}{' ' + of if of else ''}"
-    about = figure.about.split(", ")[0]
-    return f"{told}, of {about}" if about and about not in of else told
+    return f"{_range(figure)}{' ' + of if of else ''}"
 
 
 def _range(figure: Figure) -> str:
@@ -95,10 +93,10 @@ def attribution_words(told: Attribution) -> str:
 
 
 def statement_words(record: Record, told: Statement) -> str:
-    """Return how a clause stands: its status, its day, how sure it is, and on whose word."""
+    """Return of a clause its day, on whose word it stands, and how sure it is; its status is told beside."""
     when = "" if told.when.earliest is told.when.latest is None else spell(told.when)
     sure = "" if abs(told.certainty) >= 3 else f"certainty {told.certainty:+.2g} of 3"
     by = ""
     if told.attribution is not None and told.attribution < len(record.attributions):
         by = attribution_words(record.attributions[told.attribution])
-    return " · ".join(part for part in (told.status, when, by, sure) if part)
+    return " · ".join(part for part in (when, by, sure) if part)
