@@ -6,10 +6,11 @@ Refuses to read the whole store: rows are asked for one at a time.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.desk import digests
 from dateline.model import Layer, Story
 from dateline.sources.packs import shipped
 from dateline.store import judgements, pages, records, rows, stories
@@ -57,10 +58,14 @@ def settle(connection: sqlite3.Connection, deed: int) -> tuple[str, ...]:
     numbers = judgements.standing(connection)
     before = stories.every(connection) if fresh else _revised(connection, out)
     pile = pile.step(told, out, judgements.by_number(connection, numbers), before)
-    changed = _compared(connection, pile)
+    made = [pile.compared(pile.groups[-1].story(name), shipped()) for name in sorted(pile.told)]
+    old = {story.id: stories.by_id(connection, story.id) for story in made}
+    changed = [story for story in made if old[story.id] != story]
     gone = pile.gone | ({s.id for s in before} - pile.told if fresh else set())
     stories.take_out(connection, gone)
     stories.put(connection, changed, deed)
+    told_of = made if fresh else changed  # what was known of all is forgotten where all is fresh
+    digests.keep(connection, pile, ((story, old[story.id]) for story in told_of), gone)
     layers = pile.layers()
     for name, layer in layers.items():
         rows.write(connection, name, layer, layers.get(_under(name)))
@@ -80,10 +85,3 @@ def _revised(connection: sqlite3.Connection, out: Iterable[str]) -> tuple[Story,
 def _renamed(story: Story, later: Mapping[str, str]) -> Story:
     episodes = (replace(e, reports=tuple(later.get(r, r) for r in e.reports)) for e in story.episodes)
     return replace(story, episodes=tuple(episodes))
-
-
-def _compared(connection: sqlite3.Connection, pile: Pile) -> Sequence[Story]:
-    """Return the stories told anew that tell something else than before."""
-    attributes = shipped()
-    made = (pile.compared(pile.groups[-1].story(name), attributes) for name in sorted(pile.told))
-    return [story for story in made if stories.by_id(connection, story.id) != story]

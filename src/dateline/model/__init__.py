@@ -12,7 +12,7 @@ from dateline.model.figure import Change, Figure
 from dateline.model.finding import Finding, Told, Value
 from dateline.model.flaw import DatelineError, Flaw
 from dateline.model.judgement import Correction, Dismissal, Dismissed, Judgement, Rename, Word
-from dateline.model.kept import Arrival, Deed, Kept, Listed
+from dateline.model.kept import Arrival, Deed, Digest, Kept, Listed
 from dateline.model.layer import Layer
 from dateline.model.lineage import Backing, CountSources, Fold, Link, Source
 from dateline.model.moment import ALWAYS, Moment
@@ -47,6 +47,7 @@ __all__ = [
     "DatelineError",
     "Deed",
     "Diff",
+    "Digest",
     "Dismissal",
     "Dismissed",
     "Dossier",

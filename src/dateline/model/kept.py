@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from dateline.model.moment import Moment
@@ -58,3 +59,21 @@ class Listed:
     when: Moment
     reports: int
     changed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What a list tells of a story beside its title and days, as of the deed that changed it last.
+
+    ``days`` counts its reports by day of publication, the earliest first; those without a day are left out.
+    ``sources`` is how many independent ones stand behind its best confirmed point, ``contested`` names the
+    points on which reports differ, ``news`` says what changed last.
+    """
+
+    changed: int
+    days: tuple[tuple[date, int], ...] = ()
+    outlets: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    sources: int = 1
+    contested: tuple[str, ...] = ()
+    news: str = ""

@@ -64,6 +64,12 @@ def by_id(connection: sqlite3.Connection, name: str) -> Story | None:
     return unpacked(row[0], Story) if row else None
 
 
+def changed_by(connection: sqlite3.Connection, name: str) -> int | None:
+    """Return the deed that changed a story last."""
+    row = connection.execute("select changed from story where id = ?", (name,)).fetchone()
+    return row[0] if row else None
+
+
 def home_of(connection: sqlite3.Connection, report: str) -> str | None:
     """Return the id of the story that a report is of, if it is of one."""
     row = connection.execute("select story from member where report = ?", (report,)).fetchone()

@@ -20,6 +20,7 @@ from starlette.staticfiles import StaticFiles
 from dateline.model import DatelineError
 from dateline.web import pages
 from dateline.web.jobs import Jobs
+from dateline.web.kept import Kept
 from dateline.web.rendering import render
 from dateline.web.safety import Guard, Refused, sealed_form
 from dateline.web.settings import Settings
@@ -44,6 +45,7 @@ def make_app(settings: Settings) -> Guard:
     )
     app.state.settings = settings
     app.state.jobs = Jobs()
+    app.state.kept = Kept(settings.place)
     app.state.paths = frozenset(route.path for route in routes)
     return Guard(app, settings)
 

@@ -1,0 +1,150 @@
+"""Use cases of the desk in the browser: the list of stories, filtered, and what changed in one between days.
+
+Refuses to open a story for a list: what the list tells is kept beside it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from dateline.desk.digests import missing
+from dateline.desk.piles import opened_pile
+from dateline.model import ALWAYS, Digest, Listed, Moment
+from dateline.store import digests, log, looked_at
+
+Stamp = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which stories are wanted: all that is said must be true of one.
+
+    Each of ``words`` begins a word of its title, its subjects or its news; some of its days lie in ``days``;
+    ``outlet`` reports it; ``subject`` is one of its subjects; ``contested``: reports differ on some point.
+    """
+
+    words: tuple[str, ...] = ()
+    days: Moment = ALWAYS
+    outlet: str = ""
+    subject: str = ""
+    contested: bool = False
+
+    @property
+    def is_deep(self) -> bool:
+        """Whether one must know more of a story than its title and days."""
+        return bool(self.words or self.subject or self.contested)
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A stretch of the list: how many stories are wanted in all, and some of them, each with its digest.
+
+    ``outlets`` are those of the store, the largest first; ``reports`` counts what it holds.
+    """
+
+    total: int
+    rows: tuple[tuple[Listed, Digest], ...]
+    outlets: tuple[str, ...]
+    reports: int
+
+
+@dataclass(slots=True)
+class _Light:
+    """The list of stories as it was at one stamp, without digests."""
+
+    stamp: Stamp
+    stories: tuple[Listed, ...]
+    changed: dict[str, int]
+    outlets: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What was read of the lists of a store; it is asked first, and never trusted past a change."""
+
+    light: list[_Light] = field(default_factory=list)
+    digests: dict[str, Digest] = field(default_factory=dict)
+
+
+def stamp_of(place: Path) -> Stamp:
+    """Return what is another once anything told of the store's stories may be."""
+    with looked_at(place) as connection:
+        return digests.stamp(connection)
+
+
+def board(place: Path, wanted: Wanted, stretch: slice, memory: Memory) -> Board:
+    """Return the stories that are wanted, the last changed first, those in ``stretch`` with their digests."""
+    with looked_at(place) as connection:
+        light = _light(connection, memory)
+        found = [one for one in light.stories if _lies_in(one, wanted.days)]
+        if wanted.outlet:
+            there = digests.at_outlet(connection, wanted.outlet)
+            found = [one for one in found if one.id in there]
+        if wanted.is_deep:
+            known = _digests(connection, light, found, memory)
+            found = [one for one in found if _fits(one, known[one.id], wanted)]
+        shown = found[stretch]
+        known = _digests(connection, light, shown, memory)
+    rows = tuple((one, known[one.id]) for one in shown)
+    names = tuple(name for name, _ in light.outlets)
+    return Board(len(found), rows, names, sum(one.reports for one in light.stories))
+
+
+def _light(connection: sqlite3.Connection, memory: Memory) -> _Light:
+    stamp = digests.stamp(connection)
+    held = next((light for light in memory.light if light.stamp == stamp), None)
+    if held is None:
+        held = _read(connection, stamp)
+        memory.light[:] = [held]
+    return held
+
+
+def _read(connection: sqlite3.Connection, stamp: Stamp) -> _Light:
+    at = {deed.number: deed.at for deed in log.deeds(connection)}
+    found, changed = [], {}
+    for name, title, first, last, reports, deed in digests.listed(connection):
+        changed[name] = deed
+        found.append(Listed(name, title, Moment(_iso(first), _iso(last)), reports, at.get(deed, "")))
+    return _Light(stamp, tuple(found), changed, digests.outlets(connection))
+
+
+def _iso(told: str | None) -> date | None:
+    return date.fromisoformat(told) if told else None
+
+
+def _digests(
+    connection: sqlite3.Connection, light: _Light, wanted: Sequence[Listed], memory: Memory
+) -> dict[str, Digest]:
+    """Return the digests of ``wanted``: as remembered, as kept, else made of the stories."""
+    changed = {one.id: light.changed[one.id] for one in wanted}
+    held = {n: d for n in changed if (d := memory.digests.get(n)) and d.changed == changed[n]}
+    held |= digests.of(connection, {n: deed for n, deed in changed.items() if n not in held})
+    lacking = {name: deed for name, deed in changed.items() if name not in held}
+    if lacking:
+        held |= dict(missing(connection, opened_pile(connection), lacking))
+    memory.digests.update(held)
+    return held
+
+
+def _lies_in(one: Listed, days: Moment) -> bool:
+    return days == ALWAYS or (one.when != ALWAYS and one.when.meets(days))
+
+
+def _fits(one: Listed, digest: Digest, wanted: Wanted) -> bool:
+    if wanted.contested and not digest.contested:
+        return False
+    subjects = [subject.casefold() for subject in digest.subjects]
+    if wanted.subject and not any(wanted.subject.casefold() in subject for subject in subjects):
+        return False
+    words = set(_words(one.title, digest.news, *subjects))
+    return all(any(word.startswith(asked) for word in words) for asked in _words(*wanted.words))
+
+
+def _words(*texts: str) -> Iterator[str]:
+    for text in texts:
+        kept = "".join(sign if sign.isalnum() else " " for sign in text.casefold())
+        yield from kept.split()
