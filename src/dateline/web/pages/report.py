@@ -86,7 +86,7 @@ def _asked(place: str, record: Record) -> list[Span]:
 
 
 def _switches(record: Record, shown: Sequence[str], at: Sequence[Span]) -> Iterator[Switch]:
-    counts = {kind: len(getattr(record, kind)) for kind in KINDS}
+    counts: dict[str, int] = {kind: len(getattr(record, kind)) for kind in KINDS}
     quoted = record.quote(at[0]) if at else None
     for kind, label in _LABELS.items():
         wanted = [k for k in _LABELS if (k in shown) != (k == kind)]
