@@ -125,13 +125,19 @@ def _taken_by(connection: sqlite3.Connection, day: date) -> tuple[str, ...]:
 
 def _named(connection: sqlite3.Connection, subject: str) -> Sequence[str]:
     """Return the reports of all stories in which ``subject`` is named; all reports where it is in none."""
+    told = naming(connection, subject)
+    return [report for story in told for report in story.reports] or pages.current(connection)
+
+
+def naming(connection: sqlite3.Connection, subject: str) -> tuple[Story, ...]:
+    """Return all stories in a report of which ``subject`` is named, in a store that is looked at."""
     try:
         found = matching(connection, understood([f'"{subject.replace(chr(34), " ")}"']))
     except DatelineError:
-        found = ()
+        return ()
     homes = {stories.home_of(connection, report) for report in found} - {None}
-    told = [story for home in sorted(map(str, homes)) if (story := stories.by_id(connection, home))]
-    return [report for story in told for report in story.reports] or pages.current(connection)
+    told = (stories.by_id(connection, home) for home in sorted(map(str, homes)))
+    return tuple(story for story in told if story)
 
 
 def story_as_of(place: Path, name: str, as_of: AsOf, wish: Wish = PLAIN) -> Track:

@@ -81,6 +81,13 @@ def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
+def heads(connection: sqlite3.Connection, reports: Iterable[str]) -> tuple[Record, ...]:
+    """Return of ``reports`` the report, its day as it tells it, and its names: far less to unpack."""
+    asked, wanted = "select body from record where report = ?", ("report", "published", "entities")
+    rows_of = (connection.execute(asked, (report,)).fetchone() for report in reports)
+    return tuple(unpacked_record(row[0], wanted) for row in rows_of if row)
+
+
 class Records(Mapping[str, Record]):
     """The records of a store by report id, each unpacked when it is asked for."""
 

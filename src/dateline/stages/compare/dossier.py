@@ -7,11 +7,25 @@ Refuses to tell what no report of the pile speaks of.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from dateline.model import CountSources, Dossier, Field, Finding, Moment, Story, Told, Track, Value
+from dateline.model import (
+    CountSources,
+    Dossier,
+    Entry,
+    Evidence,
+    Field,
+    Finding,
+    Ground,
+    Moment,
+    Plan,
+    Story,
+    Told,
+    Track,
+    Value,
+)
 from dateline.stages.compare.subjects import Subject, all_names, find_subject, name_terms
 
 # A value whose bounds lie further apart is told in words only ("hundreds").
@@ -58,6 +72,90 @@ def _holding(field: Field, day: date) -> Field:
     held = tuple(value for value in field.history if _begins(value.as_of) <= day)
     current = field.current if field.current in held else (held[-1] if held else None)
     return replace(field, current=current, history=held, contested=field.contested and held == field.history)
+
+
+def heard(found: Dossier, reports: Container[str], count: CountSources) -> Dossier:
+    """Return of a dossier what rests on ``reports`` alone: as if the others had not been heard yet.
+
+    What it is called and how reports belong together stays as all of them tell it; a thing that the others
+    tell as happened, and these foretold, is planned. Reports told anew by themselves may say it otherwise.
+    """
+    fields = (_heard_field(field, reports, count) for field in found.fields)
+    plans = (_heard_plan(plan, reports, count) for plan in found.plans)
+    entries = (_heard_entry(entry, reports, count) for entry in found.entries)
+    return replace(
+        found,
+        fields=tuple(field for field in fields if field),
+        plans=tuple(plan for plan in plans if plan),
+        entries=tuple(entry for entry in entries if entry),
+        records=tuple(record for record in found.records if record.id in reports),
+    )
+
+
+def _heard_field(field: Field, reports: Container[str], count: CountSources) -> Field | None:
+    groups = [[t for t in v.told if t.evidence.report in reports] for v in field.history]
+    history = tuple(_value(group, count) for group in groups if group)
+    if not history:
+        return None
+    last = [value for value in history if value.as_of.meets(history[-1].as_of)]
+    contested = field.contested and len(last) > 1
+    current = max(last, key=_standing) if contested else history[-1]
+    return replace(field, current=current, history=history, contested=contested)
+
+
+def _heard_entry(entry: Entry, reports: Container[str], count: CountSources) -> Entry | None:
+    told, meant = _heard_of(entry.evidence, reports), _heard_of(entry.meant, reports)
+    if told:
+        return replace(entry, evidence=told, meant=meant, independent=count(told))
+    return (
+        replace(entry, evidence=meant, meant=(), status="planned", independent=count(meant))
+        if meant
+        else None
+    )
+
+
+def _heard_plan(plan: Plan, reports: Container[str], count: CountSources) -> Plan | None:
+    steps = tuple(
+        replace(step, evidence=told, because=_heard_grounds(step.because, reports))
+        for step in plan.steps
+        if (told := _heard_of(step.evidence, reports))
+    )
+    if not steps:
+        return None
+    whole = len(steps) == len(plan.steps)
+    figures = tuple(
+        replace(
+            v, evidence=told, told=tuple(t for t in v.told if t.evidence in told), independent=count(told)
+        )
+        for v in plan.figures
+        if (told := _heard_of(v.evidence, reports))
+    )
+    return replace(
+        plan,
+        rung=plan.rung if whole else steps[-1].rung,
+        steps=steps,
+        depends_on=_heard_grounds(plan.depends_on, reports),
+        because=_heard_grounds(plan.because, reports),
+        figures=figures,
+        next=plan.next if whole else None,
+        parts=tuple(p for p in plan.parts if _heard_of(p.evidence, reports)),
+        manner=_heard_of(plan.manner, reports),
+    )
+
+
+def _heard_grounds(grounds: Sequence[Ground], reports: Container[str]) -> tuple[Ground, ...]:
+    held = []
+    for ground in grounds:
+        pairs = [
+            pair for pair in zip(ground.evidence, ground.given_by, strict=True) if pair[0].report in reports
+        ]
+        if pairs:
+            held.append(Ground(ground.words, tuple(e for e, _ in pairs), tuple(by for _, by in pairs)))
+    return tuple(held)
+
+
+def _heard_of(evidence: Sequence[Evidence], reports: Container[str]) -> tuple[Evidence, ...]:
+    return tuple(e for e in evidence if e.report in reports)
 
 
 def _begins(moment: Moment) -> date:

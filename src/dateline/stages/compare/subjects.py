@@ -138,7 +138,7 @@ def find_subject(told: str, records: Sequence[Record], stories: Sequence[Story])
     fitting = [n for n, _ in names.most_common() if wanted and wanted <= terms(n)]
     fitting = fitting or [n for n in names if _stands_for(told, n) or _stands_for(n, told)]
     people = _people(fitting, records)
-    people = tuple(p for p in people if p.casefold() == told.casefold()) or people
+    people = tuple(p for p in people if p.casefold() == told.casefold())[:1] or people
     if len(people) > 1:
         return people
     if fitting and not wanted <= terms(fitting[0]):
