@@ -28,7 +28,7 @@ from dateline.model import (
     Track,
     Value,
 )
-from dateline.stages.compare import diff, dossier
+from dateline.stages.compare import diff, dossier, heard
 from dateline.stages.tell import diff_json, diff_text, dossier_json, dossier_text
 
 NAMES = {
@@ -163,6 +163,32 @@ def test_values_that_differ_at_one_time_are_contested_and_the_better_proven_hold
     (field,) = held("Vorrin", track(1, Finding("differs", "strike", "strength", (low, high)))).fields
     assert field.contested
     assert len(field.history) == 2
+
+
+def test_a_name_in_two_spellings_of_case_is_one_person():
+    loud = replace(NEW_RECORD, entities=(*NEW_RECORD.entities, Entity(0, 3, "PERSON", "CARL BRANDT")))
+    found = dossier(replace(AFTER, records=(OLD_RECORD, loud)), "Carl Brandt", SINCE, count)
+    assert isinstance(found, Dossier)
+
+
+def test_what_was_heard_by_then_rests_on_those_reports_alone():
+    whole = replace(held("Vorrin"), entries=(entry("happened", *OLD_PROOF, *NEW_PROOF),))
+    then = heard(whole, {"a"}, count)
+    (field,), (line,), (known,) = then.fields, then.entries, then.plans
+    assert [v.value for v in field.history] == ["300"]
+    assert (field.current.value, field.current.independent) == ("300", 1)
+    assert line.evidence == OLD_PROOF
+    assert [step.evidence for step in known.steps] == [OLD_PROOF]
+    assert [r.id for r in then.records] == ["a"]
+    assert heard(held("the strike in Vorrin"), {"a", "b"}, count).fields == held("the strike in Vorrin").fields
+    nothing = heard(held("the strike in Vorrin"), set(), count)
+    assert (nothing.fields, nothing.entries, nothing.plans) == ((), (), ())
+
+
+def test_what_was_only_foretold_by_then_is_planned():
+    told = track(2, timeline=(replace(entry("happened", *NEW_PROOF), meant=OLD_PROOF),))
+    (line,) = heard(held("the strike in Vorrin", told), {"a"}, count).entries
+    assert (line.status, line.evidence, line.meant) == ("planned", OLD_PROOF, ())
 
 
 def test_dossier_json_keeps_the_contract():

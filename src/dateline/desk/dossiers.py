@@ -15,7 +15,6 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dateline.desk import AsOf
 from dateline.desk.look import naming
 from dateline.desk.piles import opened_pile
 from dateline.model import (
@@ -51,26 +50,29 @@ class Coming:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The record of a subject ``now``, and ``then``, on the day that was asked for.
+    """The record of a subject as it stands, and the days on which it grew, the first first.
 
-    ``days`` are those on which it grew, the first first. ``stories`` are those that name the subject,
-    ``records`` those of all reports that ``now`` rests on, ``unsure`` the reports that may be of the day or
-    before, and are counted as later.
+    ``stories`` are those that name the subject, ``records`` those of all reports that the record rests on;
+    ``out`` says when each of these was published or taken in, as ``by`` has it.
     """
 
     now: Dossier
-    then: Dossier
+    by: str
     days: tuple[Coming, ...]
     stories: tuple[Story, ...]
     records: tuple[Record, ...]
-    unsure: tuple[str, ...] = ()
+    out: Mapping[str, Moment]
+
+    def unsure(self, day: date) -> tuple[str, ...]:
+        """Return the reports that may be of ``day`` or before, and are counted as later."""
+        late = ((r, m) for r, m in self.out.items() if not (m.latest and m.latest <= day))
+        return tuple(sorted(report for report, moment in late if (moment.earliest or day) <= day))
 
 
-def history(place: Path, subject: str, as_of: AsOf) -> History | tuple[str, ...]:
+def history(place: Path, subject: str, by: str = "published") -> History | tuple[str, ...]:
     """Return the record of ``subject`` with its days, or the names near it where none is just that.
 
-    ``as_of.by`` says which days: those on which reports were ``published``, or ``taken`` in, or of what
-    ``holds``. On the last day of all, and after it, all is known that there is.
+    ``by`` says which days: those on which reports were ``published``, or ``taken`` in, or of what ``holds``.
     """
     with looked_at(place) as connection:
         pile = opened_pile(connection)
@@ -79,13 +81,17 @@ def history(place: Path, subject: str, as_of: AsOf) -> History | tuple[str, ...]
         if not isinstance(now, Dossier):
             return now
         resting = tuple(pile.shown(report) for report in sorted({e.report for e in _proof(now)}))
-        if as_of.by == "holds":
-            return History(now, holding(now, as_of.day), tuple(_comings(now, {})), told, resting)
-        days = _days(connection, resting, as_of.by)
-        out = {report for report, day in days.items() if day.latest and day.latest <= as_of.day}
-        unsure = (r for r, day in days.items() if r not in out and (day.earliest or as_of.day) <= as_of.day)
-        then = replace(heard(now, out, _counting(pile)), as_of=as_of.day)
-        return History(now, then, tuple(_comings(now, days)), told, resting, tuple(sorted(unsure)))
+        out = {} if by == "holds" else _days(connection, resting, by)
+        return History(now, by, tuple(_comings(now, out)), told, resting, out)
+
+
+def as_of(place: Path, found: History, day: date) -> Dossier:
+    """Return the record of a history as it stood on ``day``."""
+    if found.by == "holds":
+        return holding(found.now, day)
+    heard_by = {report for report, moment in found.out.items() if moment.latest and moment.latest <= day}
+    with looked_at(place) as connection:
+        return replace(heard(found.now, heard_by, _counting(opened_pile(connection))), as_of=day)
 
 
 def _told(
@@ -141,14 +147,22 @@ def _comings(now: Dossier, days: Mapping[str, Moment]) -> Iterator[Coming]:
             if day := _first(value.evidence, days) if days else value.as_of.earliest or value.as_of.latest:
                 values[day].append((field.attribute, value))
     for entry in now.entries:
-        if day := _first((*entry.evidence, *entry.meant), days) if days else entry.when.earliest:
-            entries[day].append(entry)
+        for told in _tellings(entry) if days else (entry,):
+            if day := _first(told.evidence, days) if days else told.when.earliest:
+                entries[day].append(told)
     for plan in now.plans if days else ():
         for step in plan.steps:
             if day := _first(step.evidence, days):
                 plans[day].append((plan.title, step.rung))
     for day in sorted({*values, *entries, *plans}):
         yield Coming(day, tuple(values[day]), tuple(entries[day]), tuple(plans[day]))
+
+
+def _tellings(entry: Entry) -> Iterator[Entry]:
+    """Yield a line as it was foretold, if it was, and then as it is told."""
+    if entry.meant:
+        yield replace(entry, evidence=entry.meant, status="planned", meant=())
+    yield replace(entry, meant=())
 
 
 def _first(evidence: Iterable[Evidence], days: Mapping[str, Moment]) -> date | None:

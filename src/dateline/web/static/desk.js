@@ -71,7 +71,21 @@
     });
   };
 
+  // A slider over a list of links: it shows where it would lead, and goes there when let go.
+  const sliding = (slider) => {
+    const links = [...document.querySelectorAll(slider.dataset.slide)];
+    const told = () => {
+      const words = links[slider.value]?.textContent ?? "";
+      slider.setAttribute("aria-valuetext", words);
+      for (const output of slider.labels[0].parentElement.querySelectorAll("output")) output.value = words;
+    };
+    told();
+    slider.addEventListener("input", told);
+    slider.addEventListener("change", () => { if (links[slider.value]) location.href = links[slider.value].href; });
+  };
+
   document.addEventListener("DOMContentLoaded", () => {
+    document.querySelectorAll("[data-slide]").forEach(sliding);
     document.querySelectorAll("[data-drop]").forEach(taking);
     document.querySelectorAll("[data-scripted]").forEach((part) => { part.hidden = false; });
     for (const button of document.querySelectorAll("[data-theme-switch]")) {
