@@ -7,14 +7,21 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from dateline.desk import PLAIN, attributes_of
 from dateline.desk.digests import missing
+from dateline.desk.look import story_in
 from dateline.desk.piles import opened_pile
-from dateline.model import ALWAYS, Digest, Listed, Moment
+from dateline.model import ALWAYS, DatelineError, Digest, Listed, Moment, Story, StoryChange, Track
+from dateline.stages.compare import diff
 from dateline.store import digests, log, looked_at
+
+if TYPE_CHECKING:
+    from dateline.pipeline import Pile
 
 Stamp = tuple[int, ...]
 
@@ -68,6 +75,16 @@ class Memory:
 
     light: list[_Light] = field(default_factory=list)
     digests: dict[str, Digest] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What reports published from ``since`` to ``until`` changed; ``before`` counts those of earlier."""
+
+    since: date
+    until: date | None
+    stories: tuple[StoryChange, ...]
+    before: int
 
 
 def stamp_of(place: Path) -> Stamp:
@@ -148,3 +165,33 @@ def _words(*texts: str) -> Iterator[str]:
     for text in texts:
         kept = "".join(sign if sign.isalnum() else " " for sign in text.casefold())
         yield from kept.split()
+
+
+def changes(place: Path, name: str, since: date, until: date | None = None) -> Changes:
+    """Return what the reports of a story published from ``since`` to ``until`` (open: to the last) changed.
+
+    Reports are dated and their debts traced among all, but only those surely published by a day are heard.
+    Raises ``DatelineError`` where the story is not there, or nothing was published by ``until`` (status 1).
+    """
+    if until and until < since:
+        since, until = until, since
+    with looked_at(place) as connection:
+        found = story_in(connection, name)
+        pile = opened_pile(connection)
+        new = _heard_by(pile, found, until) if until else found
+        if new is None:
+            raise DatelineError(f"no report of {found.id} was published by {until}", status=1)
+        old = _heard_by(pile, found, since - timedelta(days=1))
+    told = diff(Track((), (old,) if old else ()), Track((), (new,)), since).stories
+    return Changes(since, until, told, len(old.reports) if old else 0)
+
+
+def _heard_by(pile: Pile, story: Story, day: date) -> Story | None:
+    """Return a story as its reports told it that were surely published by a day, if any was."""
+    moments = {report: pile.record(report).published.moment.latest for report in story.reports}
+    kept = [
+        replace(episode, reports=heard)
+        for episode in story.episodes
+        if (heard := tuple(r for r in episode.reports if (latest := moments[r]) and latest <= day))
+    ]
+    return pile.compared(replace(story, episodes=tuple(kept)), attributes_of(PLAIN)) if kept else None

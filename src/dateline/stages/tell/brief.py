@@ -21,6 +21,7 @@ from dateline.model import (
     StoryChange,
     Value,
 )
+from dateline.stages.tell.claims import as_value
 from dateline.stages.tell.lines import capital, many
 from dateline.stages.tell.sheet import FACTS, Sheet, standing_points, valued
 
@@ -31,7 +32,10 @@ _LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class Gist:
-    """One line on a story: what it speaks to, in words, how that stands, when, the sentences behind it."""
+    """One line on a story: what it speaks to, in words, how that stands, when, the sentences behind it.
+
+    ``name`` is the id of the value that it tells, or of the ``finding`` where it tells several.
+    """
 
     label: str
     text: str
@@ -39,6 +43,13 @@ class Gist:
     when: Moment = ALWAYS
     independent: int = 1
     evidence: tuple[Evidence, ...] = ()
+    name: str = ""
+    is_finding: bool = False
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """The ids of the reports that tell it."""
+        return tuple(dict.fromkeys(e.report for e in self.evidence))
 
 
 def brief(sheet: Sheet) -> tuple[Gist, ...]:
@@ -51,7 +62,8 @@ def brief(sheet: Sheet) -> tuple[Gist, ...]:
 
 
 def _of_entry(label: str, entry: Entry) -> Gist:
-    return Gist(label, entry.text, entry.status, entry.when, entry.independent, entry.evidence)
+    name = as_value(entry).id
+    return Gist(label, entry.text, entry.status, entry.when, entry.independent, entry.evidence, name)
 
 
 def _happened(story: Story) -> Iterator[Gist]:
@@ -71,8 +83,9 @@ def _stands(sheet: Sheet) -> Iterator[Gist]:
     for plan in sorted(story.plans, key=_moved, reverse=True):
         if plan.steps:
             step = plan.steps[-1]
-            evidence = step.evidence
-            yield Gist("Where it stands", plan.title, plan.rung, step.when, _reports(evidence), evidence)
+            held = as_value(step)
+            told = (plan.rung, plan.next or step.when, held.independent, step.evidence, held.id)
+            yield Gist("Where it stands", plan.title, *told)
     last = [e for e in story.timeline if e.weight >= _HEAVY and e.status not in _AHEAD]
     for entry in sorted(last, key=_ended, reverse=True):
         yield _of_entry("Where it stands", entry)
@@ -95,7 +108,8 @@ def _of_finding(label: str, finding: Finding, values: Iterable[Value], between: 
     of = f" ({finding.subject})" if finding.subject else ""
     text = f"{capital(finding.attribute)}: {between.join(map(valued, held))}{of}"
     evidence = tuple(e for v in held for e in v.evidence)
-    return Gist(label, text, "", held[-1].as_of, max(v.independent for v in held), evidence)
+    independent = max(v.independent for v in held)
+    return Gist(label, text, "", held[-1].as_of, independent, evidence, finding.id, is_finding=True)
 
 
 def _moved(plan: Plan) -> str:
@@ -104,10 +118,6 @@ def _moved(plan: Plan) -> str:
 
 def _ended(entry: Entry) -> tuple[str, float]:
     return str(entry.when.latest or entry.when.earliest or ""), entry.weight
-
-
-def _reports(evidence: Iterable[Evidence]) -> int:
-    return len({e.report for e in evidence})
 
 
 def news(change: StoryChange) -> str:
@@ -135,7 +145,13 @@ def _turned(change: FindingChange) -> str:
     if change.kind == "confirmed" or change.before is None:
         told = f"{valued(after.values[-1])}, now by {after.values[-1].independent} independent sources"
         return f"{capital(after.attribute)}: {told}"
-    held = {e for v in change.before.values for e in v.evidence}
-    new = [valued(v) for v in after.values if held.isdisjoint(v.evidence)] or [valued(after.values[-1])]
+    new = " / ".join(map(valued, new_values(change)))
     sign = " against " if after.kind == "differs" else " → "
-    return f"{capital(after.attribute)}: {valued(change.before.values[-1])}{sign}{' / '.join(new)}"
+    return f"{capital(after.attribute)}: {valued(change.before.values[-1])}{sign}{new}"
+
+
+def new_values(change: FindingChange) -> tuple[Value, ...]:
+    """Return the values of a finding that rest on nothing which it rested on before; else its last."""
+    held = {e for v in change.before.values for e in v.evidence} if change.before else set()
+    found = tuple(v for v in change.after.values if held.isdisjoint(v.evidence))
+    return found or change.after.values[-1:]

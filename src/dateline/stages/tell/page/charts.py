@@ -15,11 +15,12 @@ from dateline.stages.tell.page.markup import Markup, element, joined
 from dateline.stages.tell.page.proof import Shelf
 from dateline.stages.tell.page.scale import Days, anchor_of, middle, steps
 from dateline.stages.tell.page.status import key, kind, symbol
-from dateline.stages.tell.page.timeline import axis
+from dateline.stages.tell.page.strip import axis
 from dateline.stages.tell.sheet import Sheet, valued
 
 _HIGH, _TOP, _AXIS = 196, 22, 160
-_LABELLED, _ROOM, _LINE = 9, 17.0, 15
+# Labels at most, and what a letter and a line of one take: per cent of a phone's width, and pixels.
+_LABELLED, _LETTER, _LINE = 9, 2.2, 15
 # Pixels between marks of one day, and over which all of them spread at most.
 _STEP, _SPREAD = 15.0, 70.0
 
@@ -126,7 +127,7 @@ def _mark(day: date, told: Told, shift: float, frame: _Frame) -> Markup:
         "g", element("title", words), bar, symbol(told.status, at, frame.y(shown)),
         transform=f"translate({shift:.4g} 0)",
     )  # fmt: skip
-    return element("a", moved, href=f"#{frame.shelf.place(told.evidence)}", aria_label=words)
+    return element("a", moved, href=frame.shelf.to(told.evidence), aria_label=words)
 
 
 def _ends(told: Told, top: float) -> tuple[float, float]:
@@ -138,14 +139,22 @@ def _ends(told: Told, top: float) -> tuple[float, float]:
 
 def _labels(plot: Plot, frame: _Frame) -> list[Markup]:
     """Return the values in words beside their marks, each wording of a day once, as far as there is room."""
-    placed: list[tuple[float, float]] = []
+    placed: list[tuple[float, float, float]] = []
     drawn: list[Markup] = []
     for (day, value), told in {(d, t.value): t for d, t in plot.points}.items():
         high = told.high if told.high is not None else told.low or 0.0
         at, y = frame.days.at(day), frame.y(high) - 11
-        is_free = all(abs(at - x) > _ROOM or abs(y - z) > _LINE for x, z in placed)
+        left, right = _stretch(at, value)
+        is_free = all(right < a or b < left or abs(y - z) > _LINE for a, b, z in placed)
         if is_free and len(placed) < _LABELLED:
-            placed.append((at, y))
+            placed.append((left, right, y))
             label = element("text", value, x=f"{at:.5g}%", y=y, text_anchor=anchor_of(at), class_="value")
             drawn.append(label)
     return drawn
+
+
+def _stretch(at: float, words: str) -> tuple[float, float]:
+    """Return from where to where a label reaches that is set at ``at``, in per cent of a narrow drawing."""
+    wide = _LETTER * (len(words) + 1)
+    shift = {"start": 0.0, "middle": wide / 2, "end": wide}[anchor_of(at)]
+    return at - shift, at - shift + wide

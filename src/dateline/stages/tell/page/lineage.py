@@ -9,7 +9,8 @@ from dateline.stages.tell.page.proof import Shelf
 from dateline.stages.tell.sheet import Sheet
 from dateline.stages.tell.story import GROUNDS
 
-_WORDS = {
+# What a report does with its source, by the kind of the link.
+OWES = {
     "credit": "credits",
     "cites": "cites",
     "copy": "shares passages with",
@@ -30,11 +31,11 @@ def lineage(sheet: Sheet, shelf: Shelf, name: str) -> Markup:
     items = [_source(r, sheet, shelf) for r in sheet.records]
     head = element("h3", "Sources and their lineage", id=f"{name}-sources")
     listed = element("ul", items, class_="sources")
-    return element("section", head, _drawn(sheet, shelf), listed, aria_labelledby=f"{name}-sources")
+    return element("section", head, drawn(sheet, shelf), listed, aria_labelledby=f"{name}-sources")
 
 
 def _source(record: Record, sheet: Sheet, shelf: Shelf) -> Markup:
-    owed = [_owes(kind, record, sheet, shelf) for kind in _WORDS]
+    owed = [_owes(kind, record, sheet, shelf) for kind in OWES]
     by = ", ".join(record.report.authors)
     return element(
         "li", element("b", shelf.link(record.id)),
@@ -46,7 +47,7 @@ def _source(record: Record, sheet: Sheet, shelf: Shelf) -> Markup:
 
 def _owes(kind: str, record: Record, sheet: Sheet, shelf: Shelf) -> Markup | None:
     names = dict.fromkeys(k.source for k in sheet.links if k.target == record.id and k.kind == kind)
-    return joined([" · ", _WORDS[kind], " ", joined([shelf.link(n) for n in names], ", ")]) if names else None
+    return joined([" · ", OWES[kind], " ", joined([shelf.link(n) for n in names], ", ")]) if names else None
 
 
 def _day(record: Record, shelf: Shelf) -> Markup | None:
@@ -68,7 +69,7 @@ def _ground(basis: Basis, shelf: Shelf) -> Markup:
         return joined([GROUNDS.get(basis.kind, basis.kind), ": ", basis.note, allowed])
     quote = " ".join(basis.evidence.quote.split())
     known = basis.evidence.report in shelf.records
-    told = element("a", f"“{quote}”", href=f"#{shelf.place(basis.evidence)}") if known else joined([quote])
+    told = element("a", f"“{quote}”", href=shelf.to(basis.evidence)) if known else joined([quote])
     return joined([GROUNDS.get(basis.kind, basis.kind), ": ", told, allowed])
 
 
@@ -78,7 +79,7 @@ def _shared(record: Record, sheet: Sheet, shelf: Shelf) -> Markup | None:
     return shelf.quotes(proof) if proof else None
 
 
-def _drawn(sheet: Sheet, shelf: Shelf) -> Markup | None:
+def drawn(sheet: Sheet, shelf: Shelf) -> Markup | None:
     """Return who took from whom: sources and reports from top to bottom, arcs between them."""
     links = sorted({(k.source, k.target, k.kind) for k in sheet.links})
     ends = {end for source, target, _ in links for end in (source, target)}
@@ -89,7 +90,7 @@ def _drawn(sheet: Sheet, shelf: Shelf) -> Markup | None:
     place = {node: 18 + _STEP * n for n, node in enumerate(nodes)}
     arcs = [_arc(place[s], place[t], kind) for s, t, kind in links if s in place and t in place]
     names = [_node(node, y, shelf) for node, y in place.items()]
-    told = [f"{shelf.name(t)} {_WORDS[k]} {shelf.name(s)}" for s, t, k in links]
+    told = [f"{shelf.name(t)} {OWES[k]} {shelf.name(s)}" for s, t, k in links]
     drawn = element(
         "svg", arcs, names, class_="chart", height=_STEP * len(nodes) + 12, role="group",
         aria_label="; ".join(told),
@@ -103,7 +104,7 @@ def _node(node: str, y: float, shelf: Shelf) -> Markup:
     text = element("text", words, x=_LEFT + 12, y=y + 4, class_=None if node in shelf.records else "value")
     point = element("circle", cx=_LEFT, cy=y, r=4, class_="mk")
     return (
-        element("a", point, text, href=f"#{shelf.anchor(node)}")
+        element("a", point, text, href=shelf.to_report(node))
         if node in shelf.records
         else joined([point, text])
     )

@@ -121,7 +121,7 @@ def _givers(ground: Ground, shelf: Shelf) -> Iterable[Markup | str]:
 
 
 def _at(evidence: Evidence, shelf: Shelf) -> Markup:
-    return joined(("(", element("a", shelf.name(evidence.report), href=f"#{shelf.place(evidence)}"), ")"))
+    return joined(("(", element("a", shelf.name(evidence.report), href=shelf.to(evidence)), ")"))
 
 
 def figures(sheet: Sheet, shelf: Shelf, name: str) -> Markup | None:
@@ -153,7 +153,7 @@ def _episode(sheet: Sheet, number: int) -> str:
 
 def _cell(cells: Sequence[Cell], number: int, shelf: Shelf) -> Markup:
     told = [
-        joined([element("a", valued(c.first), href=f"#{shelf.place(c.first.evidence)}"), " ", _by(c, shelf)])
+        joined([element("a", valued(c.first), href=shelf.to(c.first.evidence)), " ", _by(c, shelf)])
         for c in cells
         if c.episode == number
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.model import Evidence, Finding, Record, Source, Track
@@ -30,6 +30,14 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Places:
+    """Where passages and reports are shown, if it is not on the page itself."""
+
+    passage: Callable[[Evidence], str]
+    report: Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
 class Shelf:
     """The reports of the page: their pieces, numbers and short names."""
 
@@ -37,15 +45,25 @@ class Shelf:
     pieces: dict[str, tuple[Piece, ...]]
     names: dict[str, str]
     sources: dict[tuple[Evidence, ...], tuple[Source, ...]]
+    elsewhere: Places | None = None
 
     @classmethod
-    def of(cls, track: Track) -> Shelf:
+    def of(cls, track: Track, elsewhere: Places | None = None) -> Shelf:
         """Number the reports in the order in which the page tells of them."""
         told = [r for s in sheets(track) for r in s.records]
         records = {r.id: r for r in [*told, *track.records]}
-        pieces = {r.id: cut(r, f"r{n}") for n, r in enumerate(records.values(), 1)}
+        numbered = () if elsewhere else enumerate(records.values(), 1)
+        pieces = {r.id: cut(r, f"r{n}") for n, r in numbered}
         opened = {b.evidence: b.sources for b in track.backings}
-        return cls(records, pieces, names_of(records), opened)
+        return cls(records, pieces, names_of(records), opened, elsewhere)
+
+    def to(self, evidence: Evidence) -> str:
+        """Return the address of a passage."""
+        return self.elsewhere.passage(evidence) if self.elsewhere else f"#{self.place(evidence)}"
+
+    def to_report(self, report: str) -> str:
+        """Return the address of a report."""
+        return self.elsewhere.report(report) if self.elsewhere else f"#{self.anchor(report)}"
 
     def name(self, report: str) -> str:
         """Return the name of a report, or of an agency as it is."""
@@ -64,7 +82,7 @@ class Shelf:
     def link(self, report: str) -> Markup:
         """Return a link to a report of the page, or the plain name of one that is not there."""
         known = report in self.records
-        return element("a", self.name(report), href=f"#{self.anchor(report)}") if known else joined([report])
+        return element("a", self.name(report), href=self.to_report(report)) if known else joined([report])
 
     def links(self, reports: Iterable[str]) -> Markup:
         """Return links to some reports, commas between them."""
@@ -94,7 +112,7 @@ class Shelf:
 
     def quote(self, evidence: Evidence) -> Markup:
         """Return one sentence with a link to its place in the report."""
-        there = element("a", f"{self.name(evidence.report)}, in the report", href=f"#{self.place(evidence)}")
+        there = element("a", f"{self.name(evidence.report)}, in the report", href=self.to(evidence))
         return element("blockquote", " ".join(evidence.quote.split()), element("cite", there))
 
 

@@ -12,6 +12,8 @@ from dateline.model import Moment
 
 # Where the first and the last day stand, and how much of the width a label needs, in per cent.
 _LEFT, _RIGHT, _LABEL = 10.0, 96.0, 24.0
+# What a step takes however short it is, in logarithms of days.
+_APART = 2.0
 # From how many days on a gap is drawn as one.
 GAP = 60
 
@@ -27,13 +29,13 @@ class Days:
     def of(cls, days: Iterable[date], wide: Iterable[date] = ()) -> Days:
         """Place the days; ``wide`` ones stand for their year.
 
-        The width between two days grows with the logarithm of the days between them.
+        The width between two days grows with the logarithm of the days between them; neighbours keep apart.
 
         >>> [round(x) for _, x in Days.of([date(2020, 1, 1), date(2020, 1, 2), date(2021, 1, 1)]).places]
-        [10, 19, 96]
+        [10, 32, 96]
         """
         held = sorted(set(days))
-        steps = [math.log1p((b - a).days) for a, b in pairwise(held)]
+        steps = [_APART + math.log1p((b - a).days) for a, b in pairwise(held)]
         whole, at, places = sum(steps) or 1.0, 0.0, []
         for day, step in zip(held, [0.0, *steps], strict=True):
             at += step
@@ -41,7 +43,14 @@ class Days:
         return cls(tuple(places), frozenset(wide))
 
     def at(self, day: date) -> float:
-        """Return the place of a known day, of another that of the nearest."""
+        """Return the place of a day: between known ones in proportion, outside them that of the nearest.
+
+        >>> Days.of([date(2020, 1, 1), date(2020, 1, 11)]).at(date(2020, 1, 6))
+        53.0
+        """
+        for (low, left), (high, right) in pairwise(self.places):
+            if low <= day <= high:
+                return left + (right - left) * ((day - low).days / (high - low).days)
         return min(self.places, key=lambda p: abs((p[0] - day).days))[1]
 
     @property

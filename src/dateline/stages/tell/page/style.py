@@ -24,6 +24,8 @@ opacity:.32}
 color:var(--denied)}
 .chart .arc.credit{color:var(--fact)}.chart .arc.cites{color:var(--open);stroke-dasharray:5 3}
 .chart a text{fill:var(--link)}
+.chart .picked{fill:var(--hit)}.chart .room{fill:transparent}.chart .peg{fill:var(--soft)}
+.chart .pick:hover .peg{fill:var(--link)}
 .key{display:flex;flex-wrap:wrap;gap:.2rem 1rem;font-size:.84rem;color:var(--soft);margin:.3rem 0 0;
 padding:0;list-style:none}
 .key .dot{display:inline-block;width:.7rem;height:.7rem;border:2.5px solid currentColor;border-radius:50%;

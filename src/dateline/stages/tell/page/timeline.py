@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from dateline.model import Entry, Finding
 from dateline.stages.tell.days import spell
 from dateline.stages.tell.lines import many
 from dateline.stages.tell.page.markup import Markup, element, joined
 from dateline.stages.tell.page.proof import Shelf
-from dateline.stages.tell.page.scale import Days, anchor_of, middle
-from dateline.stages.tell.page.status import dot, key, kind, pill, symbol
+from dateline.stages.tell.page.status import dot, key, pill
+from dateline.stages.tell.page.strip import Strip, strip
 from dateline.stages.tell.sheet import Chapter, Line, Sheet, valued
 
-# Below this weight a line is background; the drawing is so high, its axis lies so deep.
-_LIGHT, _HIGH, _AXIS = 0.3, 134, 100
-_ROWS = 4
-# From how many days on only the year of a happening is known.
-_WIDE = 120
+_LIGHT = 0.3  # below this weight a line is background
 
 
 def timeline(sheet: Sheet, shelf: Shelf, name: str) -> Markup | None:
@@ -28,7 +22,8 @@ def timeline(sheet: Sheet, shelf: Shelf, name: str) -> Markup | None:
     parts = [_chapter(c, sheet, shelf, anchors) for c in sheet.chapters if c.lines or c.episode]
     statuses = {e.status for e in sheet.story.timeline}
     head = element("h3", "Timeline", id=f"{name}-timeline")
-    drawn = [_strip(sheet, anchors), key(statuses)] if len(sheet.story.timeline) > 2 else None
+    how = Strip(f"{name}-t", lambda entry: f"#{anchors[id(entry)]}")
+    drawn = [strip(sheet, how), key(statuses)] if len(sheet.story.timeline) > 2 else None
     return element("section", head, drawn, parts, aria_labelledby=f"{name}-timeline")
 
 
@@ -85,64 +80,3 @@ def _toll(finding: Finding, shelf: Shelf) -> Markup:
     differs = element("span", "differs", class_="pill denied") if finding.kind == "differs" else None
     label = element("b", f"{finding.attribute}: ")
     return element("p", label, joined(told, " / "), remark, " ", differs, class_="toll")
-
-
-def _strip(sheet: Sheet, anchors: dict[int, str]) -> Markup:
-    """Return the overview: lines as marks over a bent axis of days, episodes as bands."""
-    entries = [(e, day) for e in sheet.story.timeline if (day := middle(e.when))]
-    ends = [d for e in sheet.story.episodes for d in (e.when.earliest, e.when.latest) if d]
-    wide = {day for e, day in entries if (e.when.days or _WIDE) >= _WIDE}
-    days = Days.of([*(d for _, d in entries), *ends], wide)
-    marks = _marks(entries, days, anchors)
-    parts = (_bands(sheet, days), axis(days, _AXIS), marks)
-    # The list below tells the same to those who cannot see it.
-    return element("svg", parts, class_="chart", height=_HIGH, aria_hidden="true")
-
-
-def _marks(entries: Iterable[tuple[Entry, object]], days: Days, anchors: dict[int, str]) -> list[Markup]:
-    """Return the marks, those close together one above the other."""
-    taken: list[list[float]] = [[] for _ in range(_ROWS)]
-    drawn = []
-    for entry, day in sorted(entries, key=lambda pair: (str(pair[1]), -pair[0].weight)):
-        at = days.at(day)  # type: ignore[arg-type]
-        level = next((n for n, row in enumerate(taken) if all(abs(at - x) > 3.4 for x in row)), _ROWS - 1)
-        taken[level].append(at)
-        title = element("title", f"{spell(entry.when)}: {entry.text} ({entry.status})")
-        mark = symbol(entry.status, at, _AXIS - 12 - 17 * level)
-        drawn.append(
-            element("a", title, mark, href=f"#{anchors[id(entry)]}", tabindex="-1", class_=kind(entry.status))
-        )
-    return drawn
-
-
-def _bands(sheet: Sheet, days: Days) -> list[Markup]:
-    bands = []
-    for number, episode in enumerate(sheet.story.episodes, 1):
-        low, high = episode.when.earliest, episode.when.latest
-        if len(sheet.story.episodes) == 1 or not (low and high):
-            continue
-        left, right = max(0.0, days.at(low) - 2.2), min(100.0, days.at(high) + 2.2)
-        box = element(
-            "rect", x=f"{left:.5g}%", y=0, width=f"{right - left:.5g}%", height=_AXIS, rx=4, class_="band"
-        )
-        label = element(
-            "text", str(number), x=f"{(left + right) / 2:.5g}%", y=12, text_anchor="middle", class_="value"
-        )
-        bands += [box, label]
-    return bands
-
-
-def axis(days: Days, y: float) -> list[Markup]:
-    """Return an axis of days at ``y`` pixels: months below it, long gaps dotted and named."""
-    drawn = [element("line", x1="0", x2="100%", y1=y, y2=y, class_="axis")]
-    for left, right, n in days.gaps:
-        drawn.append(
-            element("line", x1=f"{left + 1.5:.5g}%", x2=f"{right - 1.5:.5g}%", y1=y, y2=y, class_="gap")
-        )
-        if right - left > 22:
-            words = many(round(n / 365.25), "year") if n > 700 else many(round(n / 30.44), "month")
-            at = (left + right) / 2
-            drawn.append(element("text", words, x=f"{at:.5g}%", y=y - 6, text_anchor="middle"))
-    for at, month in days.ticks():
-        drawn.append(element("text", month, x=f"{at:.5g}%", y=y + 18, text_anchor=anchor_of(at)))
-    return drawn
