@@ -9,7 +9,7 @@ import pytest
 import quick
 from dateline.desk import Wish, keep, look
 from dateline.desk.keep import Act
-from dateline.model import DatelineError
+from dateline.model import DatelineError, Rename
 from dateline.store import log, opened, pages, records, writing
 from dateline.store.verify import verify
 
@@ -181,3 +181,88 @@ def test_a_log_of_many_deeds_is_soon_told(place):
 
     few = steps(500)
     assert steps(1500) < 6 * few
+
+
+class Stopped(Exception):
+    pass
+
+
+def stop_at(count: int):
+    def stop(records, total):
+        for number, record in enumerate(records):
+            if number == count:
+                raise Stopped
+            yield record
+
+    return stop
+
+
+def test_what_a_stopped_addition_left_is_read_with_the_model_that_it_was_called_with(place, monkeypatch):
+    asked: list[str] = []
+    monkeypatch.setattr("dateline.sources.models.load_model", asked.append)
+    monkeypatch.setattr(keep, "_READ", 4)
+
+    def stopped(rows, day):
+        with pytest.raises(Stopped):
+            add(place, rows, day, Wish(model="another", progress=stop_at(2)))
+
+    stopped(ROWS[:8], 1)
+    keep.judge(place, (Rename(ROWS[0]["id"], "The mill"),), act(2))
+    stopped(ROWS[8:16], 3)
+    keep.undo(place, act(4), 1)
+    keep.rebuild(place, act(5))
+    keep.undo(place, act(6))
+    assert {*asked[:-1]} == {"another"}
+    assert asked[-1] == Wish().model  # a rebuilding is asked for with its own
+    add(place, ROWS[:2], day=7)
+    assert asked[-1] == Wish().model
+    assert verify(place).is_sound
+
+
+def test_plain_undoing_takes_back_the_last_deed_that_left_something(place):
+    add(place, ROWS[:5])
+    add(place, ROWS[5:10], day=2)
+    add(place, ROWS[:10], day=3)
+    keep.rebuild(place, act(4))
+    for number in (3, 4):  # an addition of what was known, a rebuilding
+        with pytest.raises(DatelineError, match=f"deed {number} has left nothing"):
+            keep.undo(place, act(5), number)
+    assert [keep.undo(place, act(5))[0].number for _ in range(2)] == [2, 1]
+    with pytest.raises(DatelineError, match="nothing to undo"):
+        keep.undo(place, act(6))
+
+
+@pytest.mark.parametrize("number", [None, 2])
+def test_an_undoing_that_was_stopped_goes_on_when_it_is_asked_for_again(place, monkeypatch, number):
+    add(place, ROWS[:5])
+    before = quick.told(place)
+    add(place, ROWS[5:10], day=2)
+    with monkeypatch.context() as patch, pytest.raises(Stopped):
+        patch.setattr(keep, "settle", lambda *_: next(stop_at(0)([0], 1)))
+        keep.undo(place, act(3))
+    assert keep.undo(place, act(4), number)[0].number == 2
+    assert quick.told(place) == before
+    assert [deed.kind for deed in look.deeds(place)] == ["add", "add", "undo"]
+    assert keep.undo(place, act(5))[0].number == 1  # a second time it is another deed
+
+
+def test_another_deed_is_taken_back_after_what_was_stopped(place, monkeypatch):
+    add(place, ROWS[:5])
+    add(place, ROWS[5:10], day=2)
+    with monkeypatch.context() as patch, pytest.raises(Stopped):
+        patch.setattr(keep, "settle", lambda *_: next(stop_at(0)([0], 1)))
+        keep.undo(place, act(3))
+    assert keep.undo(place, act(4), 1)[0].number == 1
+    assert look.listing(place) == ()
+
+
+def test_rebuilding_counts_lines_anew(place):
+    add(place, lined(4))
+    with opened(place) as connection:
+        counted = connection.execute("select * from line order by key, page").fetchall()
+        connection.execute("delete from line where page > 1")
+        connection.execute("insert into line values (7, 1)")
+    keep.rebuild(place, act(2))
+    with opened(place) as connection:
+        assert connection.execute("select * from line order by key, page").fetchall() == counted
+    assert all(AGAIN not in state(place, row["id"])[0] for row in lined(4))

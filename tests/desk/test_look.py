@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 import quick
+from dateline import desk
 from dateline.desk import keep, look
 from dateline.desk.keep import Act
-from dateline.model import DatelineError, Dossier, Record
+from dateline.model import DatelineError, Diff, Dossier, Record
+from dateline.stages.tell import diff_text
 
 ROWS = quick.rows(30, seed=2)
 pytestmark = pytest.mark.usefixtures("quickly")
@@ -83,3 +85,73 @@ def test_looking_changes_nothing(place):
     look.listing(place)
     assert (place.read_bytes(), look.deeds(place)) == before
     assert all(isinstance(r, Record) for r in look.every(place).records)
+
+
+def test_a_report_found_is_shown_with_the_days_that_its_story_lends_it(tmp_path, quickly):
+    place = tmp_path / "b.store"
+    told = "A fire hit the mill in Halden on Monday.\n\nThe fire killed 3 people in Halden.\n\n{}"
+    rows = [
+        {"id": "dated", "title": "Fire in Halden", "text": told.format("Crews moved 40 people in Halden.")}
+        | {"published": "2021-03-02", "outlet": "Vorrin Post"},
+        {"id": "bare", "title": "Fire in Halden", "text": told.format("Crews moved 41 people in Halden.")},
+    ]
+    keep.add(place, [quick.write(tmp_path / "b.jsonl", rows)], Act("2026-01-01T00:00:00Z"))
+    settled = {r.id: r.published.moment for r in look.every(place).records}
+    assert settled["bare"].latest is not None
+    hits = look.search(place, ["fire"], 10).hits
+    assert {hit.report: hit.published for hit in hits} == settled
+
+
+HALDEN = "A fire hit the mill in Halden on Monday.\n\nThe fire killed {} people in Halden."
+
+
+def row(name: str, text: str, published: str = "2021-03-02") -> dict[str, str]:
+    told = {"id": name, "title": "Fire in Halden", "text": text, "published": published}
+    return told | {"url": f"https://example.org/{name}", "outlet": f"{name.title()} Post"}
+
+
+def test_what_came_in_since_a_day_is_told_whenever_it_was_published(tmp_path, quickly):
+    place = tmp_path / "c.store"
+
+    def add(day: int, *rows: dict[str, str]) -> None:
+        keep.add(place, [quick.write(tmp_path / "c.jsonl", rows)], Act(f"2026-01-0{day}T12:00:00Z"))
+
+    def since(day: int):
+        return look.diff(place, date(2026, 1, day), by="taken")
+
+    add(
+        1, row("one", HALDEN.format(3)), row("two", HALDEN.format(3) + "\n\nCrews moved 40 people in Halden.")
+    )
+    add(3, row("three", HALDEN.format(5) + "\n\nThe council opened the bridge in Halden on Tuesday."))
+    assert since(4) == Diff(date(2026, 1, 4), (), by="taken")
+    (story,) = since(2).stories
+    assert (story.is_new, story.reports) == (False, ("three",))
+    assert any("bridge" in change.after.text for change in story.entries)
+    assert [
+        5.0 in {v.low for v in c.after.values} for c in story.findings if c.after.attribute == "killed"
+    ] == [True]
+    (story,) = since(1).stories
+    assert (story.is_new, {*story.reports}) == (True, {"one", "two", "three"})
+    assert look.diff(place, date(2026, 1, 1)).stories == ()  # nothing was published then
+    assert "No report was taken in on 4 Jan 2026 or later" in diff_text(since(4), 80)
+
+
+def test_what_a_revision_changed_is_told_since_it_was_taken_in(tmp_path, quickly):
+    place = tmp_path / "d.store"
+    for day, count in ((1, 3), (3, 5)):
+        text = HALDEN.format(count)
+        text = text if day == 1 else f"Crews moved 40 people in Halden.\n\n{text}"
+        keep.add(
+            place, [quick.write(tmp_path / "d.jsonl", [row("one", text)])], Act(f"2026-01-0{day}T12:00:00Z")
+        )
+    found = look.diff(place, date(2026, 1, 2), by="taken")
+    (story,) = found.stories
+    assert (story.is_new, story.reports, story.episodes) == (False, ("one@2",), ())
+    assert not any("hit the mill" in change.after.text for change in story.entries)  # it says so still
+    assert any("40" in change.after.text for change in story.entries)
+    assert all(c.before is None or c.kind != "new" for c in story.findings)
+
+
+def test_only_a_store_knows_what_was_taken_in(tmp_path):
+    with pytest.raises(DatelineError, match="only a store knows"):
+        desk.diff([str(tmp_path)], date(2026, 1, 1), by="taken")

@@ -97,7 +97,8 @@ def test_what_is_added_and_taken_back_was_never_added(first, second):
         add(first)
         before = derived(place)
         add(second)
-        keep.undo(place, ACT)
+        if {*second} - {*first}:  # else it left nothing to take back
+            keep.undo(place, ACT)
         assert derived(place) == before
         assert verify(place).is_sound
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -287,6 +288,19 @@ def test_markdown_loses_its_signs() -> None:
 def test_hostile_html_does_not_crash(html: str) -> None:
     report, _ = clean(Page("p", "p", html, "html"))
     assert isinstance(report.text, str)
+
+
+def test_a_text_in_a_page_that_is_too_long_for_a_report_is_told() -> None:
+    told = "".join(
+        f"<p>The ferry sailed from Vorrin to Mirra for the {n}th time, the port said.</p>"
+        for n in range(4000)
+    )
+    report, flaws = clean(Page("p", "p.html", f"<html><body><article>{told}</article></body></html>", "html"))
+    assert report.text == ""
+    (flaw,) = flaws
+    assert re.fullmatch(
+        r"has a text of 2\d\d,\d{3} characters, too long for one report: left out", flaw.message
+    )
 
 
 def test_what_has_no_sentence_or_is_not_english_is_told() -> None:

@@ -180,7 +180,9 @@ def test_what_was_heard_by_then_rests_on_those_reports_alone():
     assert line.evidence == OLD_PROOF
     assert [step.evidence for step in known.steps] == [OLD_PROOF]
     assert [r.id for r in then.records] == ["a"]
-    assert heard(held("the strike in Vorrin"), {"a", "b"}, count).fields == held("the strike in Vorrin").fields
+    assert (
+        heard(held("the strike in Vorrin"), {"a", "b"}, count).fields == held("the strike in Vorrin").fields
+    )
     nothing = heard(held("the strike in Vorrin"), set(), count)
     assert (nothing.fields, nothing.entries, nothing.plans) == ((), (), ())
 

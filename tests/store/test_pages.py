@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 import quick
 from dateline.desk import keep, look
 from dateline.desk.keep import Act
-from dateline.model import Page
+from dateline.model import DatelineError, Page
 from dateline.store import opened, pages, records
 from dateline.store.verify import verify
 
@@ -247,7 +248,8 @@ def test_whatever_comes_and_is_taken_back_leaves_one_text_that_stands(place):
         assert len(current(place)) == 1
         if chance.random() < 0.5:
             standing = [d.number for d in look.deeds(place) if d.kind == "add" and d.undone is None]
-            keep.undo(place, Act(f"2026-01-{day + 1:02}T12:00:00Z"), chance.choice(standing))
+            with suppress(DatelineError):  # one may have left nothing
+                keep.undo(place, Act(f"2026-01-{day + 1:02}T12:00:00Z"), chance.choice(standing))
         assert {later for _, later in chain(place)[-1:]} <= {None}
         assert len(current(place)) == bool(chain(place))
     before = quick.told(place)

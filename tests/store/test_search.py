@@ -25,9 +25,10 @@ from dateline.model import (
     Statement,
 )
 from dateline.stages.tell import found_json, found_text
-from dateline.store import log, opened, pages, records, writing
+from dateline.store import log, opened, records, writing
 from dateline.store.asked import understood
 from dateline.store.index import PAGE_BITS, tidy
+from dateline.store.intake import Intake, take_in, take_out
 from dateline.store.search import search
 from dateline.store.terms import entries, keys_in
 
@@ -123,12 +124,16 @@ def pile():
     return pact, denial, camp, undated
 
 
+def taken_in(connection, page, address, deed):
+    return take_in(connection, page, address, 0, Intake.of([page], deed, AT))
+
+
 def stored(place, pile):
     with opened(place, make=True) as connection, writing(connection):
         deed = log.enter(connection, Deed(0, "add", AT))
         for record in pile:
             page = Page(record.id, record.report.path, f"{record.report.text}\n{record.id}")
-            _, number, _ = pages.take_in(connection, page, f"https://news.example/{record.id}", deed, AT)
+            _, number, _ = taken_in(connection, page, f"https://news.example/{record.id}", deed)
             records.put(connection, number, record, "test")
     return place
 
@@ -136,6 +141,27 @@ def stored(place, pile):
 @pytest.fixture(scope="module")
 def store(pile, tmp_path_factory):
     return stored(tmp_path_factory.mktemp("search") / "s.dateline", pile)
+
+
+def test_a_report_without_an_outlet_is_called_by_its_id(tmp_path):
+    held = [
+        made(name, "Talks", "Talks on the ferry began.", outlet=outlet)
+        for name, outlet in (
+            ("harbour-post", None),
+            ("harbour-post/2021", None),
+            ("harbour-post-b", "Mirra Times"),
+            ("chișinău.week", None),
+            ("seaharbour", None),
+        )
+    ]
+    place = stored(tmp_path / "s.dateline", held)
+    assert set(ids(place, 'outlet:"Harbour Post"')) == {"harbour-post", "harbour-post/2021"}
+    assert ids(place, "outlet:harbour outlet:mirra", limit=9) == ids(
+        place, "outlet:mirra outlet:harbour", limit=9
+    )
+    assert len(ids(place, "outlet:harbour outlet:mirra ferry")) == 3
+    assert ids(place, "outlet:chisinau") == ["chișinău.week"]
+    assert ids(place, 'outlet:"post harbour"') == []
 
 
 def ids(store, *arguments, **how):
@@ -275,7 +301,7 @@ def test_a_superseded_revision_is_found_only_when_asked_for(tmp_path, pile):
     with opened(place) as connection, writing(connection):
         deed = log.enter(connection, Deed(0, "add", AT))
         page = Page("pact", "x", new.report.text)
-        arrival, number, _ = pages.take_in(connection, page, "https://news.example/pact", deed, AT)
+        arrival, number, _ = taken_in(connection, page, "https://news.example/pact", deed)
         again = replace(new, report=replace(new.report, id=arrival.report))
         records.put(connection, number, again, "test")
     assert ids(place, "alliance") == ["pact@2"]
@@ -283,7 +309,7 @@ def test_a_superseded_revision_is_found_only_when_asked_for(tmp_path, pile):
     (old,) = hits(place, "larger", superseded=True)
     assert (old.report, old.later) == ("pact", "pact@2")
     with opened(place) as connection, writing(connection):
-        pages.take_out(connection, [number], log.enter(connection, Deed(0, "undo", AT, takes=deed)))
+        take_out(connection, [number], log.enter(connection, Deed(0, "undo", AT, takes=deed)))
     assert ids(place, "alliance") == ["pact"]
     assert ids(place, "alliance", superseded=True) == ["pact"]
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import chdir, closing, suppress
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -14,9 +17,11 @@ import pytest
 from dateline.desk import keep, proof
 from dateline.desk.keep import Act
 from dateline.model import Audit, DatelineError, Record, Rename, Story
+from dateline.store import opened
 from dateline.store.columns import unpacked_record
 from dateline.store.packing import packed, unpacked
 from dateline.store.pages import BODY
+from dateline.store.rescue import rescue
 from dateline.store.rows import ROW
 from dateline.store.verify import verify
 
@@ -35,11 +40,16 @@ def act(number: int) -> Act:
 def sound(tmp_path_factory, model) -> Path:
     """Return a store with a row in every table: reports, revisions, what was taken out, a person's word."""
     folder = tmp_path_factory.mktemp("verify")
+    with chdir(folder):  # the same paths, and so the same bytes, on each machine
+        return made(Path())
+
+
+def made(folder: Path) -> Path:
     place, first, second = folder / "kept.dateline", folder / "first.jsonl", folder / "second.jsonl"
     page = {"id": "fire", "url": "https://example.org/fire", "text": FIRE, "published": "2021-03-02"}
     first.write_text(json.dumps(page))
     second.write_text(json.dumps(page | {"text": FIRE.replace("three", "five")}))
-    keep.add(place, [*(str(MISSION / name) for name in SOME), str(first)], act(1))
+    keep.add(place, [*(shutil.copy(MISSION / name, folder) for name in SOME), str(first)], act(1))
     changed = keep.add(place, [str(second)], act(2)).changed
     keep.judge(place, (Rename(changed[0], "The mill fire"),), act(3))
     third = folder / "third.txt"
@@ -48,7 +58,7 @@ def sound(tmp_path_factory, model) -> Path:
     keep.undo(place, act(5))
     with closing(sqlite3.connect(place)) as connection:
         connection.execute("pragma wal_checkpoint(truncate)")
-    return place
+    return place.resolve()
 
 
 @pytest.fixture
@@ -126,6 +136,50 @@ def test_a_flipped_bit_is_found_or_changes_nothing_that_can_be_read(sound, tmp_p
             missed.append((at, held[at]))
     assert missed == []
     assert found > FLIPPED // 2
+
+
+def told_as(place: Path, table: str, column: str, value: object) -> None:
+    """Let a column of the first row of a table hold a value that its kind forbids."""
+    with closing(sqlite3.connect(place)) as connection:
+        ((sql,),) = connection.execute("select sql from sqlite_master where name = ?", (table,))
+    bare = re.sub(r" +text\b| +blob\b| +not null| +integer(?! +primary)", " ", sql)
+    connections = sqlite3.connect(place), sqlite3.connect(place), sqlite3.connect(place)
+    for connection, written in zip(connections, (bare, None, sql), strict=True):
+        with closing(connection), connection:
+            if written:
+                connection.execute("pragma writable_schema = on")
+                connection.execute("update sqlite_master set sql = ? where name = ?", (written, table))
+            else:
+                first = f"(select min({column}) from {table})"
+                connection.execute(f"update {table} set {column} = ? where {column} = {first}", (value,))
+
+
+@pytest.mark.parametrize(
+    "table", ["log", "page", "judgement", "record", "story", "derived", "line", "figure"]
+)
+def test_a_value_of_another_kind_is_found_in_each_column_and_left_behind(sound, damaged, table, tmp_path):
+    with closing(sqlite3.connect(sound)) as connection:
+        columns = [row[1] for row in connection.execute(f"pragma table_info({table})")]
+        (made,) = connection.execute("select made from record").fetchone()
+    tried = 0
+    for number, (column, value) in enumerate(product(columns, (None, 7.5, b"cut"))):
+        place = damaged()
+        with suppress(sqlite3.IntegrityError):  # the number of a row is one
+            told_as(place, table, column, value)
+        if holds(place, table, column, value) and (column, value) != ("gone", None):
+            tried += 1
+            assert not verify(place, made).is_sound, (column, value)
+            with opened(tmp_path / str(number), make=True) as connection:
+                rescue(place, connection)
+                lost = list(connection.execute("pragma foreign_key_check"))
+                assert table == "log" or not lost  # a deed is lost whose pages are not
+    assert tried >= len(columns)
+
+
+def holds(place: Path, table: str, column: str, value: object) -> bool:
+    with closing(sqlite3.connect(place)) as connection:
+        rows = [row for (row,) in connection.execute(f"select {column} from {table}")]
+    return any(type(row) is type(value) and row == value for row in rows)
 
 
 def page_of(place: Path, table: str) -> int:

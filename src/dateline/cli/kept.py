@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -57,13 +58,25 @@ def act_of(who: str | None, why: str) -> Act:
     return Act(datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"), name, why)
 
 
+@contextmanager
+def _going_on() -> Iterator[None]:
+    """Say of a call that is stopped from the keyboard that nothing is lost."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        told = "stopped; what came in and what was read is kept, and the same command goes on from there"
+        raise DatelineError(told, status=130) from None
+
+
 @click.command()
 @STORE
 def init(place: str | None) -> None:
-    """Make an empty store, and tell where it is."""
+    """Make an empty store where there is none, and tell where it is."""
     from dateline.desk import keep
 
-    click.echo(keep.init(place_of(place)))
+    was = keep.is_made(place_of(place))
+    made = keep.init(place_of(place))
+    click.echo(f"{made}: is a store already, and stays as it is" if was else made)
 
 
 @click.command()
@@ -75,7 +88,8 @@ def add(paths: tuple[str, ...], place: Path, act: Act, as_is: bool, model: str |
     """Take reports into the store; what it has already is left alone, so a stopped call can be made again."""
     from dateline.desk import keep
 
-    done = keep.add(place, paths, act, wish(as_is, model))
+    with _going_on():
+        done = keep.add(place, paths, act, wish(as_is, model))
     warn(done.flaws)
     counts = {kind: sum(a.kind == kind for a in done.arrivals) for kind in ("new", "revision", "known")}
     told = f"{counts['new']} new, {counts['revision']} revised, {counts['known']} known"
@@ -159,7 +173,8 @@ def undo(number: int | None, place: Path, act: Act) -> None:
     """Take back deed NUMBER of the log, or the last one: an addition, a judgement."""
     from dateline.desk import keep
 
-    deed, changed = keep.undo(place, act, number)
+    with _going_on():
+        deed, changed = keep.undo(place, act, number)
     click.echo(f"took back {deed.kind} {deed.number} of {deed.at}; {_changed(changed)}")
 
 
@@ -172,7 +187,9 @@ def rebuild(place: Path, act: Act, model: str | None, into: str | None) -> None:
     from dateline.desk import keep
 
     target = Path(into) if into else None
-    click.echo(_changed(keep.rebuild(place, act, wish(False, model), target)))
+    with _going_on():
+        changed = keep.rebuild(place, act, wish(False, model), target)
+    click.echo(_changed(changed))
 
 
 # What begins with a dash is a word to leave out, not an option.
@@ -185,8 +202,9 @@ def rebuild(place: Path, act: Act, model: str | None, into: str | None) -> None:
 def search(words: tuple[str, ...], place: str | None, form: str, limit: int, superseded: bool) -> None:
     """Find reports by what they say.
 
-    WORDS are words, "phrases", -without, outlet:NAME, name:"Full Name", from:2020-02-01, to:DAY,
-    status:planned, and figures: figures of troops over 1000, figures of wounded under 10.
+    WORDS are words, "phrases", -without, outlet:NAME, name:"Full Name", from:2020-02-01 (or since:), to:2020
+    (or until:), on:2020-02, status:planned|agreed, and figures: figures of troops over 1000, figures of
+    wounded under 10, between 4000 and 5000, about 500.
     """
     from dateline.desk import look
     from dateline.stages.tell import found_json, found_text
@@ -263,7 +281,13 @@ def split(first: str, second: str, place: Path, act: Act) -> None:
 def _pair(place: Path, act: Act, first: str, second: str, *, verdict: bool) -> None:
     from dateline.desk import judging
 
+    was = judging.together(place, (first, second))
     click.echo(_changed(judging.pair(place, act, (first, second), verdict)))
+    if was == verdict:
+        told = "were of one episode already" if verdict else "were of no one episode"
+        click.echo(
+            f"{first} and {second} {told}: your word holds, whatever comes; `dateline undo` takes it back"
+        )
 
 
 @judge.command()

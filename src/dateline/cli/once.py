@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from dateline.cli.options import BY, EVIDENCE, FORMAT, MODEL, STORE, Day, place_of
+from dateline.cli.options import BY, EVIDENCE, FORMAT, MODEL, SINCE_BY, STORE, Day, place_of
 from dateline.cli.printing import print_json, print_text, print_track, warn, width
 from dateline.cli.printing import wish as wished
 
@@ -167,19 +167,23 @@ def dossier(
 @click.option(
     "--since", type=Day(), required=True, metavar="DAY", help="The first day that is new (2020-03-01)."
 )
+@SINCE_BY
 @FORMAT
 @EVIDENCE
 @_wished
-def diff(paths: tuple[str, ...], since: date, wish: Wish, **shown: Unpack[_ShownOf]) -> None:
-    """Tell what the reports published since a day changed: episodes, findings, plans, what came true.
+def diff(paths: tuple[str, ...], since: date, wish: Wish, **shown: Unpack[_ShownBy]) -> None:
+    """Tell what the reports of a day and later changed: episodes, findings, plans, what came true.
 
-    Without a PATH the reports of the store are compared.
+    Without a PATH the reports of the store are compared; with --by taken, with those that it held before.
     """
     from dateline import desk
     from dateline.desk import look
     from dateline.stages.tell import diff_json, diff_text
 
-    found = desk.diff(paths, since, wish) if paths else look.diff(place_of(shown["place"]), since, wish)
+    by = shown["by"]
+    found = (
+        desk.diff(paths, since, wish, by) if paths else look.diff(place_of(shown["place"]), since, wish, by)
+    )
     warn(found.flaws)
     if shown["form"] == "json":
         print_json(diff_json(found))

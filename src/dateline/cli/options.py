@@ -21,6 +21,13 @@ BY = click.option(
     show_default=True,
     help="As of that day: reports published by then, or taken into the store by then, or what holds then.",
 )
+SINCE_BY = click.option(
+    "--by",
+    type=click.Choice(["published", "taken"]),
+    default="published",
+    show_default=True,
+    help="New is what was published since that day, or taken into the store since: since you last looked.",
+)
 FORMAT = click.option(
     "--format",
     "form",

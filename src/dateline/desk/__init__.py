@@ -18,6 +18,7 @@ from dateline.sources.models import DEFAULT_MODEL, load_model
 from dateline.sources.packs import read_pack, shipped
 from dateline.stages.compare import holding
 
+_UNTAKEN = "only a store knows when reports were taken in: leave the paths out"
 _LINE = re.compile(r":\d+\Z")
 Progress = Callable[[Iterable[Record], int], Iterable[Record]]
 
@@ -95,7 +96,7 @@ def dossier(subject: str, paths: Sequence[str], as_of: AsOf | None, wish: Wish =
     attributes = attributes_of(wish)
     records, flaws = read(paths, wish)
     if as_of and as_of.by == "taken":
-        raise DatelineError("only a store knows when reports were taken in: leave the paths out")
+        raise DatelineError(_UNTAKEN)
     known = as_of.day if as_of and as_of.by == "published" else None
     found = dossier_of_records(list(records), subject, known, attributes)
     found = holding(found, as_of.day) if as_of and as_of.by == "holds" else found
@@ -121,14 +122,17 @@ def dossier_of_records(
     raise DatelineError(f"no report names just {subject!r} as a subject; near it are{near}")
 
 
-def diff(paths: Sequence[str], since: date, wish: Wish = PLAIN) -> Diff:
+def diff(paths: Sequence[str], since: date, wish: Wish = PLAIN, by: str = "published") -> Diff:
     """Return what the reports below ``paths`` published on the day ``since`` or later changed.
 
-    Raises ``DatelineError`` when nothing could be read (status 1) or a pack is unfit (2).
+    Raises ``DatelineError`` when nothing could be read (status 1), a pack is unfit, or ``by`` asks when they
+    were ``taken`` in (2).
     """
     from dateline.pipeline import diff_of
 
     attributes = attributes_of(wish)
+    if by == "taken":
+        raise DatelineError(_UNTAKEN)
     records, flaws = read(paths, wish)
     found = diff_of(list(records), since, attributes)
     return replace(found, flaws=(*flaws, *found.flaws))

@@ -19,7 +19,7 @@ from dateline.model import (
     Value,
     Word,
 )
-from dateline.store import opened, pages, records
+from dateline.store import looked_at, opened, pages, records, stories
 
 
 def pair(place: Path, act: Act, reports: tuple[str, str], verdict: bool) -> tuple[str, ...]:
@@ -35,6 +35,13 @@ def pair(place: Path, act: Act, reports: tuple[str, str], verdict: bool) -> tupl
     return judge(
         place, (Judgement(first, second, verdict),), act.on(first, second), "same" if verdict else "split"
     )
+
+
+def together(place: Path, reports: tuple[str, str]) -> bool:
+    """Tell whether two reports are of one episode as the store tells them now."""
+    with looked_at(place) as connection:
+        home = stories.by_id(connection, stories.home_of(connection, reports[0]) or "")
+    return any({*reports} <= {*episode.reports} for episode in (home.episodes if home else ()))
 
 
 def rename(place: Path, act: Act, story: str, title: str) -> tuple[str, ...]:

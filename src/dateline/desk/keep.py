@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
-from dateline.desk import PLAIN, Wish, pages_of
+from dateline.desk import PLAIN, Wish, begun, pages_of
 from dateline.desk.piles import settle
 from dateline.model import (
     Arrival,
@@ -77,6 +77,11 @@ def init(place: Path) -> Path:
         return place.resolve()
 
 
+def is_made(place: Path) -> bool:
+    """Tell whether there is a file that may be a store."""
+    return place.is_file() and place.stat().st_size > 0
+
+
 def add(place: Path, paths: Sequence[str], act: Act, wish: Wish = PLAIN) -> Added:
     """Take all reports below ``paths`` into the store at ``place``, which is made where there is none.
 
@@ -93,6 +98,7 @@ def take(place: Path, found: Sequence[Page], act: Act, wish: Wish = PLAIN) -> Ad
     with opened(place, make=True) as connection:
         with writing(connection):
             deed = log.enter(connection, act.deed("add"))
+            begun.begin(connection, deed, wish.model)
         arrivals = tuple(_taken_in(connection, found, deed, act.at))
         told = _finish(connection, deed, wish)
         if sum(arrival.kind != "known" for arrival in arrivals) > _MANY:
@@ -150,7 +156,9 @@ def _finish(
     """Read what is unread and settle the stories; return the ids of those that changed, and the flaws."""
     flaws = tuple(flaw for record in _read(connection, deed, wish) for flaw in record.flaws)
     with writing(connection):
-        return settle(connection, deed), flaws
+        changed = settle(connection, deed)
+        begun.settled(connection)
+        return changed, flaws
 
 
 def _read(connection: sqlite3.Connection, deed: int, wish: Wish) -> Iterator[Record]:
@@ -216,24 +224,31 @@ def _count_again(connection: sqlite3.Connection, numbers: Iterable[int]) -> None
 def undo(
     place: Path, act: Act, number: int | None = None, wish: Wish = PLAIN
 ) -> tuple[Deed, tuple[str, ...]]:
-    """Take back deed ``number``, or the last that stands; return it and the stories that this changed.
+    """Take back deed ``number``, or the last that left something; return it and the stories that changed.
 
-    Raises ``DatelineError`` (status 1) where there is no such deed.
+    An undoing that was stopped goes on first: asked for again, that is all there is to do. Raises
+    ``DatelineError`` (status 1) where there is no such deed.
     """
     with opened(place) as connection:
-        _finish_last(connection, wish)
+        wish = begun.as_before(connection, wish)
+        stopped, changed = _finish_stopped(connection, wish)
+        if stopped and number in (None, stopped.number):
+            return stopped, changed
         with writing(connection):
             deed = log.to_undo(connection, number)
             by = log.enter(connection, act.deed("undo", deed.number))
+            begun.begin(connection, by)
             take_out(connection, pages.added_by(connection, deed.number), by)
         return deed, _finish(connection, by, wish)[0]
 
 
-def _finish_last(connection: sqlite3.Connection, wish: Wish) -> None:
-    """Settle what an undoing that was stopped has left: nobody can take the same deed back again."""
-    last = log.deeds(connection)[-1:]
-    if last and last[0].kind == "undo":
-        _finish(connection, last[0].number, wish)
+def _finish_stopped(connection: sqlite3.Connection, wish: Wish) -> tuple[Deed | None, tuple[str, ...]]:
+    """Settle what an undoing that was stopped has left; return what it took back, and the stories changed."""
+    held = {deed.number: deed for deed in log.deeds(connection)}
+    last = held.get(begun.unsettled(connection))
+    if last is None or last.takes is None:
+        return None, ()
+    return held.get(last.takes), _finish(connection, last.number, wish)[0]
 
 
 def rebuild(place: Path, act: Act, wish: Wish = PLAIN, into: Path | None = None) -> tuple[str, ...]:
@@ -256,7 +271,16 @@ def rebuild(place: Path, act: Act, wish: Wish = PLAIN, into: Path | None = None)
             records.mend(connection)
             stories.mend(connection)
             rows.clear(connection)
+            begun.begin(connection, deed, wish.model)
+            _count_lines(connection)
         return _finish(connection, deed, wish)[0]
+
+
+def _count_lines(connection: sqlite3.Connection) -> None:
+    """Count the lines of all pages that are current anew."""
+    lines.clear(connection)
+    for kept in pages.kept(connection, pages.standing(connection)):
+        lines.enter(connection, kept.number, _line_keys(kept.page))
 
 
 def judge(place: Path, words: tuple[Word, ...], act: Act, kind: str = "judge") -> tuple[str, ...]:
@@ -264,5 +288,6 @@ def judge(place: Path, words: tuple[Word, ...], act: Act, kind: str = "judge") -
     with opened(place) as connection:
         with writing(connection):
             deed = log.enter(connection, act.deed(kind))
+            begun.begin(connection, deed)
             judgements.put(connection, words, deed)
-        return _finish(connection, deed, PLAIN)[0]
+        return _finish(connection, deed, begun.as_before(connection, PLAIN))[0]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dateline.desk import PLAIN, AsOf, Wish, attributes_of, dossier_of_records
 from dateline.desk.piles import opened_pile
@@ -17,17 +18,22 @@ from dateline.model import (
     Dossier,
     Finding,
     Found,
+    Hit,
     Listed,
     Moment,
     Story,
     Track,
     Value,
 )
-from dateline.stages.compare import holding
+from dateline.stages.compare import carried, holding
+from dateline.stages.compare import diff as compared
 from dateline.store import judgements, log, looked_at, pages, records, stories
 from dateline.store.asked import understood
 from dateline.store.search import matching
 from dateline.store.search import search as find
+
+if TYPE_CHECKING:
+    from dateline.pipeline import Pile
 
 
 def listing(place: Path) -> tuple[Listed, ...]:
@@ -159,17 +165,45 @@ def story_as_of(place: Path, name: str, as_of: AsOf, wish: Wish = PLAIN) -> Trac
     return track
 
 
-def diff(place: Path, since: date, wish: Wish = PLAIN) -> Diff:
-    """Return what the reports published on the day ``since`` or later changed, in stories of the store."""
+def diff(place: Path, since: date, wish: Wish = PLAIN, by: str = "published") -> Diff:
+    """Return what the reports of the day ``since`` or later changed, in stories of the store.
+
+    ``by`` says whether they were ``published`` or ``taken`` in then.
+    """
     from dateline.pipeline import diff_of
 
     with looked_at(place) as connection:
+        if by == "taken":
+            return _diff_taken(connection, since, wish)
         touched = [s for s in stories.every(connection) if _reaches(s, since)]
         held = records.only(records.Records(connection), [r for s in touched for r in s.reports])
         words = judgements.words(connection)
     if not held:
         return Diff(since, ())
     return diff_of(held, since, attributes_of(wish), words, touched)
+
+
+def _diff_taken(connection: sqlite3.Connection, since: date, wish: Wish) -> Diff:
+    """Return how stories are told otherwise than by the reports that the store held before a day.
+
+    People's words of now count in both, so that only what reports say makes a difference.
+    """
+    from dateline.pipeline import track_records
+
+    held = records.Records(connection)
+    before, now = {*_taken_by(connection, since - timedelta(days=1))}, {*pages.current(connection)}
+    homes = {stories.home_of(connection, report) for report in now - before} - {None}
+    touched = [s for home in sorted(map(str, homes)) if (s := stories.by_id(connection, home))]
+    if not touched:
+        return Diff(since, (), by="taken")
+    told = {report for story in touched for report in story.reports}
+    latest = {report: pages.latest(connection, report) for report in before - now}
+    later = {old: new for old, new in latest.items() if new in told}
+    words, attributes = judgements.words(connection), attributes_of(wish)
+    new = track_records(records.only(held, sorted(told)), attributes, words, before=touched)
+    old = track_records(records.only(held, sorted((before & told) | later.keys())), attributes, words)
+    stand = {report: held[name] for report, name in later.items()}
+    return compared(replace(old, stories=carried(old.stories, stand)), new, since, later)
 
 
 def _reaches(told: Story, since: date) -> bool:
@@ -183,4 +217,17 @@ def search(place: Path, asked: Sequence[str], limit: int, superseded: bool = Fal
     """
     query = understood(asked)
     with looked_at(place) as connection:
-        return find(connection, query, limit, superseded)
+        found = find(connection, query, limit, superseded)
+        pile = opened_pile(connection)
+        return replace(found, hits=tuple(_dated(pile, hit) for hit in found.hits))
+
+
+def _dated(pile: Pile, hit: Hit) -> Hit:
+    """Return a hit with the days on which its story has it, where its own words tell no single day."""
+    own = hit.published
+    if own.earliest == own.latest is not None:
+        return hit
+    lent = next((day for layer in reversed(pile.dated) if (day := layer.get(hit.report))), None)
+    links = pile.traces.links_of([hit.report]) if lent else ()
+    is_reprint = any(link.kind == "reprint" and link.target == hit.report for link in links)
+    return replace(hit, published=lent.moment) if lent and not is_reprint else hit

@@ -56,7 +56,7 @@ class StoryChange:
 
 @dataclass(frozen=True, slots=True)
 class Diff:
-    """What the reports published on the day ``since`` or later changed, story by story.
+    """What the reports published, or ``by`` taken in, on the day ``since`` or later changed, story by story.
 
     ``records`` are all reports, old and new.
     """
@@ -65,3 +65,4 @@ class Diff:
     stories: tuple[StoryChange, ...]
     records: tuple[Record, ...] = ()
     flaws: tuple[Flaw, ...] = ()
+    by: Literal["published", "taken"] = "published"

@@ -33,6 +33,11 @@ def withdraw(connection: sqlite3.Connection, page: int) -> tuple[int, ...]:
     return _turned(connection, held, RECURS - 1, page)
 
 
+def clear(connection: sqlite3.Connection) -> None:
+    """Count no line of any page any more."""
+    connection.execute("delete from line")
+
+
 def _turned(connection: sqlite3.Connection, keys: Iterable[int], count: int, page: int) -> tuple[int, ...]:
     """Return the holders, other than ``page``, of the lines that just now stand in ``count`` pages."""
     found: set[int] = set()

@@ -39,10 +39,25 @@ def deeds(connection: sqlite3.Connection) -> tuple[Deed, ...]:
 
 
 def to_undo(connection: sqlite3.Connection, number: int | None = None) -> Deed:
-    """Return deed ``number``, or the last that still stands; raises ``DatelineError`` where there is none."""
-    standing = [d for d in deeds(connection) if d.kind != "undo" and d.undone is None]
-    found = next((d for d in reversed(standing) if number in (None, d.number)), None)
-    if found is None:
-        told = f"there is no deed {number} that still stands" if number else "there is nothing to undo"
-        raise DatelineError(told, status=1)
-    return found
+    """Return deed ``number``, or the last that still stands and left something to take back.
+
+    Raises ``DatelineError`` where there is none.
+    """
+    held = [d for d in deeds(connection) if d.kind != "undo" and d.undone is None]
+    asked = [d for d in held if number in (None, d.number)]
+    found = next((d for d in reversed(asked) if _left(connection, d.number)), None)
+    if found is not None:
+        return found
+    if number is None:
+        raise DatelineError("there is nothing to undo", status=1)
+    told = f"deed {number} has left nothing" if asked else f"there is no deed {number} that still stands"
+    raise DatelineError(told + (" that could be taken back" if asked else ""), status=1)
+
+
+def _left(connection: sqlite3.Connection, deed: int) -> bool:
+    """Tell whether a page or a word of a deed is there, also a page that told nothing new."""
+    asked = (
+        "select 1 where exists (select 1 from page where added = ?1 and (gone is null or gone = ?1)) "
+        "or exists (select 1 from judgement where log = ?1)"
+    )
+    return connection.execute(asked, (deed,)).fetchone() is not None

@@ -45,7 +45,7 @@ def opened(path: str | Path, make: bool = False, wait: float = _WAIT) -> Iterato
     """
     place = Path(path)
     if not make and not place.exists():
-        raise DatelineError(f"{place}: there is no store; `dateline init` makes one", status=1)
+        raise missing(place)
     try:
         connection = _connected(place, wait)
         try:
@@ -82,6 +82,11 @@ def writing(connection: sqlite3.Connection) -> Iterator[None]:
     finally:
         if connection.in_transaction:
             connection.execute("rollback")
+
+
+def missing(place: Path) -> DatelineError:
+    """Return what to say where there is no store."""
+    return DatelineError(f"{place}: there is no store; `dateline init` makes one", status=1)
 
 
 def _connected(place: Path, wait: float) -> sqlite3.Connection:

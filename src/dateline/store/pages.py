@@ -93,6 +93,12 @@ def out_of_use(connection: sqlite3.Connection) -> tuple[str, ...]:
     return tuple(report for (report,) in rows)
 
 
+def standing(connection: sqlite3.Connection) -> tuple[int, ...]:
+    """Return the numbers of the pages that are current and can be unpacked, the first first."""
+    found = connection.execute(f"select id, body from page where {CURRENT} order by id")
+    return tuple(number for number, body in found if opens(body, BODY))
+
+
 def mark_all_unread(connection: sqlite3.Connection) -> None:
     """Say of all pages that count, or did, that their records are out of date."""
     connection.execute("update page set read = 0 where gone is null")

@@ -143,8 +143,9 @@ def _undoings(connection: sqlite3.Connection) -> Mapping[int, int | None]:
 
 def proved_lines(connection: sqlite3.Connection) -> tuple[int, list[str]]:
     """Count the lines; that each is what it was, the file's own check tells by their index."""
-    (count,) = connection.execute("select count(*) from line").fetchone()
-    return int(count), []
+    asked = "select count(*), total(typeof(key) <> 'integer' or typeof(page) <> 'integer') from line"
+    count, odd = connection.execute(asked).fetchone()
+    return int(count), [f"{int(odd)} lines are not counted by numbers"] if odd else []
 
 
 def proved_judgements(connection: sqlite3.Connection) -> tuple[int, list[str]]:

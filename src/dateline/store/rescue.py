@@ -25,7 +25,8 @@ def rescue(source: Path, connection: sqlite3.Connection) -> None:
     with reading(source) as old, writing(connection):
         for name, key in _TRUTH:
             columns = tuple(c for _, c, *_ in connection.execute(f"pragma table_info({name})"))
-            asked = f"insert into {name} ({', '.join(columns)}) values ({', '.join('?' * len(columns))})"
+            held = f"{name} ({', '.join(columns)}) values ({', '.join('?' * len(columns))})"
+            asked = f"insert or ignore into {held}"  # a damaged row may say that it is another one
             for _, row in rows(old, Table(name, key, columns, is_numbered=len(key) == 1)):
                 if row and (name != "page" or opens(row[columns.index("body")], BODY)):
                     connection.execute(asked, row)

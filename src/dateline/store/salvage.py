@@ -20,6 +20,10 @@ TROUBLE = (sqlite3.Error, DatelineError, MemoryError, OverflowError, UnicodeDeco
 _LONGEST = 1 << 28  # bytes of one value
 _GAP = 1 << 20  # numbers that are looked for one by one where the way to them is damaged
 Key = tuple[Any, ...]
+# Columns that hold whole numbers and that hold bytes (all others hold text), and that may hold nothing.
+_NUMBERS = frozenset("id key page log takes added later gone read revision settled changed".split())
+_BYTES = frozenset({"body", "digest", "seal"})
+_OPEN = frozenset({"takes", "later", "gone", "address"})
 
 
 class Table(NamedTuple):
@@ -60,15 +64,26 @@ def _connected(place: Path) -> sqlite3.Connection:
 
 
 def rows(connection: sqlite3.Connection, table: Table) -> Iterator[tuple[Key, Key | None]]:
-    """Yield the key of each row and its columns, ``None`` for a row that cannot be read."""
+    """Yield the key of each row and its columns, ``None`` for a row that cannot be read.
+
+    SQLite hands out whatever a damaged row holds: one with a value of another kind cannot be read.
+    """
+    kinds = tuple(map(_kind, table.columns))
     asked = (
         f"select {', '.join(table.columns)} from {table.name} where {' = ? and '.join(table.key)} = ? limit 1"
     )
     for key in keys(connection, table):
         try:
-            yield key, connection.execute(asked, key).fetchone()
+            row = connection.execute(asked, key).fetchone()
         except TROUBLE:
-            yield key, None
+            row = None
+        yield key, row if row and all(map(isinstance, row, kinds)) else None
+
+
+def _kind(column: str) -> tuple[type, ...]:
+    """Return what a column of a sound row holds."""
+    kind = int if column in _NUMBERS else bytes if column in _BYTES else str
+    return (kind, type(None)) if column in _OPEN else (kind,)
 
 
 def keys(connection: sqlite3.Connection, table: Table) -> Iterator[Key]:

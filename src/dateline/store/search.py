@@ -81,8 +81,7 @@ def _conditions(connection: sqlite3.Connection, query: Query, superseded: bool) 
     if query.published.latest:
         yield _Clause("coalesce(record.earliest, '0000') <= ?", (query.published.latest.isoformat(),))
     if query.outlets:
-        names = _outlets(connection, query.outlets)
-        yield _Clause(f"record.outlet in ({_holes(names)})", names)
+        yield _published_by(connection, query.outlets)
     for text in query.without:
         unwanted = _word(text) if len(list(terms(text))) == 1 else _phrase(text)
         yield _Clause("record.page not in (select rowid from word where word match ?)", (unwanted,))
@@ -112,11 +111,29 @@ def _name(name: str) -> str:
     return f'name : ("{words} {EDGE}" OR "{EDGE} {words}")'
 
 
-def _outlets(connection: sqlite3.Connection, asked: Iterable[str]) -> tuple[str, ...]:
-    """Return the outlets of the store that have one of the names in theirs."""
+def _published_by(connection: sqlite3.Connection, asked: Sequence[str]) -> _Clause:
+    """Return what finds the reports of outlets that have one of the names in theirs.
+
+    A report without an outlet is called by its id, which often tells it.
+    """
+    wanted = tuple(f" {entries(name)} " for name in asked)
+
+    def is_asked(called: str) -> bool:
+        return any(name in f" {entries(called)} " for name in wanted)
+
     rows = connection.execute("select distinct outlet from record where outlet is not null")
-    held = [(outlet, f" {entries(outlet)} ") for (outlet,) in rows]
-    return tuple(outlet for outlet, words in held if any(f" {entries(name)} " in words for name in asked))
+    names = tuple(outlet for (outlet,) in rows if is_asked(outlet))
+    connection.create_function("is_asked", 1, is_asked)
+    # Most ids are seen not to hold a name without calling back; accents and dots are no part of a term.
+    parts = tuple(max((t.text for t in terms(name)), key=len) for name in asked)
+    likely = " or ".join(
+        [
+            "record.report glob '*[^ -~]*' or record.report glob '*.*'",
+            *["instr(lower(record.report), ?)"] * len(parts),
+        ]
+    )
+    named = f"record.outlet is null and ({likely}) and is_asked(record.report)"
+    return _Clause(f"(record.outlet in ({_holes(names)}) or ({named}))", (*names, *parts))
 
 
 def _standing(query: Query) -> _Clause:

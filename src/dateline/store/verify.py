@@ -16,7 +16,7 @@ from pathlib import Path
 from dateline.model import Audit, Check, DatelineError
 from dateline.store.alike import tables_alike, words_alike
 from dateline.store.mirror import Mirror
-from dateline.store.opening import APPLICATION, SCHEMA
+from dateline.store.opening import APPLICATION, SCHEMA, missing
 from dateline.store.proofs import proved_judgements, proved_lines, proved_log, proved_pages
 from dateline.store.salvage import TROUBLE, reading, some, told
 
@@ -31,7 +31,7 @@ def verify(place: Path, made: str | None = None) -> Audit:
     Raises ``DatelineError`` (status 1) only where there is no file that can be opened at all.
     """
     if not place.is_file():
-        raise DatelineError(f"{place}: there is no store", status=1)
+        raise missing(place)
     try:
         with reading(place) as connection:
             return _verified(connection, place, made)

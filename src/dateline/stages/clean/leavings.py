@@ -48,7 +48,7 @@ def _lines(page: Page) -> list[str]:
     if page.media == "html":
         lines = lines_of(settled(stripped(page.text[:_LONGEST])))
     else:
-        _, lines, _ = unmarked(replace(page, text=page.text[:_LONGEST]))
+        _, lines, *_ = unmarked(replace(page, text=page.text[:_LONGEST]))
     return [part.text for line in lines[:_MOST] for part in stamped(line)]
 
 

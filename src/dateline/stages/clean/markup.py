@@ -55,12 +55,17 @@ _MARKS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
-def unmarked(page: Page) -> tuple[Page, list[Line], Claims]:
-    """Return ``page`` with plain text, its lines, and the days it claims as ``(where, text)`` pairs."""
+def unmarked(page: Page) -> tuple[Page, list[Line], Claims, int]:
+    """Return ``page`` with plain text, its lines, the days it claims as ``(where, text)``, and a number.
+
+    That is how many characters a text has that was left out, since it is too long to be one report.
+    """
+    dropped = 0
     claims: list[tuple[str, str]] = [("published", page.published)] if page.published else []
     if page.media == "html":
         page, hints, found = _html(page)
-        page = page if len(page.text) <= _LONGEST else replace(page, text="")
+        if len(page.text) > _LONGEST:
+            dropped, page = len(page.text), replace(page, text="")
         claims += found
     elif page.media == "markdown" and not page.as_is:
         page, hints, found = _markdown(page)
@@ -70,9 +75,9 @@ def unmarked(page: Page) -> tuple[Page, list[Line], Claims]:
     day = url_day(page.url or "")
     claims += [("url", day)] if day else []
     if page.as_is:
-        return page, [], tuple(dict.fromkeys(claims))
+        return page, [], tuple(dict.fromkeys(claims)), dropped
     lines = [replace(line, hint=hints.get(line.text)) for line in lines_of(settled(page.text))]
-    return page, lines, tuple(dict.fromkeys(claims))
+    return page, lines, tuple(dict.fromkeys(claims)), dropped
 
 
 def url_day(url: str) -> str | None:

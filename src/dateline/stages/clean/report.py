@@ -29,7 +29,7 @@ def clean(page: Page, habits: Habits | None = None) -> tuple[Report, tuple[Flaw,
     >>> [(block.kind, report.text[block.start : block.end][:9]) for block in report.blocks]
     [('title', 'Talks to '), ('body', 'The talks')]
     """
-    page, lines, claims = unmarked(page)
+    page, lines, claims, dropped = unmarked(page)
     title = " ".join(settled(page.title or "").split()) or None
     page = replace(page, title=title)
     if page.as_is:
@@ -40,7 +40,14 @@ def clean(page: Page, habits: Habits | None = None) -> tuple[Report, tuple[Flaw,
         kept = _labelled(lines, page, habits)
         text, parts = _joined(kept)
     blocks = tuple(block for part in parts for block in _blocks(part))
-    return _report(page, text, blocks, claims)
+    report, flaws = _report(page, text, blocks, claims)
+    if dropped:
+        told = f"has a text of {dropped:,} characters, too long for one report: left out"
+        flaws = (
+            *(f for f in flaws if not f.message.startswith("has no sentence")),
+            Flaw("clean", page.path, told),
+        )
+    return report, flaws
 
 
 def learn_habits(pages: Iterable[Page]) -> Habits:

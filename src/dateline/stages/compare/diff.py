@@ -7,7 +7,7 @@ background that a later report happens to tell.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal, TypeVar
 
@@ -31,23 +31,38 @@ _FALLEN = frozenset({"refused", "dropped", "rejected"})
 _AHEAD = frozenset({"planned", "expected", "proposed", "demanded", "possible", "agreed"})
 
 
-def diff(old: Track, new: Track, since: date) -> Diff:
-    """Return what ``new`` tells that ``old`` did not; ``new`` holds the reports of ``old`` and later ones."""
+def diff(old: Track, new: Track, since: date, taken: Mapping[str, str] | None = None) -> Diff:
+    """Return what ``new`` tells that ``old`` did not; ``new`` holds the reports of ``old`` and later ones.
+
+    ``taken`` says that ``old`` is what had been taken in before, whenever it was published, and tells for
+    each of its reports that was revised since which revision stands.
+    """
     known = frozenset(i for s in old.stories for i in s.reports)
+    first = {r.id: r.published.moment.earliest or date.min for r in new.records}
     changed = tuple(
-        _story(s, old.stories, known, since) for s in new.stories if not known.issuperset(s.reports)
+        _story(s, old.stories, known, since if taken is None else _first(s, known, first), taken or {})
+        for s in new.stories
+        if not known.issuperset(s.reports)
     )
-    return Diff(since, changed, new.records, new.flaws)
+    return Diff(since, changed, new.records, new.flaws, "published" if taken is None else "taken")
 
 
-def _story(story: Story, olds: Sequence[Story], known: frozenset[str], since: date) -> StoryChange:
-    before = [s for s in olds if set(s.reports) & set(story.reports)]
+def _first(story: Story, known: frozenset[str], days: Mapping[str, date]) -> date:
+    """Return the first day that new reports may be of: what they tell of earlier days is background."""
+    return min(days[report] for report in story.reports if report not in known)
+
+
+def _story(
+    story: Story, olds: Sequence[Story], known: frozenset[str], since: date, later: Mapping[str, str]
+) -> StoryChange:
+    before = [s for s in olds if {later.get(r, r) for r in s.reports} & set(story.reports)]
+    revised = known | {*later.values()}
     return StoryChange(
         id=story.id,
         title=story.title,
         is_new=not before,
         reports=tuple(r for r in story.reports if r not in known),
-        episodes=tuple(e for e in story.episodes if known.isdisjoint(e.reports)),
+        episodes=tuple(e for e in story.episodes if revised.isdisjoint(e.reports)),
         entries=tuple(
             change
             for change in _entries(story.timeline, [e for s in before for e in s.timeline], known)

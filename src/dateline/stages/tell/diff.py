@@ -11,7 +11,7 @@ from dateline.stages.tell.values import Json, entry_json, episode_json, finding_
 
 
 def diff_json(diff: Diff) -> Json:
-    """Return ``{"since", "stories", "flaws"}``, each story with what is new or otherwise in it.
+    """Return ``{"since", "by", "stories", "flaws"}``, each story with what is new or otherwise in it.
 
     A story is ``{"id", "title", "new", "reports", "episodes", "timeline", "findings", "plans"}``; of the last
     three each item is ``{"change", "before", "after"}`` with entries, findings or plans as ``track`` tells
@@ -20,6 +20,7 @@ def diff_json(diff: Diff) -> Json:
     """
     return {
         "since": diff.since.isoformat(),
+        "by": diff.by,
         "stories": [_story_json(s) for s in diff.stories],
         "flaws": [flaw_json(f) for f in diff.flaws],
     }
@@ -63,7 +64,8 @@ def diff_text(diff: Diff, width: int, evidence: bool = False) -> str:
     """Return the changes as text, wrapped to ``width`` columns; ``evidence`` quotes what proves each line."""
     look = Look.of(diff.records, width, evidence)
     if not diff.stories:
-        return f"No report was published on {spell_day(diff.since)} or later.\n"
+        came = "taken in" if diff.by == "taken" else diff.by
+        return f"No report was {came} on {spell_day(diff.since)} or later.\n"
     stories = sorted(diff.stories, key=lambda s: (s.is_new, -len(s.reports), s.id))
     return "\n\n\n".join(_story(s, diff, look) for s in stories) + "\n"
 
