@@ -1,5 +1,7 @@
 import hashlib
 import re
+import time
+from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 
 import pytest
@@ -7,6 +9,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from dateline.web import Settings, app, make_app
+from dateline.web.kept import Kept
 from dateline.web.rendering import render
 from dateline.web.settings import settings_for
 
@@ -147,3 +150,21 @@ def test_a_desk_wider_than_this_machine_has_a_token(tmp_path):
     wide = settings_for(tmp_path, "0.0.0.0")
     assert len(wide.token) >= 32
     assert wide.hosts == ()
+
+
+def test_what_is_kept_is_made_once_however_many_ask_and_anew_after_a_change(mission, monkeypatch):
+    kept, made, stamp = Kept(mission), [], [(1,)]
+    monkeypatch.setattr("dateline.web.kept.stamp_of", lambda place: stamp[0])
+
+    def make():
+        time.sleep(0.05)
+        made.append(1)
+        return len(made)
+
+    with ThreadPoolExecutor(8) as pool:
+        assert {*pool.map(lambda _: kept.of("story", make), range(8))} == {1}
+    stamp[0] = (2,)
+    assert kept.of("story", make) == 2
+    for number in range(100):
+        kept.of(number, lambda: 0)
+    assert kept.of("story", make) == 3

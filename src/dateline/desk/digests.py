@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dateline.model import Digest, Moment, Published, Story, Track
+from dateline.model import Digest, Evidence, Moment, Published, Story, Track
 from dateline.stages.compare import diff
 from dateline.stages.tell.brief import news
 from dateline.store import digests, stories
@@ -46,7 +47,7 @@ def digest_of(
         days=tuple(sorted(days.items())),
         outlets=tuple(dict.fromkeys(outlet for *_, outlet in known if outlet)),
         subjects=new.subjects,
-        sources=max(_independent(new), default=1),
+        sources=_independent(pile, new.reports),
         contested=tuple(dict.fromkeys(f.attribute for f in new.findings if f.kind == "differs")),
         news=_news(new, old),
     )
@@ -75,9 +76,15 @@ def _day(pile: Pile, report: str, low: str | None, high: str | None) -> date | N
     return moment.earliest + (moment.latest - moment.earliest) / 2
 
 
-def _independent(story: Story) -> Iterator[int]:
-    yield from (entry.independent for entry in story.timeline)
-    yield from (value.independent for finding in story.findings for value in finding.values)
+def _independent(pile: Pile, reports: Sequence[str]) -> int:
+    """Return how many sources some reports are as wholes, whatever single statements they owe to others.
+
+    Those of one outlet, those that credit one agency, and a report and its copy are one.
+    """
+    if len(reports) == 1:
+        return 1
+    wholes = [Evidence(r, 0, len(pile.records[r].report.text), "") for r in reports]
+    return replace(pile.sources(reports), cited={}).count(wholes)
 
 
 def _news(new: Story, old: Story | None) -> str:

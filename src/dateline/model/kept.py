@@ -66,8 +66,8 @@ class Digest:
     """What a list tells of a story beside its title and days, as of the deed that changed it last.
 
     ``days`` counts its reports by day of publication, the earliest first; those without a day are left out.
-    ``sources`` is how many independent ones stand behind its best confirmed point, ``contested`` names the
-    points on which reports differ, ``news`` says what changed last.
+    ``sources`` is how many independent ones its reports are as wholes, ``contested`` names the points on
+    which reports differ, ``news`` says what changed last.
     """
 
     changed: int

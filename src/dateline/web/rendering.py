@@ -67,6 +67,12 @@ def _environment() -> Environment:
     return environment
 
 
+def templates() -> None:
+    """Make all templates ready."""
+    for name in _environment().list_templates():
+        _environment().get_template(name)
+
+
 def _shown(value: object) -> object:
     """Replace what has no place in HTML, even escaped."""
     return _CONTROL.sub("\ufffd", value) if type(value) is str else value

@@ -16,10 +16,11 @@ from http.cookies import CookieError, SimpleCookie
 from secrets import token_urlsafe
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
+from starlette.applications import Starlette
 from starlette.datastructures import FormData, Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from dateline.model import DatelineError
 from dateline.web.settings import Settings
@@ -56,7 +57,7 @@ class Refused(DatelineError):
 class Guard:
     """The middleware: what is refused never reaches a page."""
 
-    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+    def __init__(self, app: Starlette, settings: Settings) -> None:
         self.app, self.settings = app, settings
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from threading import Thread
 
 import uvicorn
 
+from dateline.desk.board import Wanted, board
 from dateline.model import DatelineError
 from dateline.web.app import make_app
+from dateline.web.rendering import templates
+from dateline.web.safety import Guard
 from dateline.web.settings import Settings
 
 
@@ -47,8 +52,9 @@ def serve(settings: Settings, address: Address, ready: Callable[[str], None]) ->
     """
     taken = _taken(address)
     url = address.url(taken.getsockname()[1], settings.token)
+    app = make_app(settings)
     config = uvicorn.Config(
-        make_app(settings),
+        app,
         log_level="warning",
         access_log=False,
         server_header=False,
@@ -56,11 +62,19 @@ def serve(settings: Settings, address: Address, ready: Callable[[str], None]) ->
         lifespan="off",
         timeout_graceful_shutdown=3,
     )
+    Thread(target=_warm, args=(app,), daemon=True).start()
     with taken:
         try:
             _Server(config, lambda: ready(url)).run(sockets=[taken])
         except KeyboardInterrupt:
             return
+
+
+def _warm(app: Guard) -> None:
+    """Do what the first visitor would have to wait for: libraries, templates, the list of stories."""
+    templates()
+    with suppress(DatelineError):  # whoever asks for a page is told
+        board(app.settings.place, Wanted(), slice(0, 40), app.app.state.kept.memory)
 
 
 def _taken(address: Address) -> socket.socket:

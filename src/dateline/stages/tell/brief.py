@@ -136,7 +136,7 @@ def _news(change: StoryChange) -> Iterator[str]:
     new = [c.after for c in change.entries if not c.before]
     yield from (e.text for e in sorted(new, key=_weighty) if e.weight >= _HEAVY)
     yield from (e.text for e in sorted(new, key=_ended, reverse=True))
-    if change.reports:
+    if change.reports and not change.is_new:
         yield many(len(change.reports), "new report")
 
 

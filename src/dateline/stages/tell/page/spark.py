@@ -11,7 +11,7 @@ from dateline.stages.tell.lines import many
 from dateline.stages.tell.page.markup import Markup, element
 
 _WIDE, _HIGH, _BAR = 120, 22, 4.0
-_LEAST = 4.0  # the height of a single report's bar
+_LEAST = 7.0  # the height of a single report's bar
 
 
 def spark(days: Sequence[tuple[date, int]]) -> Markup | None:

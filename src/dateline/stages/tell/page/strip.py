@@ -83,15 +83,21 @@ def _days(entries: Iterable[tuple[Entry, date]], episodes: Iterable[Episode]) ->
         yield from filter(None, (episode.when.earliest, episode.when.latest))
 
 
-def _placed(entries: Iterable[tuple[Entry, date]], days: Days) -> Iterator[tuple[Entry, float, int]]:
-    """Yield the lines with their places and rows, those close together one above the other."""
+def _placed(entries: Iterable[tuple[Entry, date]], days: Days) -> list[tuple[Entry, float, int]]:
+    """Return the lines with their places and rows, in order of days, close ones one above the other.
+
+    Those that weigh most come first; one for which there is no room is left out.
+    """
     taken: list[list[float]] = [[] for _ in range(_ROWS)]
-    for entry, day in sorted(entries, key=lambda pair: (pair[1], -pair[0].weight)):
+    placed = []
+    for entry, day in sorted(entries, key=lambda pair: (-pair[0].weight, pair[1])):
         at = days.at(day)
         free = (n for n, row in enumerate(taken) if all(abs(at - x) > _NEAR for x in row))
-        level = next(free, _ROWS - 1)
-        taken[level].append(at)
-        yield entry, at, level
+        level = next(free, None)
+        if level is not None:
+            taken[level].append(at)
+            placed.append((entry, at, level))
+    return sorted(placed, key=lambda one: one[1])
 
 
 def _height(level: int) -> int:
@@ -140,7 +146,7 @@ def _gradient(anchor: str, name: str) -> Markup:
 
 
 def _bands(sheet: Sheet, days: Days) -> list[Markup]:
-    bands = []
+    bands, labels, last = [], [], -_NEAR
     for number, episode in enumerate(sheet.story.episodes, 1):
         low, high = episode.when.earliest, episode.when.latest
         if len(sheet.story.episodes) == 1 or not (low and high):
@@ -149,9 +155,15 @@ def _bands(sheet: Sheet, days: Days) -> list[Markup]:
         box = element(
             "rect", x=f"{left:.5g}%", y=0, width=f"{right - left:.5g}%", height=_AXIS, rx=4, class_="band"
         )
-        middle_of = f"{(left + right) / 2:.5g}%"
-        bands += [box, element("text", str(number), x=middle_of, y=12, text_anchor="middle", class_="value")]
-    return bands
+        bands.append(box)
+        centre = (left + right) / 2
+        if abs(centre - last) > _NEAR:
+            label = element(
+                "text", str(number), x=f"{centre:.5g}%", y=12, text_anchor="middle", class_="value"
+            )
+            labels.append(label)
+            last = centre
+    return bands + labels
 
 
 def _picked(how: Strip, days: Days) -> Markup | None:
