@@ -21,7 +21,7 @@ from dateline.model.plan import Ground, Plan, Step
 from dateline.model.reading import Entity, Reading, Token
 from dateline.model.report import Basis, Block, Published, Record, Report
 from dateline.model.revision import Edit, EditKind, Revision
-from dateline.model.search import Amount, Clause, Counted, Found, Hit, Query
+from dateline.model.search import Amount, Clause, Counted, Facets, Found, Hit, Query
 from dateline.model.span import Evidence, Span
 from dateline.model.statement import Attribution, Bearing, Reason, Statement, Status
 from dateline.model.story import Entry, Episode, Story, Track
@@ -58,6 +58,7 @@ __all__ = [
     "EntryChange",
     "Episode",
     "Evidence",
+    "Facets",
     "Field",
     "Figure",
     "Finding",

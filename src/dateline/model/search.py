@@ -83,6 +83,18 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Facets:
+    """How many of the reports found are of each outlet, of each year, and have a clause of each status.
+
+    Outlets and statuses the most frequent first, years the last first.
+    """
+
+    outlets: tuple[tuple[str, int], ...] = ()
+    years: tuple[tuple[int, int], ...] = ()
+    statuses: tuple[tuple[Status, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """The best hits of a search, best first, and how many there are in all."""
 

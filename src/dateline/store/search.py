@@ -8,11 +8,12 @@ what a user typed: that is ``asked``.
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dateline.language.synonyms import alike
-from dateline.model import Amount, Found, Hit, Query
+from dateline.model import Amount, Facets, Found, Hit, Query, Status
 from dateline.store.index import PAGE_BITS, STATUS_BITS, STATUSES
 from dateline.store.snippets import Shown, Sought, shown
 from dateline.store.terms import EDGE, EMPTY, KEY, entries, key, said_in, terms
@@ -35,13 +36,17 @@ class _Clause:
     binds: tuple[_BIND, ...] = field(default=())
 
 
-def search(connection: sqlite3.Connection, query: Query, limit: int = 10, superseded: bool = False) -> Found:
-    """Return the ``limit`` best reports for ``query``, and how many there are.
+def search(
+    connection: sqlite3.Connection, query: Query, limit: int = 10, superseded: bool = False, skip: int = 0
+) -> Found:
+    """Return the ``limit`` best reports for ``query`` after the first ``skip``, and how many there are.
 
-    ``superseded`` looks in earlier revisions of reports too.
+    ``superseded`` looks in earlier revisions of reports too. Behind the last report the number is not told.
     """
     asked = _asked(connection, query, superseded)
-    rows = connection.execute(f"{asked.sql} limit ?", (*asked.binds, max(1, limit))).fetchall()
+    rows = connection.execute(
+        f"{asked.sql} limit ? offset ?", (*asked.binds, max(1, limit), max(0, skip))
+    ).fetchall()
     hits = tuple(_hits(connection, [page for page, _ in rows], query))
     return Found(query, rows[0][1] if rows else 0, hits)
 
@@ -52,6 +57,26 @@ def matching(connection: sqlite3.Connection, query: Query) -> tuple[str, ...]:
     numbers = (page for page, _ in connection.execute(asked.sql, asked.binds))
     found = (connection.execute("select report from page where id = ?", (n,)).fetchone() for n in numbers)
     return tuple(sorted(report for (report,) in found))
+
+
+def facets(connection: sqlite3.Connection, query: Query, superseded: bool = False) -> Facets:
+    """Return what the reports that ``query`` finds are of: outlets, years of publication, standings."""
+    asked = _asked(connection, query, superseded)
+    rows = connection.execute(
+        f"with found(page, total) as ({asked.sql}) select record.outlet, substr(record.latest, 1, 4), "
+        "record.statuses, count(*) from found join record on record.page = found.page group by 1, 2, 3",
+        asked.binds,
+    )
+    outlets, years, statuses = Counter[str](), Counter[int](), Counter[Status]()
+    for outlet, year, held, count in rows:
+        outlets.update({outlet: count} if outlet else {})
+        years.update({int(year): count} if year else {})
+        statuses.update({status: count for n, status in enumerate(STATUSES) if held >> n & 1})
+    return Facets(
+        tuple(sorted(outlets.items(), key=lambda one: (-one[1], one[0]))),
+        tuple(sorted(years.items(), reverse=True)),
+        tuple(sorted(statuses.items(), key=lambda one: (-one[1], one[0]))),
+    )
 
 
 def _asked(connection: sqlite3.Connection, query: Query, superseded: bool) -> _Clause:

@@ -70,6 +70,12 @@ def changed_by(connection: sqlite3.Connection, name: str) -> int | None:
     return row[0] if row else None
 
 
+def title_of(connection: sqlite3.Connection, name: str) -> str | None:
+    """Return the title of the story of an id, if there is one."""
+    row = connection.execute("select title from story where id = ?", (name,)).fetchone()
+    return row[0] if row else None
+
+
 def home_of(connection: sqlite3.Connection, report: str) -> str | None:
     """Return the id of the story that a report is of, if it is of one."""
     row = connection.execute("select story from member where report = ?", (report,)).fetchone()

@@ -81,12 +81,59 @@ def _shown(evidence: Evidence, snippet: Evidence) -> bool:
 
 def _marked(snippet: Evidence, marks: tuple[Span, ...]) -> str:
     """Return the words of a snippet with signs around its marks."""
-    parts, at = [], snippet.start
+    told = (f"‹{words}›" if is_marked else words for words, is_marked in pieces(snippet, marks))
+    return " ".join("".join(told).split())
+
+
+def pieces(snippet: Evidence, marks: tuple[Span, ...]) -> tuple[tuple[str, bool], ...]:
+    """Return a snippet in pieces, each with whether it is marked; ``marks`` are in order and lie apart.
+
+    >>> pieces(Evidence("a", 10, 20, "Talks end."), (Span(10, 15),))
+    (('Talks', True), (' end.', False))
+    """
+    parts, at = [], 0
     for mark in marks:
-        quote = mark.start - snippet.start, mark.end - snippet.start
-        parts += [snippet.quote[at - snippet.start : quote[0]], f"‹{snippet.quote[slice(*quote)]}›"]
-        at = mark.end
-    return " ".join("".join([*parts, snippet.quote[at - snippet.start :]]).split())
+        start, end = mark.start - snippet.start, mark.end - snippet.start
+        parts += [(snippet.quote[at:start], False), (snippet.quote[start:end], True)]
+        at = end
+    return tuple(part for part in (*parts, (snippet.quote[at:], False)) if part[0])
+
+
+def written(query: Query) -> str:
+    """Return a query as one types it.
+
+    >>> written(Query(words=("ships",), outlets=("The Post",), amounts=(Amount("men", low=9.0, over=True),)))
+    'ships figures of men over 9 outlet:"The Post"'
+    """
+    first, last = query.published.earliest, query.published.latest
+    parts = [
+        *query.words,
+        *(f'"{phrase}"' for phrase in query.phrases),
+        *(f'-"{text}"' if " " in text else f"-{text}" for text in query.without),
+        *(f'name:"{name}"' for name in query.names),
+        *map(_written_amount, query.amounts),
+        *(f'outlet:"{outlet}"' for outlet in query.outlets),
+        f"status:{'|'.join(query.statuses)}" if query.statuses else "",
+        f"on:{first}" if first and first == last else f"from:{first}" if first else "",
+        f"to:{last}" if last and first != last else "",
+    ]
+    return " ".join(part for part in parts if part).rstrip(",")
+
+
+def _written_amount(amount: Amount) -> str:
+    low, high = (
+        f"{bound:.12f}".rstrip("0").rstrip(".") if bound is not None else ""
+        for bound in (amount.low, amount.high)
+    )
+    if low and high:
+        bounds = f" between {low} and {high}" if low != high else f" exactly {low}"
+    elif low:
+        bounds = f" {'over' if amount.over else 'at least'} {low}"
+    else:
+        bounds = (
+            f" {'under' if amount.under else 'at most'} {high}" if high else ","
+        )  # the comma says that no more words are of it
+    return f"figures{' of ' + amount.of if amount.of else ''}{bounds}"
 
 
 def asked_words(query: Query) -> str:
