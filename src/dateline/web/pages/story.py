@@ -18,13 +18,15 @@ from dateline.stages.tell.claims import as_value
 from dateline.stages.tell.matrix import Matrix, matrix
 from dateline.stages.tell.page import OWES, Places, Shelf, Strip, charts, drawn_lineage, key, picks_of, strip
 from dateline.stages.tell.page.scale import middle
-from dateline.stages.tell.sheet import Sheet, sheets
+from dateline.stages.tell.sheet import Chapter, Line, Sheet, sheets
 from dateline.stages.tell.story import head_line
 from dateline.web import urls
 from dateline.web.rendering import render
 from dateline.web.safety import SHARED_POLICY
 
 _CHARTS = 6
+_LINES = 150  # of the timeline: the weightiest of all, the others where one looks at one episode alone
+_BACKGROUND = "background"  # what has no episode, where an episode is asked for
 _ELSEWHERE = Places(lambda evidence: urls.report(evidence.report, evidence), urls.report)
 
 
@@ -54,6 +56,7 @@ def story(request: Request) -> Response:
     episode = request.query_params.get("episode")
     held = told.sheet.story
     known = next((e for e in held.episodes if e.id == episode), None)
+    alone = known.id if known else episode if episode == _BACKGROUND else None
     return render(
         request,
         "story.html",
@@ -66,16 +69,40 @@ def story(request: Request) -> Response:
         claim=_claim,
         new_values=new_values,
         debts=lambda report: _debts(told, report),
-        episode=known,
-        strip=_strip(told, known.id if known else None, (since, until)),
+        episode=alone,
+        chapters=_chapters(told.sheet, alone),
+        strip=_strip(told, alone, (since, until)),
         key=key({e.status for e in held.timeline}),
-        charts=charts(told.sheet, told.shelf)[:_CHARTS],
+        charts=charts(told.sheet, told.shelf, "h3")[:_CHARTS],
         lineage=drawn_lineage(told.sheet, told.shelf),
         since=since,
         until=until,
         days=tuple(dict.fromkeys(told.days)),
         changes=_changes(request, held.id, since, until),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A chapter with the lines that are shown of it, and how many are not."""
+
+    chapter: Chapter
+    lines: tuple[Line, ...]
+    more: int
+
+
+def _chapters(sheet: Sheet, alone: str | None) -> list[Part]:
+    """Return the chapters, or the one that is looked at alone, each with its weightiest lines."""
+    asked = [c for c in sheet.chapters if alone in (None, c.episode.id if c.episode else _BACKGROUND)]
+    weights = sorted((line.entry.weight for c in asked for line in c.lines), reverse=True)
+    room = _LINES * (2 if alone else 1)
+    least, parts = weights[room - 1] if len(weights) > room else 0.0, []
+    for chapter in asked:
+        shown = tuple(line for line in chapter.lines if line.entry.weight >= least)[:room]
+        room -= len(shown)
+        if chapter.lines or chapter.episode:
+            parts.append(Part(chapter, shown, len(chapter.lines) - len(shown)))
+    return parts
 
 
 def _told(request: Request) -> Told:

@@ -47,9 +47,9 @@ class Plot:
     points: tuple[tuple[date, Told], ...]
 
 
-def charts(sheet: Sheet, shelf: Shelf) -> list[Markup]:
-    """Return one drawing for each figure of which more than one value is told."""
-    return [_chart(p, shelf) for p in _plots(sheet, shelf)]
+def charts(sheet: Sheet, shelf: Shelf, head: str = "h4") -> list[Markup]:
+    """Return one drawing for each figure of which more than one value is told, under a ``head`` each."""
+    return [_chart(p, shelf, head) for p in _plots(sheet, shelf)]
 
 
 def _plots(sheet: Sheet, shelf: Shelf) -> Iterator[Plot]:
@@ -81,7 +81,7 @@ def _is_number(given: Value | Told) -> bool:
     return given.low is not None or given.high is not None
 
 
-def _chart(plot: Plot, shelf: Shelf) -> Markup:
+def _chart(plot: Plot, shelf: Shelf, level: str) -> Markup:
     days = Days.of(day for day, _ in plot.points)
     grid = steps([n for _, t in plot.points for n in (t.low, t.high) if n is not None])
     frame = _Frame(days, grid[-1], shelf)
@@ -91,8 +91,8 @@ def _chart(plot: Plot, shelf: Shelf) -> Markup:
         "svg", lines, axis(days, _AXIS), marks, _labels(plot, frame), class_="chart", height=_HIGH,
         role="group", aria_label=f"{plot.name} over time",
     )  # fmt: skip
-    of = f" · {plot.of}" if plot.of else ""
-    head = element("h4", capital(plot.name), element("span", of, class_="soft"))
+    of = element("span", f" · {plot.of}", class_="soft") if plot.of else None
+    head = element(level, capital(plot.name), of)
     return element("figure", head, drawn, key({t.status for _, t in plot.points}), class_="plot")
 
 

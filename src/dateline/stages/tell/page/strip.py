@@ -39,6 +39,8 @@ class Pick:
 class Strip:
     """How a timeline is drawn: where a line leads, the ``episode`` it shows alone, days to pick.
 
+    Another word than an episode's id shows what is of no episode alone.
+
     ``name`` begins the ids within the drawing; ``picked`` is the stretch between two days.
     """
 
@@ -66,7 +68,9 @@ def strip(sheet: Sheet, how: Strip) -> Markup | None:
 
 
 def _shown(sheet: Sheet, how: Strip) -> Iterator[Entry]:
-    return (e for e in sheet.story.timeline if how.episode in (None, e.episode))
+    known = {e.id for e in sheet.story.episodes}
+    wanted = how.episode if how.episode is None or how.episode in known else ""
+    return (e for e in sheet.story.timeline if wanted in (None, e.episode or ""))
 
 
 def _wide(entries: Iterable[tuple[Entry, date]]) -> set[date]:
