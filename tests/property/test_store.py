@@ -17,12 +17,22 @@ from hypothesis import strategies as st
 import quick
 from dateline.desk import keep, look
 from dateline.desk.keep import Act
-from dateline.model import Correction, Dismissal, Judgement, Record, Rename, Story, Word
+from dateline.model import (
+    Correction,
+    DatelineError,
+    Dismissal,
+    Judgement,
+    Page,
+    Record,
+    Rename,
+    Story,
+    Word,
+)
 from dateline.pipeline import habits_in, lines_of, read_pages, track_records
 from dateline.sources.packs import shipped
 from dateline.store import opened, records
 from dateline.store.columns import packed_record, unpacked_record
-from dateline.store.packing import packed, unpacked
+from dateline.store.packing import packed, sealed, unpacked, unsealed
 from dateline.store.verify import verify
 
 ROWS = quick.rows(12, seed=3)
@@ -210,9 +220,22 @@ def test_whatever_is_packed_comes_back_as_it_was(value):
     assert packed(unpacked(body, type(value))) == body
 
 
-@given(values(Record))
-def test_whatever_record_is_packed_comes_back_as_it_was(record):
-    the_same(unpacked_record(packed_record(record)), record)
+@given(values(Record), values(Page))
+def test_whatever_record_is_packed_comes_back_as_it_was(record, page):
+    for beside in (b"", packed(page)):
+        the_same(unpacked_record(packed_record(record, beside), beside), record)
+
+
+@given(st.text(), values(Story), st.binary(min_size=1, max_size=1), st.integers(0))
+def test_what_is_sealed_is_known_from_what_was_changed(home, value, byte, place):
+    body = sealed(home, value)
+    the_same(unsealed(home, body, Story), value)
+    at = place % len(body)
+    changed = body[:at] + byte + body[at + 1 :]
+    for other, told in ((home, changed), (home + "x", body)):
+        if (other, told) != (home, body):
+            with pytest.raises(DatelineError):
+                unsealed(other, told, Story)
 
 
 def the_same(again: object, value: object) -> None:

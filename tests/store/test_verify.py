@@ -11,18 +11,19 @@ from contextlib import chdir, closing, suppress
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dateline.desk import keep, proof
 from dateline.desk.keep import Act
-from dateline.model import Audit, DatelineError, Record, Rename, Story
+from dateline.model import Audit, DatelineError, Rename, Story
 from dateline.store import opened
 from dateline.store.columns import unpacked_record
-from dateline.store.packing import packed, unpacked
+from dateline.store.packing import packed, unpacked, unsealed
 from dateline.store.pages import BODY
 from dateline.store.rescue import rescue
-from dateline.store.rows import ROW
+from dateline.store.rows import home_of
 from dateline.store.verify import verify
 
 MISSION = Path(__file__).parents[2] / "examples" / "mission"
@@ -83,13 +84,17 @@ def number_of(audit: Audit, what: str) -> int:
     return next(check.checked for check in audit.checks if check.what == what)
 
 
-def _value(body, kind):
-    return unpacked_record(body) if kind is Record else unpacked(body, kind)
+def _value(connection: sqlite3.Connection, table: str, row: dict[str, Any]) -> object:
+    if table == "record":
+        (page,) = connection.execute("select body from page where id = ?", (row["page"],)).fetchone()
+        return unpacked_record(row["body"], page)
+    if table == "derived":
+        return unsealed(home_of(row["kind"], row["key"]), row["body"], Any)
+    return unpacked(row["body"], {"page": BODY, "story": Story}[table])
 
 
 def everything(place: Path) -> Iterator[object]:
     """Yield all that can be read of a store: each row unpacked, the words, the tables themselves."""
-    kinds = {"page": BODY, "record": Record, "story": Story, "derived": ROW}
     with closing(sqlite3.connect(place)) as connection:
         tables = list(connection.execute("select type, name, tbl_name, sql from sqlite_master order by name"))
         yield tables
@@ -98,8 +103,10 @@ def everything(place: Path) -> Iterator[object]:
                 continue
             columns = [c for _, c, *_ in connection.execute(f"pragma table_info({name})")]
             for row in connection.execute(f"select * from {name}"):
-                body = row[columns.index("body")] if name in kinds else b""
-                yield name, [v for v in row if v != body], _value(body, kinds[name]) if body else None
+                held = dict(zip(columns, row, strict=True))
+                yield name, {k: v for k, v in held.items() if k != "body" or name == "judgement"}
+                if name in ("page", "record", "story", "derived"):
+                    yield _value(connection, name, held)
         for index in ("word", "clause"):
             connection.execute(
                 f"create virtual table temp.{index}_told using fts5vocab (main, {index}, instance)"

@@ -177,23 +177,24 @@ def _read_pages(connection: sqlite3.Connection, numbers: Sequence[int], wish: Wi
     waiting = iter(numbers)
     while batch := list(islice(waiting, _READ)):
         held = list(pages.kept(connection, batch))
-        habits = habits_in(_recurring(connection, (kept.page for kept in held)))
+        recurring = [lines.recurring(connection, number) for number in batch]
+        habits = habits_in(_recurring(zip(held, recurring, strict=True)))
         found = list(read_pages([kept.page for kept in held], model, habits))
         with writing(connection):
-            if habits != habits_in(_recurring(connection, (kept.page for kept in held))):
+            if recurring != [lines.recurring(connection, number) for number in batch]:
                 continue  # another process let a line turn meanwhile: they stay unread
             for kept, record in zip(held, found, strict=True):
                 _put(connection, kept, record, made)
         yield from found
 
 
-def _recurring(connection: sqlite3.Connection, held: Iterable[Page]) -> Iterator[tuple[str, frozenset[str]]]:
+def _recurring(held: Iterable[tuple[Kept, frozenset[int]]]) -> Iterator[tuple[str, list[str]]]:
+    """Yield the outlets of pages with the lines whose keys recur."""
     from dateline.pipeline import lines_of
 
-    for page in held:
-        if told := lines_of(page):
-            keys = {lines.key_of(told[0], line): line for line in told[1]}
-            yield told[0], lines.recurring(connection, keys)
+    for kept, keys in held:
+        if keys and (told := lines_of(kept.page)):
+            yield told[0], [line for line in told[1] if lines.key_of(told[0], line) in keys]
 
 
 def _put(connection: sqlite3.Connection, kept: Kept, record: Record, made: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import snowballstemmer
+import Stemmer
 
 from dateline.language.places import COUNTRY_OF, country
 from dateline.language.stopwords import STOPWORDS
@@ -63,7 +63,7 @@ _SPELLINGS = (
     ("mme", "m"),
 )
 
-_stemmer = snowballstemmer.stemmer("english")
+_stemmer = Stemmer.Stemmer("english")
 
 
 def _rows() -> dict[str, str]:

@@ -7,11 +7,11 @@ where another program entered it, all must be entered anew. Refuses to look anyt
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from dateline.model import Record, Statement, Status
-from dateline.store.terms import Said, entries, key, named, said_in, terms
+from dateline.store.terms import entries, key, named, said_in, terms
 
 STATUSES: tuple[Status, ...] = get_args(Status)
 # A clause's row is numbered by page, sentence and status.
@@ -74,20 +74,21 @@ def _words(page: int, record: Record) -> tuple[int, str, str, str]:
 
 def _clauses(page: int, record: Record) -> Iterator[tuple[int, str]]:
     """Yield what the clauses of each sentence and status say, with who acts in them."""
-    words = Said(record.report.text)
-    spans: dict[int, list[tuple[int, int]]] = {}
-    actors: dict[int, list[str]] = {}
+    held: dict[tuple[int, Status], list[Statement]] = {}
     for statement in record.statements:
-        row, span = row_of(page, statement.sentence, statement.status), (statement.start, statement.end)
-        actors.setdefault(row, []).append(said_in(statement.who))
-        held = spans.setdefault(row, [])
-        if not any(start <= span[0] and span[1] <= end for start, end in held):
-            held.append(span)
-    for row, held in sorted(spans.items()):
-        said = dict.fromkeys(actors[row])
-        for span in held:
-            said.update(dict.fromkeys(words.between(*span)))
-        yield row, " ".join(said)
+        held.setdefault((statement.sentence, statement.status), []).append(statement)
+    for (sentence, status), said in sorted(held.items()):
+        parts = _stretches(record.report.text, sorted([(s.start, s.end) for s in said]))
+        yield row_of(page, sentence, status), said_in(*sorted({s.who for s in said}), *parts)
+
+
+def _stretches(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[str]:
+    """Yield what spans, in order, hold of a text, what several hold once."""
+    after = 0
+    for start, end in spans:
+        if end > after:
+            yield text[max(start, after) : end]
+            after = end
 
 
 def _figures(

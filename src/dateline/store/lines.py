@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 RECURS = 3  # pages of one outlet
 
@@ -48,11 +48,11 @@ def _turned(connection: sqlite3.Connection, keys: Iterable[int], count: int, pag
     return tuple(sorted(found - {page}))
 
 
-def recurring(connection: sqlite3.Connection, lines: Mapping[int, str]) -> frozenset[str]:
-    """Return those of ``lines``, given by their keys, that recur."""
-    asked = "select count(*) from (select 1 from line where key = ? limit ?)"
-    return frozenset(
-        line
-        for key, line in lines.items()
-        if connection.execute(asked, (key, RECURS)).fetchone()[0] == RECURS
+def recurring(connection: sqlite3.Connection, page: int) -> frozenset[int]:
+    """Return the keys of the lines of a page that recur."""
+    rows = connection.execute(
+        "select key from line as own where page = ? and "
+        "(select count(*) from (select 1 from line where key = own.key limit ?)) = ?",
+        (page, RECURS, RECURS),
     )
+    return frozenset(key for (key,) in rows)

@@ -9,14 +9,15 @@ import hashlib
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Any
 
 from dateline.model import Check, DatelineError, Evidence, Record, Story
 from dateline.store import records, stories
 from dateline.store.columns import unpacked_record
-from dateline.store.packing import unpacked
+from dateline.store.packing import unpacked, unsealed
 from dateline.store.proofs import Pages
 from dateline.store.quotes import astray, fits, quotes_in
-from dateline.store.rows import ROW
+from dateline.store.rows import home_of
 from dateline.store.salvage import TROUBLE, Key, Table, rows, some, told
 
 _RECORD = Table("record", ("page",), ("report", "made", "settled", "sha256", "body"))
@@ -70,12 +71,10 @@ class Mirror:
             count += 1
             home = f"what is known of {key[1]} ({key[0]})"
             try:
-                kind, name, value = unpacked(_there(row)[0], ROW)
+                value = unsealed(home_of(*key), _there(row)[0], Any)
             except TROUBLE as error:
                 faults.append(f"{home} is damaged: {told(error)}")
                 continue
-            if (kind, name) != key:
-                faults.append(f"{home} is that of {name} ({kind})")
             self._collect(home, value)
         return Check("known of the whole", count, some(faults), is_derived=True)
 
@@ -106,7 +105,7 @@ class Mirror:
         """Check one record and the quotes from it, and enter it into the copy; return what is wrong."""
         try:
             report, made, settled, sha256, body = _there(row)
-            record = unpacked_record(body)
+            record = unpacked_record(body, records.page_body(self._store, page))
             faults = list(_faults_of(record, report, sha256))
             if not faults:
                 records.put(self._copy, page, record, made)

@@ -19,6 +19,7 @@ from dateline.store.migrations import MIGRATIONS
 
 SCHEMA = 1
 APPLICATION = 0x44544C4E
+_PAGE = 16384  # bytes: most rows are a few thousand, and none of those is cut in two
 _WAIT = 20.0  # seconds for another writer to end
 _TROUBLES = {
     "SQLITE_BUSY": "is being written to by another process; try again when that has ended",
@@ -134,6 +135,7 @@ def _fitted(connection: sqlite3.Connection, place: Path) -> None:
 
 
 def _made(connection: sqlite3.Connection) -> None:
+    connection.execute(f"pragma page_size = {_PAGE}")
     connection.execute("pragma journal_mode = wal")
     script = files("dateline.store").joinpath("schema.sql").read_text("utf-8")
     # Two processes may make it at once: who comes second finds the tables there.

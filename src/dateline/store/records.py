@@ -27,20 +27,20 @@ def put(connection: sqlite3.Connection, page: int, record: Record, made: str) ->
     connection.execute(
         "insert into record (page, report, made, sha256, earliest, latest, outlet, statuses, body) "
         "values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (*known, packed_record(record)),
+        (*known, packed_record(record, page_body(connection, page))),
     )
     enter(connection, page, record)
 
 
 def _take_out(connection: sqlite3.Connection, page: int, made: str) -> None:
     """Forget the record of a page, if there is one, for one made with ``made``."""
-    row = connection.execute("select body, made, settled from record where page = ?", (page,)).fetchone()
+    row = connection.execute("select made, settled from record where page = ?", (page,)).fetchone()
     if row is None:
         return
-    if row[1] != made:
+    if row[0] != made:
         _enter_anew(connection)
-    old = unpacked_record(row[0])
-    if row[2]:
+    old = _of(connection, page)
+    if row[1]:
         # What the stories rest on is kept until they know the new one.
         rows.write(connection, _FORMER, Layer[str, Record]({}, {old.id: old}))
     leave(connection, page, old)
@@ -53,8 +53,20 @@ def _enter_anew(connection: sqlite3.Connection) -> None:
         return
     connection.execute("create temp table entered_anew (never)")
     clear(connection)
-    for page, body in connection.execute("select page, body from record order by page"):
-        enter(connection, page, unpacked_record(body))
+    for (page,) in connection.execute("select page from record order by page"):
+        enter(connection, page, _of(connection, page))
+
+
+def page_body(connection: sqlite3.Connection, page: int) -> bytes:
+    """Return the packed page of a number, with which its record is packed; none where it is not there."""
+    row = connection.execute("select body from page where id = ?", (page,)).fetchone()
+    return row[0] if row else b""
+
+
+def _of(connection: sqlite3.Connection, page: int) -> Record:
+    """Return the record of a page that has one."""
+    (body,) = connection.execute("select body from record where page = ?", (page,)).fetchone()
+    return unpacked_record(body, page_body(connection, page))
 
 
 def mend(connection: sqlite3.Connection) -> None:
@@ -62,17 +74,16 @@ def mend(connection: sqlite3.Connection) -> None:
     pages = connection.execute("select page, sha256 from record order by page").fetchall()
     clear(connection)
     for page, sha256 in pages:
-        (body,) = connection.execute("select body from record where page = ?", (page,)).fetchone()
-        record = _opened(body)
+        record = _opened(connection, page)
         if record and record.report.text_sha256 == sha256:
             enter(connection, page, record)
         else:
             connection.execute("delete from record where page = ?", (page,))
 
 
-def _opened(body: bytes) -> Record | None:
+def _opened(connection: sqlite3.Connection, page: int) -> Record | None:
     try:
-        return unpacked_record(body)
+        return _of(connection, page)
     except DatelineError:
         return None
 
@@ -96,10 +107,10 @@ class Records(Mapping[str, Record]):
 
     def __getitem__(self, report: str) -> Record:
         """Return the record of a report; raises ``KeyError`` where there is none."""
-        row = self._connection.execute("select body from record where report = ?", (report,)).fetchone()
+        row = self._connection.execute("select page from record where report = ?", (report,)).fetchone()
         if row is None:
             raise KeyError(report)
-        return unpacked_record(row[0])
+        return _of(self._connection, row[0])
 
     def __contains__(self, report: object) -> bool:
         """Tell whether a report has a record."""

@@ -6,15 +6,11 @@ A row is kept in memory once it was asked for. Refuses to know what the rows mea
 from __future__ import annotations
 
 import sqlite3
-import types
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dateline.model import Layer
-from dateline.store.packing import packed, unpacked
-
-# What is packed: kind and key once more, for a row to tell whose it is, and the row.
-ROW = tuple[str, str, Any]
+from dateline.store.packing import sealed, unsealed
 
 
 class Rows(Mapping[Any, Any]):
@@ -28,7 +24,7 @@ class Rows(Mapping[Any, Any]):
         self, connection: sqlite3.Connection, kind: str, key: type, row: Any, under: Rows | None = None
     ) -> None:
         self._connection, self._kind, self._key, self._under = connection, kind, key, under
-        self._row: Any = types.GenericAlias(tuple, (str, str, row | None))
+        self._row: Any = row | None
         self._held: dict[Any, Any] = {}
 
     def __getitem__(self, key: Any) -> Any:
@@ -37,7 +33,7 @@ class Rows(Mapping[Any, Any]):
             asked = "select body from derived where kind = ? and key = ?"
             found = self._connection.execute(asked, (self._kind, str(key))).fetchone()
             if found:
-                self._held[key] = unpacked(found[0], self._row)[2]
+                self._held[key] = unsealed(home_of(self._kind, key), found[0], self._row)
             else:
                 self._held[key] = None if self._under is None else self._under.get(key)
         row = self._held[key]
@@ -57,6 +53,11 @@ class Rows(Mapping[Any, Any]):
     def __len__(self) -> int:
         """Count the rows."""
         return sum(1 for _ in self)
+
+
+def home_of(kind: str, key: object) -> str:
+    """Return what a row is sealed for: no row can pass for another one."""
+    return f"{kind}\n{key}"
 
 
 def has(connection: sqlite3.Connection, kind: str) -> bool:
@@ -80,7 +81,7 @@ def write(
     )
     connection.executemany(
         "insert or replace into derived values (?, ?, ?)",
-        ((kind, str(key), packed((kind, str(key), row))) for key, row in layer.changes.items()),
+        ((kind, str(key), sealed(home_of(kind, key), row)) for key, row in sorted(layer.changes.items())),
     )
 
 

@@ -21,7 +21,7 @@ from dateline.store.terms import EDGE, EMPTY, KEY, entries, key, said_in, terms
 _WEIGHTS = "1.0, 8.0, 2.0"  # text, title, names
 _STATUS = (1 << STATUS_BITS) - 1
 _SHOWN = """
-select record.body, member.story, newer.report from record join page on page.id = record.page
+select record.body, page.body, member.story, newer.report from record join page on page.id = record.page
 left join member on member.report = record.report left join page as newer on newer.id = page.later
 where record.page = ?
 """
@@ -231,9 +231,9 @@ def _hits(connection: sqlite3.Connection, pages: Sequence[int], query: Query) ->
             numbers[page].add(number)
     sought = Sought.of(query)
     for page in pages:
-        body, story, later = connection.execute(_SHOWN, (page,)).fetchone()
+        body, page_body, story, later = connection.execute(_SHOWN, (page,)).fetchone()
         rows = _rows(connection, page, query)
-        yield shown(body, sought, Shown(page, story, later, tuple(sorted(numbers[page])), rows))
+        yield shown((body, page_body), sought, Shown(page, story, later, tuple(sorted(numbers[page])), rows))
 
 
 def _rows(connection: sqlite3.Connection, page: int, query: Query) -> tuple[int, ...]:

@@ -73,10 +73,10 @@ def _parts(text: str) -> tuple[str, ...]:
     return tuple(term.text for term in terms(text))
 
 
-def shown(body: bytes, sought: Sought, known: Shown) -> Hit:
-    """Return the hit that the packed record ``body`` is shown as."""
+def shown(bodies: tuple[bytes, bytes], sought: Sought, known: Shown) -> Hit:
+    """Return the hit that a packed record, with the packed page behind it, is shown as."""
     closely = bool(known.figures or sought.statuses)
-    told = unpacked_record(body, _CLOSELY if closely else _TOLD)
+    told = unpacked_record(*bodies, only=_CLOSELY if closely else _TOLD)
     figures = tuple(told.figures[n] for n in known.figures if n < len(told.figures)) if closely else ()
     said = _said(told, sought, known, figures) if closely else None
     text, asked = told.report.text, [Span(f.start, f.end) for f in figures]

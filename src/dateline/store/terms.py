@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.language.wordkeys import wordkey
@@ -19,7 +19,8 @@ KEY = "~"  # ends a key
 EDGE = "edge~"  # stands before a person's name and behind any name
 _LONGEST = 100  # characters of a term
 _KNOWN = 1 << 17  # parts kept in memory
-_PART = re.compile(r"\S+")
+_NAMES = 1 << 15  # names kept in memory
+_AROUND = ".,;:!?\"'()[]“”‘’—–-…"  # no term begins or ends with these, but for initials ("U.S.")
 _TERM = re.compile(
     r"(?:[^\W\d_]\.){2,}|\d{1,3}(?:,\d{3})+(?!\d)|[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*",
 )
@@ -83,26 +84,11 @@ def entries(text: str) -> str:
     return " ".join(map(_ENTRIES.__getitem__, text.split()))
 
 
-class Said:
-    """The keys of a text's words that say something, by where they stand.
-
-    >>> Said("Plans were agreed").between(6, 17)
-    ['', 'agre']
-    """
-
-    def __init__(self, text: str) -> None:
-        self._starts = [match.start() for match in _PART.finditer(text)]
-        self._keys = list(map(_SAID.__getitem__, text.split()))
-
-    def between(self, start: int, end: int) -> list[str]:
-        """Return the keys of the words that a span touches, "" for those that say nothing."""
-        return self._keys[max(0, bisect_right(self._starts, start) - 1) : bisect_left(self._starts, end)]
-
-
 class _Seen(dict[str, str]):
     """What was made of the parts of texts, remembered for short ones.
 
-    No term runs over white space, so what stands between is looked at once for all texts that it stands in.
+    No term runs over white space, so what stands between is looked at once for all texts that it stands in;
+    and with no stop in it, once for all signs that stand around it.
     """
 
     def __init__(self, made: Callable[[str], str]) -> None:
@@ -110,7 +96,8 @@ class _Seen(dict[str, str]):
         self._made = made
 
     def __missing__(self, part: str) -> str:
-        made = self._made(part)
+        bare = part.strip(_AROUND)
+        made = self[bare] if bare != part and "." not in part[:-1] else self._made(part)
         if len(part) < _LONGEST and len(self) < _KNOWN:
             self[part] = made
         return made
@@ -136,13 +123,13 @@ def _said(part: str) -> str:
 _ENTRIES, _KEYS, _SAID = _Seen(_entry), _Seen(_key), _Seen(_said)
 
 
-def said_in(text: str) -> str:
-    """Return the keys of a few words as a clause is looked for by.
+def said_in(*texts: str) -> str:
+    """Return the keys of texts as a clause is looked for by.
 
-    >>> said_in("what the ministers would have agreed")
-    'minister agre'
+    >>> said_in("what the ministers would have agreed").split()
+    ['minister', 'agre']
     """
-    return _SAID[text]
+    return " ".join([_SAID[part] for text in texts for part in text.split()])
 
 
 def keys_in(text: str) -> set[str]:
@@ -154,6 +141,7 @@ def keys_in(text: str) -> set[str]:
     return set(" ".join(map(_KEYS.__getitem__, text.split())).split())
 
 
+@lru_cache(maxsize=_NAMES)
 def named(full: str, person: bool) -> str:
     """Return what the index holds of a name.
 

@@ -14,7 +14,7 @@ from dateline.model.report import BlockKind
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _BREAK = re.compile("\r\n?|[\u2028\u2029\x0b\x0c\x85]")
-_BLANK = re.compile(r"[^\S\n]+|[\x00-\x08\x0e-\x1f\x7f-\x9f]+")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]+")
 _ENDED = re.compile(r"[.!?:;…][\"'”’»)\]]*$|[\"”»]$")
 
 
@@ -42,8 +42,8 @@ def settled(text: str) -> str:
     >>> settled("a\\u00a0 b\\r\\nc\\u200bd")
     'a b\\ncd'
     """
-    text = _BREAK.sub("\n", _INVISIBLE.sub("", without_surrogates(text)))
-    return "\n".join(" ".join(_BLANK.sub(" ", line).split()) for line in text.split("\n"))
+    text = _CONTROL.sub(" ", _BREAK.sub("\n", _INVISIBLE.sub("", without_surrogates(text))))
+    return "\n".join([" ".join(line.split()) for line in text.split("\n")])
 
 
 def lines_of(text: str) -> list[Line]:

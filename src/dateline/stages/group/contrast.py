@@ -74,6 +74,6 @@ def holds(profile: Profile, neighbours: Sequence[Profile]) -> bytes:
 def contrast(profile: Profile, theme: Theme) -> Vector:
     """Return the unit vector of the words of ``profile`` with those of its theme turned down."""
     if not theme.held:
-        return profile.words
+        return unit(profile.words)
     most = len(theme.nearest) + 2
     return unit({w: x * (1 - n / most) for (w, x), n in zip(profile.words.items(), theme.held, strict=True)})

@@ -16,7 +16,7 @@ from dateline.model import Episode, Judgement, Moment, Story
 from dateline.stages.group.ids import inherited
 from dateline.stages.group.index import Moved, ordered
 from dateline.stages.group.linkage import Bonds, relink
-from dateline.stages.group.profile import Profile, dot
+from dateline.stages.group.profile import Profile, cosine
 from dateline.stages.group.rows import Members, Rows
 from dateline.stages.group.split import camps
 from dateline.stages.group.titles import title_of
@@ -104,7 +104,7 @@ def _reprint(rows: Rows, report: str, other: str) -> bool:
     mine, theirs = rows.profiles[report], rows.profiles[other]
     taken, given = rows.copies[report][other]
     most = (taken and taken >= REPRINT * mine.length) or (given and given >= REPRINT * theirs.length)
-    return bool(most) and dot(mine.words, theirs.words) >= OWN
+    return bool(most) and cosine(mine, theirs) >= OWN
 
 
 def _settle(rows: Rows, moved: Moved, clusters: Sequence[Members], heard: Heard) -> Regrouped:

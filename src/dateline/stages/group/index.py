@@ -15,7 +15,7 @@ from itertools import combinations
 
 from dateline.stages.group.contrast import Theme, contrast, enters, holds, is_of_other_time, nearest
 from dateline.stages.group.holders import enter, holders, leave
-from dateline.stages.group.profile import Profile, Vector, dot
+from dateline.stages.group.profile import Profile, Vector, cosine, dot
 from dateline.stages.group.rows import Members, Rows, Table
 from dateline.stages.group.score import closeness, likeness
 
@@ -54,7 +54,7 @@ def reindex(rows: Rows, given: Mapping[str, Profile], gone: Set[str]) -> Moved:
     lost = _loosen(rows, before, {*out, *added})
     found = _tie(rows, added)
     regained = _tighten(rows, before, {*added})
-    cosines = {(a, b): dot(rows.profiles[a].words, rows.profiles[b].words) for a, b in found | regained}
+    cosines = {(a, b): cosine(rows.profiles[a], rows.profiles[b]) for a, b in found | regained}
     _write_pairs(rows.near, cosines)
     shifted = fresh.keys() - {*added}
     doubted = torn | {*fresh} | {i for pair in lost | regained for i in pair}

@@ -31,6 +31,7 @@ FUNCTION = 0.5  # a word in more than this share of all news says nothing
 POINTED = 45  # days: a longer stretch of time points to no happening
 WEIGHED = 200  # the weightiest entries of a report, which its vector holds
 LOOKED_UP = 30  # the weightiest words of a report, under which it can be found
+GRAINS = 4096  # parts of one that a weight is told in
 LEDE = 4  # sentences in which the day of the main happening stands
 WEEKDAY = 10.0  # what a weekday of the lede weighs: more than a rare word
 # up to this value a figure weighs so much: small counts stand in many reports
@@ -49,7 +50,7 @@ Vector = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One report: the unit vector of its words, its names, its day, and the stretches of days it names.
+    """One report: the unit vector of its words, in grains, its names, its day, and the stretches of days it names.
 
     ``names`` are those of its words that are always written as names, ``called`` the full names, most
     frequent first; ``keys`` the words under which it is looked up; ``weekdays`` (0 is Monday) those that
@@ -59,7 +60,7 @@ class Profile:
     """
 
     id: str
-    words: Vector
+    words: Mapping[str, int]
     keys: tuple[str, ...]
     called: tuple[str, ...]
     published: Moment
@@ -88,7 +89,7 @@ def profile(record: Record) -> Profile:
     pointed = {t.moment for t in record.times if (t.moment.days or POINTED) < POINTED}
     return Profile(
         record.id,
-        unit(words),
+        _grained(unit(words)),
         _keys(words),
         _called(record),
         record.published.moment,
@@ -195,6 +196,17 @@ def _number(argument: int | str | None) -> int | None:
 
 def _weightiest(words: Vector) -> dict[str, float]:
     return dict(sorted(words.items(), key=lambda entry: (-entry[1], entry[0]))[:WEIGHED])
+
+
+def _grained(weights: Vector) -> dict[str, int]:
+    """Return weights in whole grains: no cosine turns by a thousandth, and a kept profile is half as large."""
+    return {word: grains for word, w in weights.items() if (grains := round(w * GRAINS))}
+
+
+def cosine(first: Profile, second: Profile) -> float:
+    """Return the cosine of the words of two reports."""
+    one, other = first.words, second.words
+    return sum(one[word] * other[word] for word in one.keys() & other.keys()) / GRAINS**2
 
 
 def _keys(words: Vector) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.model import Moment
-from dateline.stages.group.profile import Profile, Vector, dot
+from dateline.stages.group.profile import Profile, Vector, cosine, dot
 
 WORDS, CONTRAST = 0.3, 0.7  # all words; the words that set a report apart from its theme
 
@@ -71,7 +71,7 @@ def _starts(moment: Moment) -> int:
 def explain(first: Profile, second: Profile, contrast: tuple[Vector, Vector]) -> tuple[Feature, ...]:
     """Return each feature of the score of two reports with the words that it rests on, weightiest first."""
     return (
-        Feature("words", WORDS * dot(first.words, second.words), _seen(first.words, second.words)),
+        Feature("words", WORDS * cosine(first, second), _seen(first.words, second.words)),
         Feature("contrast", CONTRAST * dot(*contrast), _seen(*contrast)),
         Feature("days", closeness(first, second)),
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dateline.stages.group.profile import Profile, dot
+from dateline.stages.group.profile import Profile, cosine
 
 SUBJECTS = 5
 LOOKED_AT = 50  # reports of a group that say how central one is
@@ -27,9 +27,9 @@ def title_of(members: Sequence[str], profiles: Mapping[str, Profile], near: Cosi
 
 
 def _centrality(report: str, members: Sequence[str], profiles: Mapping[str, Profile], near: Cosines) -> float:
-    own, known = profiles[report].words, near[report]
+    own, known = profiles[report], near[report]
     looked_at = members[:LOOKED_AT]
-    return sum(known[other] if other in known else dot(own, profiles[other].words) for other in looked_at)
+    return sum(known[other] if other in known else cosine(own, profiles[other]) for other in looked_at)
 
 
 def subjects_of(members: Sequence[str], profiles: Mapping[str, Profile]) -> tuple[str, ...]:
