@@ -8,11 +8,15 @@ from pathlib import Path
 
 import pytest
 
+import quick
 from dateline.desk import keep, look
 from dateline.desk.keep import Act
 from dateline.model import DatelineError
 from dateline.store import opened, opening, writing
 from dateline.store.migrations import MIGRATIONS
+from dateline.store.verify import verify
+
+ACT = Act("2026-01-01T00:00:00Z", "Ada", "for a test")
 
 
 @pytest.fixture
@@ -89,6 +93,19 @@ def test_an_earlier_schema_is_upgraded_after_a_copy(place, monkeypatch):
     copy.unlink()
     with opened(place):
         assert not copy.exists()  # done once
+
+
+def test_what_an_earlier_schema_was_made_to_tell_is_made_again(tmp_path, quickly):
+    place = tmp_path / "b.store"
+    keep.add(place, [quick.write(place.with_name("some.jsonl"), quick.rows(6, seed=1))], ACT)
+    told = look.every(place)
+    ask(place, "pragma user_version = 1")
+    with opened(place) as connection:
+        assert connection.execute("select count(*) from record").fetchone() == (0,)
+        assert connection.execute("select count(*) from page").fetchone() == (6,)
+    keep.rebuild(place, ACT)
+    assert look.every(place) == told
+    assert verify(place).is_sound
 
 
 def test_an_upgrade_that_fails_leaves_the_store_as_it_was(place, monkeypatch):

@@ -35,6 +35,7 @@ from dateline.store import (
     pages,
     records,
     rows,
+    shrunk,
     stories,
     writing,
 )
@@ -104,6 +105,7 @@ def take(place: Path, found: Sequence[Page], act: Act, wish: Wish = PLAIN) -> Ad
         if sum(arrival.kind != "known" for arrival in arrivals) > _MANY:
             with writing(connection):
                 index.tidy(connection)
+            shrunk(connection)
         arrivals = tuple(_as_it_proved(connection, arrival) for arrival in arrivals)
         return Added(arrivals, *told)
 

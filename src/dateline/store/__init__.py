@@ -3,6 +3,6 @@
 ``opened`` gives a connection; the modules hold the questions one can ask it. Refuses to judge news.
 """
 
-from dateline.store.opening import looked_at, opened, writing
+from dateline.store.opening import looked_at, opened, shrunk, writing
 
-__all__ = ["looked_at", "opened", "writing"]
+__all__ = ["looked_at", "opened", "shrunk", "writing"]

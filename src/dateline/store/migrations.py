@@ -6,4 +6,14 @@ may drop what is derived, never a page, a judgement or the log.
 
 from __future__ import annotations
 
-MIGRATIONS: dict[int, tuple[str, ...]] = {}
+MIGRATIONS: dict[int, tuple[str, ...]] = {
+    # Records and rows are packed otherwise: the next addition, judgement or rebuilding reads all pages again.
+    1: (
+        "delete from derived",
+        "delete from record",
+        "insert into word (word) values ('delete-all')",
+        "insert into clause (clause) values ('delete-all')",
+        "delete from figure",
+        "update page set read = 0 where gone is null",
+    ),
+}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import quote
@@ -17,7 +17,7 @@ from urllib.parse import quote
 from dateline.model import DatelineError
 from dateline.store.migrations import MIGRATIONS
 
-SCHEMA = 1
+SCHEMA = 2
 APPLICATION = 0x44544C4E
 _PAGE = 16384  # bytes: most rows are a few thousand, and none of those is cut in two
 _WAIT = 20.0  # seconds for another writer to end
@@ -88,6 +88,15 @@ def writing(connection: sqlite3.Connection) -> Iterator[None]:
 def missing(place: Path) -> DatelineError:
     """Return what to say where there is no store."""
     return DatelineError(f"{place}: there is no store; `dateline init` makes one", status=1)
+
+
+def shrunk(connection: sqlite3.Connection) -> None:
+    """Write the file anew without gaps, after many additions; it stays as it is where that cannot be done now.
+
+    For its time this takes as much room again. A kill amid it changes nothing.
+    """
+    with suppress(sqlite3.OperationalError):
+        connection.execute("vacuum")
 
 
 def _connected(place: Path, wait: float) -> sqlite3.Connection:

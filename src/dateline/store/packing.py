@@ -60,7 +60,7 @@ def _telling() -> Iterator[None]:
 
 
 def sealed(home: str, value: object) -> bytes:
-    """Return ``value`` as few bytes, bound to its ``home``: for rows so many and small that frames would weigh.
+    """Return ``value`` as few bytes, bound to its ``home``: for rows so small that frames would weigh.
 
     A CRC-32 of both comes first, then a byte that tells whether the rest is compressed.
 
@@ -75,7 +75,7 @@ def sealed(home: str, value: object) -> bytes:
 
 
 def unsealed(home: str, body: bytes, kind: Any) -> Any:
-    """Return the value of type ``kind`` that was sealed for ``home``; raises ``DatelineError`` where there is none."""
+    """Return the value of type ``kind`` sealed for ``home``; raises ``DatelineError`` where there is none."""
     with _telling():
         told = bytes(memoryview(body)[_CHECK + 1 :])
         held = (

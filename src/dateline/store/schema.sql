@@ -1,4 +1,4 @@
--- The store of Dateline, schema 1. What people and the world gave (log, page, judgement) is the truth;
+-- The store of Dateline, schema 2. What people and the world gave (log, page, judgement) is the truth;
 -- record, word, derived and story are made from it and can be made again.
 -- An index holds its columns a second time, so that `verify` finds a flipped bit in either.
 pragma application_id = 0x44544C4E;  -- DTLN

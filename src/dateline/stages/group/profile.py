@@ -50,7 +50,7 @@ Vector = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One report: the unit vector of its words, in grains, its names, its day, and the stretches of days it names.
+    """One report: the unit vector of its words, in grains, its names, its day, and stretches of days it names.
 
     ``names`` are those of its words that are always written as names, ``called`` the full names, most
     frequent first; ``keys`` the words under which it is looked up; ``weekdays`` (0 is Monday) those that
@@ -199,7 +199,7 @@ def _weightiest(words: Vector) -> dict[str, float]:
 
 
 def _grained(weights: Vector) -> dict[str, int]:
-    """Return weights in whole grains: no cosine turns by a thousandth, and a kept profile is half as large."""
+    """Return weights in whole grains: no cosine turns by a thousandth, and a kept profile is smaller."""
     return {word: grains for word, w in weights.items() if (grains := round(w * GRAINS))}
 
 
