@@ -91,7 +91,7 @@ def missing(place: Path) -> DatelineError:
 
 
 def shrunk(connection: sqlite3.Connection) -> None:
-    """Write the file anew without gaps, after many additions; it stays as it is where that cannot be done now.
+    """Write the file anew without gaps, after many additions; left as it is where that cannot be done.
 
     For its time this takes as much room again. A kill amid it changes nothing.
     """

@@ -14,6 +14,7 @@ from dateline.store import rows
 from dateline.store.columns import packed_record, unpacked_record
 from dateline.store.index import clear, enter, leave, standings
 
+_PAGE = "select page from record where report = ?"
 _FORMER = "former"  # the records that the stories know and that are others since
 _KEPT = 512  # records that are held unpacked
 
@@ -63,10 +64,10 @@ def page_body(connection: sqlite3.Connection, page: int) -> bytes:
     return row[0] if row else b""
 
 
-def _of(connection: sqlite3.Connection, page: int) -> Record:
-    """Return the record of a page that has one."""
+def _of(connection: sqlite3.Connection, page: int, only: tuple[str, ...] = ()) -> Record:
+    """Return the record of a page that has one, or some fields of it."""
     (body,) = connection.execute("select body from record where page = ?", (page,)).fetchone()
-    return unpacked_record(body, page_body(connection, page))
+    return unpacked_record(body, page_body(connection, page), only)
 
 
 def mend(connection: sqlite3.Connection) -> None:
@@ -94,9 +95,9 @@ def _day(day: date | None) -> str | None:
 
 def heads(connection: sqlite3.Connection, reports: Iterable[str]) -> tuple[Record, ...]:
     """Return of ``reports`` the report, its day as it tells it, and its names: far less to unpack."""
-    asked, wanted = "select body from record where report = ?", ("report", "published", "entities")
-    rows_of = (connection.execute(asked, (report,)).fetchone() for report in reports)
-    return tuple(unpacked_record(row[0], wanted) for row in rows_of if row)
+    wanted = "report", "published", "entities"
+    found = (connection.execute(_PAGE, (report,)).fetchone() for report in reports)
+    return tuple(_of(connection, row[0], wanted) for row in found if row)
 
 
 class Records(Mapping[str, Record]):
@@ -107,7 +108,7 @@ class Records(Mapping[str, Record]):
 
     def __getitem__(self, report: str) -> Record:
         """Return the record of a report; raises ``KeyError`` where there is none."""
-        row = self._connection.execute("select page from record where report = ?", (report,)).fetchone()
+        row = self._connection.execute(_PAGE, (report,)).fetchone()
         if row is None:
             raise KeyError(report)
         return _of(self._connection, row[0])

@@ -50,7 +50,7 @@ Vector = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One report: the unit vector of its words, in grains, its names, its day, and stretches of days it names.
+    """One report: the unit vector of its words, in grains, its names, its day, and the days that it names.
 
     ``names`` are those of its words that are always written as names, ``called`` the full names, most
     frequent first; ``keys`` the words under which it is looked up; ``weekdays`` (0 is Monday) those that
