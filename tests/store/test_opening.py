@@ -129,9 +129,11 @@ def test_what_goes_wrong_while_writing_leaves_nothing(place):
     assert [deed.who for deed in look.deeds(place)] == ["Ada"]
 
 
-def test_an_undone_deed_cannot_be_undone_again(place):
-    assert keep.undo(place, Act("2026-01-01T00:00:00Z"))[0].number == 1
+def test_an_undone_deed_cannot_be_undone_again(tmp_path, quickly):
+    place = tmp_path / "b.store"
+    keep.add(place, [quick.write(place.with_name("some.jsonl"), quick.rows(2, seed=1))], ACT)
+    assert keep.undo(place, ACT)[0].number == 1
     with pytest.raises(DatelineError, match="nothing to undo"):
-        keep.undo(place, Act("2026-01-01T00:00:00Z"))
+        keep.undo(place, ACT)
     with pytest.raises(DatelineError, match="there is no deed 7 that still stands"):
-        keep.undo(place, Act("2026-01-01T00:00:00Z"), 7)
+        keep.undo(place, ACT, 7)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -135,6 +136,8 @@ def tellings(records: Sequence[Record], episodes: Iterable[Episode]) -> list[Tel
 def _of_record(record: Record, episode: str) -> Iterable[Telling]:
     kinds = [(b.start, b.end, b.kind) for b in record.report.blocks]
     names = sorted({e.name for e in record.entities})
+    held = sorted(record.entities, key=_start)
+    starts = [e.start for e in held]
     body_from = next((start for start, _, kind in kinds if kind == "body"), 0)
     body = [s for s in record.sentences if s.start >= body_from]
     heads = [
@@ -148,7 +151,7 @@ def _of_record(record: Record, episode: str) -> Iterable[Telling]:
             began = statement.lemma in STATES and _since(record, statement)
             deed = _begun(statement) if began else _sense(statement)
             harm = deed in FAMILIES
-            inside = [e for e in record.entities if statement.start <= e.start < statement.end]
+            inside = held[bisect_left(starts, statement.start) : bisect_left(starts, statement.end)]
             yield Telling(
                 record=record,
                 statement=statement,
@@ -163,6 +166,10 @@ def _of_record(record: Record, episode: str) -> Iterable[Telling]:
                 doer=_lands(before_preposition(statement.who)) if harm else frozenset(),
                 victim=_lands(statement.whom) if harm else frozenset(),
             )
+
+
+def _start(entity: Entity) -> int:
+    return entity.start
 
 
 def _begun(statement: Statement) -> str:
