@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -112,6 +113,14 @@ def test_stories_are_filtered(place):
 
 def _outlet(report: str) -> str:
     return next(row["outlet"] for row in ROWS if row["id"] == report)
+
+
+def test_a_sketch_is_the_story_with_the_heads_of_its_reports(place):
+    for one in look.listing(place):
+        whole, sketch = look.story(place, one.id), boards.sketch(place, one.id)
+        assert (sketch.stories, sketch.lineage) == (whole.stories, whole.lineage)
+        told = {r.id: (r.published, replace(r.report, taken=None)) for r in whole.records}
+        assert {r.id: (r.published, r.report) for r in sketch.records} == told
 
 
 def test_what_changed_between_two_days_is_told_by_the_reports_of_these_days(place):

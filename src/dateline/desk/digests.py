@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dateline.model import Digest, Evidence, Moment, Published, Story, Track
+from dateline.model import Digest, Evidence, Moment, Story, Track
 from dateline.stages.compare import diff
 from dateline.stages.tell.brief import news
 from dateline.store import digests, stories
@@ -68,9 +68,8 @@ def missing(
 
 def _day(pile: Pile, report: str, low: str | None, high: str | None) -> date | None:
     """Return the day in the middle of those on which a report may have been published."""
-    given: Iterator[Published | None] = (layer.get(report) for layer in reversed(pile.dated))
-    settled = next((p.moment for p in given if p is not None), None)
-    moment = settled or Moment(low and date.fromisoformat(low), high and date.fromisoformat(high))  # type: ignore[arg-type]
+    lent = pile.published(report)
+    moment = lent.moment if lent else Moment(*(date.fromisoformat(d) if d else None for d in (low, high)))
     if moment.earliest is None or moment.latest is None or (moment.days or 0) > _NARROW:
         return None
     return moment.earliest + (moment.latest - moment.earliest) / 2

@@ -96,9 +96,13 @@ class Pile:
     def as_grouped(self, report: str, rounds: int) -> Record:
         """Return a report as it stands after ``rounds`` rounds of dating."""
         record = self._as_written(report)
-        given = (layer.get(report) for layer in reversed(self.dated[:rounds]))
-        published = next((p for p in given if p is not None), None)
+        published = self.published(report, rounds)
         return settled(record, published) if published else record
+
+    def published(self, report: str, rounds: int | None = None) -> Published | None:
+        """Return the day that others lent a report in ``rounds`` rounds of dating (in all), if they did."""
+        given = (layer.get(report) for layer in reversed(self.dated[:rounds]))
+        return next((p for p in given if p is not None), None)
 
     def record(self, report: str) -> Record:
         """Return a report as it is compared: dated among the others."""

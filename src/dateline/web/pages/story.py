@@ -34,7 +34,6 @@ _ELSEWHERE = Places(lambda evidence: urls.report(evidence.report, evidence), url
 class Told:
     """A story arranged for its page: made once, and shown as often as it is asked for."""
 
-    track: Track
     sheet: Sheet
     shelf: Shelf
     brief: tuple[Gist, ...]
@@ -46,7 +45,7 @@ class Told:
         """Arrange the one story of ``track``."""
         (sheet,), shelf = sheets(track), Shelf.of(track, _ELSEWHERE)
         days = sorted(filter(None, (middle(r.published.moment) for r in sheet.records)))
-        return cls(track, sheet, shelf, brief(sheet), matrix(sheet, shelf.names), tuple(days))
+        return cls(sheet, shelf, brief(sheet), matrix(sheet, shelf.names), tuple(days))
 
 
 def story(request: Request) -> Response:
@@ -107,7 +106,7 @@ def _chapters(sheet: Sheet, alone: str | None) -> list[Part]:
 
 def _told(request: Request) -> Told:
     state, name = request.app.state, request.path_params["story"]
-    found: Told = state.kept.of(("story", name), lambda: Told.of(look.story(state.settings.place, name)))
+    found: Told = state.kept.of(("story", name), lambda: Told.of(board.sketch(state.settings.place, name)))
     return found
 
 
@@ -181,11 +180,12 @@ def _changes(request: Request, name: str, since: date | None, until: date | None
 
 def share(request: Request) -> Response:
     """Give the story as one page that loads nothing, to be kept or handed on."""
-    told = _told(request)
+    state, name = request.app.state, request.path_params["story"]
+    whole: Track = state.kept.of(("whole", name), lambda: look.story(state.settings.place, name))
     headers = {"content-security-policy": SHARED_POLICY}
     if "save" in request.query_params:
-        headers["content-disposition"] = f'attachment; filename="{told.sheet.story.id}.html"'
-    return HTMLResponse(track_html(told.track), headers=headers)
+        headers["content-disposition"] = f'attachment; filename="{whole.stories[0].id}.html"'
+    return HTMLResponse(track_html(whole), headers=headers)
 
 
 ROUTES = (Route("/story/{story}", story), Route("/story/{story}/share.html", share))
