@@ -70,6 +70,20 @@ def test_what_is_listed_is_kept_with_each_story_and_made_where_it_is_not(place):
     ]
 
 
+def test_a_store_whose_records_are_still_to_be_made_is_listed_and_says_what_to_do(place):
+    with opened(place) as connection:
+        connection.execute("delete from derived")
+        connection.execute("delete from record")
+    memory = Memory()
+    rows = board(place, Wanted(), ALL, memory).rows
+    assert all(digest.sources in (0, 1) for _, digest in rows)
+    for ask in (look.story, boards.sketch):
+        with pytest.raises(DatelineError, match="run `dateline rebuild`"):
+            ask(place, rows[0][0].id)
+    keep.rebuild(place, act(3))
+    assert all(digest.sources for _, digest in board(place, Wanted(), ALL, memory).rows)
+
+
 def test_what_is_kept_follows_the_stories(place, tmp_path):
     keep.undo(place, act(3))
     assert kept(place).keys() == {story.id for story in look.every(place).stories}

@@ -141,10 +141,9 @@ def _digests(
     held = {n: d for n in changed if (d := memory.digests.get(n)) and d.changed == changed[n]}
     held |= digests.of(connection, {n: deed for n, deed in changed.items() if n not in held})
     lacking = {name: deed for name, deed in changed.items() if name not in held}
-    if lacking:
-        held |= dict(missing(connection, opened_pile(connection), lacking))
-    memory.digests.update(held)
-    return held
+    made = dict(missing(connection, opened_pile(connection), lacking)) if lacking else {}
+    memory.digests.update(held)  # what was made may be of reports that are still to be read
+    return held | made
 
 
 def _lies_in(one: Listed, days: Moment) -> bool:

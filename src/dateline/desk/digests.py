@@ -78,10 +78,13 @@ def _day(pile: Pile, report: str, low: str | None, high: str | None) -> date | N
 def _independent(pile: Pile, reports: Sequence[str]) -> int:
     """Return how many sources some reports are as wholes, whatever single statements they owe to others.
 
-    Those of one outlet, those that credit one agency, and a report and its copy are one.
+    Those of one outlet, those that credit one agency, and a report and its copy are one. 0 says that one
+    cannot tell before reports are read anew.
     """
     if len(reports) == 1:
         return 1
+    if any(report not in pile.records for report in reports):
+        return 0
     wholes = [Evidence(r, 0, len(pile.records[r].report.text), "") for r in reports]
     return replace(pile.sources(reports), cited={}).count(wholes)
 

@@ -62,6 +62,14 @@ def every(place: Path) -> Track:
         return track_of(connection, stories.every(connection))
 
 
+def _complete(connection: sqlite3.Connection, found: Story) -> Story:
+    """Return a story whose reports have all been read; one upgraded from an older program may not be."""
+    if lost := records.lacking(connection, found.reports):
+        told = f"{len(lost)} of the reports of {found.id} must be read anew: run `dateline rebuild`"
+        raise DatelineError(told, status=1)
+    return found
+
+
 def story_in(connection: sqlite3.Connection, name: str) -> Story:
     """Return the story of id ``name``, or of a report of that id, of a store that is looked at."""
     found = stories.by_id(connection, name) or stories.by_id(
@@ -69,7 +77,7 @@ def story_in(connection: sqlite3.Connection, name: str) -> Story:
     )
     if found is None:
         raise DatelineError(f"the store has no story {name!r}; `dateline stories` lists them")
-    return found
+    return _complete(connection, found)
 
 
 def track_of(connection: sqlite3.Connection, told: Sequence[Story]) -> Track:

@@ -100,6 +100,12 @@ def heads(connection: sqlite3.Connection, reports: Iterable[str]) -> tuple[Recor
     return tuple(_of(connection, row[0], wanted) for row in found if row)
 
 
+def lacking(connection: sqlite3.Connection, reports: Iterable[str]) -> tuple[str, ...]:
+    """Return those of ``reports`` of which there is no record: lost, or to be made by another program."""
+    held = Records(connection)
+    return tuple(report for report in reports if report not in held)
+
+
 class Records(Mapping[str, Record]):
     """The records of a store by report id, each unpacked when it is asked for."""
 
