@@ -209,3 +209,10 @@ def test_no_mishap_comes_true_as_had_been_planned(told):
 def test_what_a_relative_clause_takes_as_known_is_not_the_news_of_the_day(told):
     entries = told("The driver of the tram that hit the harbour wall appears to have slept, police said.")
     assert not [t for t in entries if "hit the harbour wall" in t]
+
+
+def test_the_dead_of_today_are_not_those_of_years_ago(told):
+    now = "The captain sank the ferry on purpose. The killing of 150 people is no accident, Ada Quill said."
+    then = "The ferry sank in the strait. It is the worst since 1981, when 180 people died off Quarrymouth."
+    (old,) = (e for e in told(now, then).values() if days(e.when) == "1981")
+    assert {e.report for e in old.evidence} == {"r1"}

@@ -8,8 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.model import ALWAYS, Moment
-from dateline.stages.compare.harm import Deed
+from dateline.stages.compare.harm import Deed, is_harm
 from dateline.stages.compare.tellings import Standing, Telling
+
+
+_YEAR = 366  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,7 @@ class Happening:
 
     def takes(self, telling: Telling) -> bool:
         """Tell whether ``telling`` can be of this happening."""
-        fits = self.standing == telling.standing and self.when.meets(days_of(telling))
-        return fits and not Deed.of(self.tellings).bars(telling)
+        return self.standing == telling.standing and _fits(telling, self.when, Deed.of(self.tellings))
 
 
 class Gathering:
@@ -47,8 +49,7 @@ class Gathering:
 
     def takes(self, telling: Telling) -> bool:
         """Tell whether standing and days fit, and nothing says that it is another deed."""
-        fits = self.standing == telling.standing and self.when.meets(days_of(telling))
-        return fits and not self.deed.bars(telling)
+        return self.standing == telling.standing and _fits(telling, self.when, self.deed)
 
     def add(self, telling: Telling) -> None:
         """Take in one more statement, and narrow the days to those that it allows."""
@@ -60,6 +61,15 @@ class Gathering:
     def done(self) -> Happening:
         """Return the happening as a value."""
         return Happening(tuple(self.tellings), self.when)
+
+
+def _fits(telling: Telling, when: Moment, deed: Deed) -> bool:
+    """Tell whether days and deed fit; another toll without a day is not of a deed of years before its report."""
+    if not when.meets(days_of(telling)) or deed.bars(telling):
+        return False
+    told = telling.record.published.moment.earliest
+    long_ago = bool(told and when.latest and (told - when.latest).days > _YEAR)
+    return not (long_ago and is_harm(telling) and not telling.dated and deed.differs(telling))
 
 
 def days_of(telling: Telling) -> Moment:

@@ -95,6 +95,12 @@ class Deed:
             return True
         return self._other_toll(telling) or any(_swapped(telling, *sides) for sides in self.sides)
 
+    def differs(self, telling: Telling) -> bool:
+        """Tell whether a clause gives a toll of its kind of harm that none of this deed's clauses gives."""
+        mine = _toll(telling)
+        told = {t for (_, sense), tolls in self.tolls.items() if sense == telling.sense for t in tolls}
+        return mine is not None and bool(told) and mine not in told
+
     def _other_toll(self, telling: Telling) -> bool:
         """Tell whether one report gives two numbers for one kind of harm: two deeds, or a part of one."""
         mine = _toll(telling)
