@@ -11,7 +11,6 @@ from dateline.model import ALWAYS, Moment
 from dateline.stages.compare.harm import Deed, is_harm
 from dateline.stages.compare.tellings import Standing, Telling
 
-
 _YEAR = 366  # days
 
 
@@ -64,7 +63,7 @@ class Gathering:
 
 
 def _fits(telling: Telling, when: Moment, deed: Deed) -> bool:
-    """Tell whether days and deed fit; another toll without a day is not of a deed of years before its report."""
+    """Tell whether days and deed fit; another toll without a day is of no deed of years before."""
     if not when.meets(days_of(telling)) or deed.bars(telling):
         return False
     told = telling.record.published.moment.earliest
