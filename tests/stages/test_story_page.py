@@ -10,6 +10,7 @@ from dateline.stages.tell.brief import brief
 from dateline.stages.tell.matrix import matrix
 from dateline.stages.tell.page import Strip, picks_of, spark, strip
 from dateline.stages.tell.page.scale import Days
+from dateline.stages.tell.page.style import STYLE
 from dateline.stages.tell.sheet import sheet
 
 DAY = date(2022, 5, 4)
@@ -125,6 +126,11 @@ def test_a_day_between_known_ones_has_its_place_between_theirs():
     places = [days.at(date(2022, 1, n)) for n in (1, 3, 6, 11)]
     assert places == sorted(set(places))
     assert days.at(date(1999, 1, 1)) == places[0]
+
+
+def test_marks_keep_their_form_wherever_they_stand():
+    assert STYLE.index(".line .dot{") < STYLE.index(".dot.fact{background")
+    assert "@media(prefers-color-scheme" not in STYLE  # paper is never dark
 
 
 def test_a_spark_has_a_bar_for_each_stretch_with_reports():

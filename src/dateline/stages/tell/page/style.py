@@ -35,15 +35,14 @@ margin-right:.4rem}
 .plot{margin:0 0 1.4rem}
 """
 
-# The page: light and dark, phone and desk, screen and print.
+# The page: light and dark, phone and desk, screen and print. Marks go last: they are more than places.
 STYLE = (
-    DRAWN
-    + """
+    """
 :root{color-scheme:light dark;--bg:#fbfaf6;--card:#fff;--ink:#1c1c1a;--soft:#57554e;--rule:#dcd8cc;
 --tint:#f1eee4;
 --link:#0a5a78;--fact:#1d6340;--settled:#0a5a78;--ahead:#80500a;--open:#5d4691;--denied:#9c1f33;
 --hit:#fff2b8}
-@media(prefers-color-scheme:dark){:root{--bg:#15171a;--card:#1d2024;--ink:#ecebe5;--soft:#b0ada3;
+@media screen and (prefers-color-scheme:dark){:root{--bg:#15171a;--card:#1d2024;--ink:#ecebe5;--soft:#b0ada3;
 --rule:#3a3e43;
 --tint:#24282d;--link:#85c8e6;--fact:#82d3a2;--settled:#85c8e6;--ahead:#e9b962;--open:#bfb0f2;
 --denied:#f493a0;
@@ -155,4 +154,5 @@ color:var(--soft)}
 @media print{nav,.skip,summary{display:none}body{background:#fff;font-size:11pt}section,.card,li{
 break-inside:avoid}}
 """
+    + DRAWN
 )
