@@ -11,13 +11,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
 import quick
-from dateline.desk import keep, look
+from dateline.desk import judging, keep, look
 from dateline.desk.keep import Act
 from dateline.model import DatelineError
 from dateline.store import opened, opening
@@ -335,3 +335,36 @@ def told_in_one_sentence(place: Path, pile: str) -> None:
 def test_a_store_of_no_byte_is_an_empty_one(quickly, tmp_path):
     (tmp_path / "a.store").touch()
     assert look.listing(tmp_path / "a.store") == ()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "delete from record where page % 2",
+        "delete from page where id % 2",
+        "update page set later = id",
+        "update page set later = 1 + id % 2",
+        "update story set earliest = '2020-02-1r'",
+        "update story set latest = x'00'",
+        "update judgement set kind = 'wish'",
+        "delete from judgement",
+        "update record set report = 'another'|| page",
+    ],
+)
+def test_rows_that_do_not_fit_each_other_are_told_in_one_sentence(damage, quickly, tmp_path):
+    place, pile = tmp_path / "a.store", quick.write(tmp_path / "pile.jsonl", quick.rows(12))
+    keep.add(place, [pile], ACT)
+    report = look.listing(place)[0].id
+    judging.rename(place, ACT, report, "A title")
+    with closing(sqlite3.connect(place)) as connection:
+        connection.execute(damage)
+        connection.commit()
+    told_in_one_sentence(place, pile)
+    for ask in (
+        lambda: look.search(place, ["fire", "status:happened"], 100),
+        lambda: look.dossier(place, "Halden", None),
+        lambda: judging.rename(place, ACT, report, "Another"),
+        lambda: verify(place),
+    ):
+        with suppress(DatelineError):
+            ask()

@@ -47,7 +47,12 @@ def listing(place: Path) -> tuple[Listed, ...]:
 
 
 def _day(told: str | None) -> date | None:
-    return date.fromisoformat(told) if told else None
+    try:
+        return date.fromisoformat(told) if told else None
+    except (ValueError, TypeError) as error:
+        raise DatelineError(
+            f"the store tells of a day {told!r}: `dateline verify` tells what is lost", 1
+        ) from error
 
 
 def story(place: Path, name: str) -> Track:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from dateline.model import Arrival, Page
+from dateline.store.opening import there
 from dateline.store.packing import packed
 from dateline.store.pages import CURRENT, digest_of, held, superseded_by
 
@@ -124,7 +125,7 @@ def _restore(connection: sqlite3.Connection, known: _Row, deed: int) -> None:
         "select id from page where address = (select address from page where id = ?) and gone is null "
         "and revision > ? order by revision, id limit 1"
     )
-    (after,) = connection.execute(asked, (known.id, known.revision)).fetchone()
+    (after,) = there(connection.execute(asked, (known.id, known.revision)).fetchone())
     before = superseded_by(connection, after)
     connection.execute("update page set later = ? where id = ?", (known.id, before))
     asked = "update page set gone = null, later = ?, read = 0, added = ? where id = ?"
@@ -161,7 +162,7 @@ def take_out(connection: sqlite3.Connection, numbers: Iterable[int], deed: int) 
     """
     back: set[int] = set()
     for number in numbers:
-        (later,) = connection.execute("select later from page where id = ?", (number,)).fetchone()
+        (later,) = there(connection.execute("select later from page where id = ?", (number,)).fetchone())
         before, twin = superseded_by(connection, number), _twin(connection, number)
         connection.execute("update page set gone = ?, later = ? where id = ?", (deed, twin, number))
         if twin:
@@ -191,7 +192,7 @@ def fold(connection: sqlite3.Connection, number: int, into: int) -> tuple[int, .
 
     It is taken out by its own addition, and stays known.
     """
-    (later,) = connection.execute("select later from page where id = ?", (number,)).fetchone()
+    (later,) = there(connection.execute("select later from page where id = ?", (number,)).fetchone())
     connection.execute("update page set later = ? where later = ? and gone = added", (into, number))
     connection.execute("update page set later = ? where id = ?", (later, into))
     connection.execute("update page set gone = added, later = ? where id = ?", (into, number))

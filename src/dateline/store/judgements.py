@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dateline.model import Correction, Dismissal, Judgement, Rename, Word
 from dateline.store import pages
+from dateline.store.opening import there
 from dateline.store.packing import packed, unpacked
 
 KINDS: dict[str, type[Word]] = {
@@ -36,7 +37,7 @@ def standing(connection: sqlite3.Connection) -> tuple[int, ...]:
 def by_number(connection: sqlite3.Connection, numbers: Iterable[int]) -> tuple[Word, ...]:
     """Return judgements by their numbers, in that order."""
     asked = "select kind, body from judgement where id = ?"
-    found = [connection.execute(asked, (number,)).fetchone() for number in numbers]
+    found = [there(connection.execute(asked, (number,)).fetchone()) for number in numbers]
     return tuple(word for kind, body in found for word in _carried(connection, unpacked(body, KINDS[kind])))
 
 

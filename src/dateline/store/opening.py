@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from dateline.model import DatelineError
@@ -34,6 +35,8 @@ _TROUBLES = {
     "SQLITE_AUTH": "cannot be opened: you may not",
     "SQLITE_TOOBIG": "would hold a report that is too long",
 }
+# What rows that do not fit each other lead to: in a damaged store it is told as damage, else it is a bug.
+_AMISS = (LookupError, TypeError, ValueError, AttributeError, StopIteration, RuntimeError, ArithmeticError)
 
 
 @contextmanager
@@ -60,6 +63,20 @@ def opened(path: str | Path, make: bool = False, wait: float = _WAIT) -> Iterato
         raise DatelineError(f"{place}: {_TROUBLES['SQLITE_CORRUPT']}", status=1) from error
     except OSError as error:
         raise DatelineError(f"{place}: {error.strerror or error}", status=1) from error
+    except _AMISS as error:
+        if not _is_damaged(place):
+            raise
+        raise DatelineError(f"{place}: {_TROUBLES['SQLITE_CORRUPT']}", status=1) from error
+
+
+def _is_damaged(place: Path) -> bool:
+    """Tell whether the proof of a store finds anything wrong with it."""
+    from dateline.store.verify import verify
+
+    try:
+        return not verify(place).is_sound
+    except DatelineError:
+        return True
 
 
 @contextmanager
@@ -83,6 +100,15 @@ def writing(connection: sqlite3.Connection) -> Iterator[None]:
     finally:
         if connection.in_transaction:
             connection.execute("rollback")
+
+
+def there(row: tuple[Any, ...] | None) -> tuple[Any, ...]:
+    """Return a row that another one names; raises ``DatelineError`` where a damaged file has lost it."""
+    if row is None:
+        raise DatelineError(
+            "the store lacks a row that it names: `dateline verify` tells what is lost", status=1
+        )
+    return row
 
 
 def missing(place: Path) -> DatelineError:

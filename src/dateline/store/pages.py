@@ -9,8 +9,10 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
 from dateline.model import Kept, Page
+from dateline.store.opening import there
 from dateline.store.packing import opens, plain, unpacked
 
 BODY = tuple[Page, str, str | None, int]  # the page, when it was taken in, its address, its revision
@@ -39,8 +41,9 @@ def unread(connection: sqlite3.Connection) -> tuple[int, ...]:
 def kept(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[Kept]:
     """Yield pages by number."""
     for number in numbers:
-        row = connection.execute(f"select {_FIELDS} from page where id = ?", (number,)).fetchone()
-        yield _kept(row)
+        yield _kept(
+            there(connection.execute(f"select {_FIELDS} from page where id = ?", (number,)).fetchone())
+        )
 
 
 def by_report(connection: sqlite3.Connection, report: str) -> Kept | None:
@@ -51,7 +54,7 @@ def by_report(connection: sqlite3.Connection, report: str) -> Kept | None:
 
 def held(connection: sqlite3.Connection, number: int) -> Page:
     """Return a page as it came, by number."""
-    (body,) = connection.execute("select body from page where id = ?", (number,)).fetchone()
+    (body,) = there(connection.execute("select body from page where id = ?", (number,)).fetchone())
     page: Page = unpacked(body, BODY)[0]
     return page
 
@@ -70,7 +73,7 @@ def revisions(connection: sqlite3.Connection, address: str) -> tuple[Kept, ...]:
     return tuple(_kept(row) for row in rows)
 
 
-def _kept(row: tuple[int, str, bytes, str | None]) -> Kept:
+def _kept(row: tuple[Any, ...]) -> Kept:
     number, report, body, later = row
     page, taken, address, revision = unpacked(body, BODY)
     return Kept(number, report, page, taken, revision, address, later)
@@ -119,8 +122,10 @@ def superseded_by(connection: sqlite3.Connection, number: int) -> int | None:
 def latest(connection: sqlite3.Connection, report: str) -> str:
     """Return the report that has superseded ``report``, and that one, and so on: the one that stands."""
     asked = "select newer.report from page join page as newer on newer.id = page.later where page.report = ?"
-    while row := connection.execute(asked, (report,)).fetchone():
+    passed = {report}
+    while (row := connection.execute(asked, (report,)).fetchone()) and row[0] not in passed:
         report = row[0]
+        passed.add(report)  # a damaged file may lead round in a ring
     return report
 
 

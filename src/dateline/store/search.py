@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from dateline.language.synonyms import alike
 from dateline.model import Amount, Facets, Found, Hit, Query, Status
 from dateline.store.index import PAGE_BITS, STATUS_BITS, STATUSES
+from dateline.store.opening import there
 from dateline.store.snippets import Shown, Sought, shown
 from dateline.store.terms import EDGE, EMPTY, KEY, entries, key, said_in, terms
 
@@ -55,7 +56,9 @@ def matching(connection: sqlite3.Connection, query: Query) -> tuple[str, ...]:
     """Return all current reports that ``query`` finds, by id."""
     asked = _asked(connection, query, superseded=False)
     numbers = (page for page, _ in connection.execute(asked.sql, asked.binds))
-    found = (connection.execute("select report from page where id = ?", (n,)).fetchone() for n in numbers)
+    found = (
+        there(connection.execute("select report from page where id = ?", (n,)).fetchone()) for n in numbers
+    )
     return tuple(sorted(report for (report,) in found))
 
 
@@ -231,7 +234,7 @@ def _hits(connection: sqlite3.Connection, pages: Sequence[int], query: Query) ->
             numbers[page].add(number)
     sought = Sought.of(query)
     for page in pages:
-        body, page_body, story, later = connection.execute(_SHOWN, (page,)).fetchone()
+        body, page_body, story, later = there(connection.execute(_SHOWN, (page,)).fetchone())
         rows = _rows(connection, page, query)
         yield shown((body, page_body), sought, Shown(page, story, later, tuple(sorted(numbers[page])), rows))
 
