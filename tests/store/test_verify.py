@@ -247,7 +247,7 @@ def changed(place: Path, statement: str, *values: object) -> Audit:
         ("update figure set high = 9 where high > 400", "figure: the rows of page"),
         ("delete from member where report = 'harbour-post'", "member: the rows of story"),
         ("update story set title = 'Another'", "story: the rows of id"),
-        ("update derived set key = 'nobody' where key = 'harbour-post'", "is that of harbour-post"),
+        ("update derived set key = 'nobody' where key = 'harbour-post'", "its check does not fit"),
         ("update derived set body = x'00'", "is damaged"),
         ("update derived set key = cast(x'66ff' as text) where key = 'fire'", "it cannot be read"),
         ("update judgement set body = x'00'", "judgement 1"),
