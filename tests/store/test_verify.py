@@ -18,7 +18,7 @@ import pytest
 from dateline.desk import keep, proof
 from dateline.desk.keep import Act
 from dateline.model import Audit, DatelineError, Rename, Story
-from dateline.store import opened
+from dateline.store import opened, opening
 from dateline.store.columns import unpacked_record
 from dateline.store.packing import packed, unpacked, unsealed
 from dateline.store.pages import BODY
@@ -198,8 +198,8 @@ def page_of(place: Path, table: str) -> int:
 
 
 def test_no_zeroed_page_of_the_file_breaks_the_proof(sound, damaged):
-    for at in range(0, sound.stat().st_size, 4096):
-        audit = verify(damaged(at, bytes(4096)))
+    for at in range(0, sound.stat().st_size, opening._PAGE):
+        audit = verify(damaged(at, bytes(opening._PAGE)))
         assert not audit.is_sound, at
 
 
@@ -211,14 +211,14 @@ def test_a_cut_file_is_told_with_what_is_lost(sound, damaged, share):
 
 
 def test_reports_whose_pages_are_lost_are_named(sound, damaged):
-    audit = verify(damaged(page_of(sound, "page"), bytes(4096)))
+    audit = verify(damaged(page_of(sound, "page"), bytes(opening._PAGE)))
     assert len(audit.lost) == 6
     assert {"harbour-post", "fire", "fire@2"} <= set(audit.lost)
     assert audit.again == ()
 
 
 def test_reports_whose_records_are_lost_can_be_made_again(sound, damaged):
-    audit = verify(damaged(page_of(sound, "record"), bytes(4096)))
+    audit = verify(damaged(page_of(sound, "record"), bytes(opening._PAGE)))
     assert audit.lost == ()
     assert {"harbour-post", "fire", "fire@2"} <= set(audit.again)
 
@@ -325,7 +325,7 @@ def test_what_is_derived_is_made_again_by_rebuilding(sound, damaged, statement):
     assert faults(verify(place)) == []
 
 
-def test_what_was_made_of_a_page_that_is_lost_outlives_a_rebuilding(damaged):
+def test_a_page_that_is_lost_stays_told_after_a_rebuilding_with_the_record_packed_beside_it(damaged):
     place = damaged()
     assert changed(place, "update page set body = x'00' where report = 'harbour-post'").lost == (
         "harbour-post",
@@ -333,7 +333,7 @@ def test_what_was_made_of_a_page_that_is_lost_outlives_a_rebuilding(damaged):
     keep.rebuild(place, act(6))
     after = verify(place)
     assert (after.lost, after.again) == (("harbour-post",), ())
-    assert {check.what for check in after.checks if check.faults} == {"pages"}
+    assert {check.what for check in after.checks if check.faults} == {"pages", "records"}
 
 
 def test_revisions_that_come_in_together_are_all_read(tmp_path, model):
@@ -348,7 +348,7 @@ def test_revisions_that_come_in_together_are_all_read(tmp_path, model):
 
 
 def test_a_store_whose_file_is_damaged_is_made_again_in_a_new_one(sound, damaged, tmp_path):
-    place, new = damaged(page_of(sound, "record"), bytes(4096)), tmp_path / "new.dateline"
+    place, new = damaged(page_of(sound, "record"), bytes(opening._PAGE)), tmp_path / "new.dateline"
     keep.rebuild(place, act(6), into=new)
     audit = verify(new)
     assert (faults(audit), audit.lost) == ([], ())
