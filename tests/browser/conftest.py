@@ -6,8 +6,8 @@ Where there is none, these tests are skipped and say so: nothing is ever downloa
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 

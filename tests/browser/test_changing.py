@@ -59,7 +59,7 @@ def test_a_story_is_renamed_and_the_name_taken_back(own_desk, opened):
     page.get_by_role("link", name="Back").click()
     assert page.locator("h1").inner_text() == "The mission, as I call it"
     page.get_by_role("link", name="Log").click()
-    row = page.get_by_role("row").filter(has_text="rename")
+    row = page.locator("main li").filter(has_text="rename")
     assert "shorter" in row.inner_text()
     row.get_by_role("button", name="Undo").click()
     page.get_by_role("heading", name="Done").wait_for()

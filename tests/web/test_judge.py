@@ -108,7 +108,9 @@ def test_the_log_tells_deeds_the_last_first_and_what_was_taken_back(desk, place)
     page = desk.get("/log")
     assert "taken back by 3" in text(page)
     assert 'aria-label="Undo deed 2' not in page.text
-    assert text(page).index("undo 2") < text(page).index("rename") < text(page).index("2026-01-01 00:00:00")
+    assert (
+        text(page).index("undo 2") < text(page).index("rename") < text(page).index("2026-01-01 00:00:00 add")
+    )
     assert desk.get("/log?page=99").status_code == desk.get("/log?page=²").status_code == 200
 
 

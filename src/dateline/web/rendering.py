@@ -26,7 +26,14 @@ from dateline.web.acting import who
 from dateline.web.safety import FIELD
 
 # The pages to be reached from everywhere, by path; one that is not there is not shown.
-_PLACES = (("/", "Stories"), ("/search", "Search"), ("/dossier", "Dossier"), ("/add", "Add"), ("/log", "Log"))
+_PLACES = (
+    ("/", "Stories"),
+    ("/search", "Search"),
+    ("/dossier", "Dossier"),
+    ("/add", "Add"),
+    ("/log", "Log"),
+    ("/export", "Export"),
+)
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 

@@ -99,7 +99,7 @@ class Guard:
         if self.settings.token and (refusal := self._without_token(scope, headers, cookies)):
             return refusal
         length = headers.get("content-length", "0")
-        if not length.isdigit() or int(length) > self.settings.most:
+        if not (length.isascii() and length.isdigit()) or int(length) > self.settings.most:
             return PlainTextResponse("That is more than one request may hold.\n", 413)
         if scope["method"] not in _QUIET and not _is_from_here(scope, headers):
             return PlainTextResponse("Another site may change nothing here.\n", 403)
@@ -117,7 +117,9 @@ class Guard:
         given = next((value for name, value in asked if name == "token"), "")
         if _same(given, token):
             rest = urlencode([(name, value) for name, value in asked if name != "token"])
-            answer = RedirectResponse(quote(scope["path"]) + (f"?{rest}" if rest else ""), 303)
+            # Two slashes at the start would be the name of another host.
+            path = "/" + quote(scope["path"].lstrip("/\\"))
+            answer = RedirectResponse(path + (f"?{rest}" if rest else ""), 303)
             answer.set_cookie(_TOKEN, token, httponly=True, samesite="lax")
             return answer
         bearer = headers.get("authorization", "").removeprefix("Bearer ")

@@ -15,7 +15,7 @@ import uvicorn
 
 from dateline.web import Settings, make_app
 
-MISSION = Path(__file__).parents[2] / "examples" / "mission"
+MISSION = Path(__file__).parents[1] / "examples" / "mission"
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # Nothing is asked of the world, and root may run it; a small shared memory is no reason to crash.
 _ARGUMENTS = (
