@@ -62,7 +62,9 @@ class Seen(HTMLParser):
     """What a browser would make of a page: its elements with their attributes, and its words."""
 
     VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-    ISOLATES = frozenset({"bdi", "option", "textarea", "title", "input", "blockquote", "pre", "text"})
+    ISOLATED_BY_STYLE = "a,b,blockquote,summary"
+    ISOLATES = frozenset({"bdi", "option", "textarea", "title", "pre", "text", *ISOLATED_BY_STYLE.split(",")})
+    BLOCKS = frozenset("p li td th dd dt h1 h2 h3 h4 div figcaption".split())
 
     def __init__(self, page: str) -> None:
         super().__init__(convert_charrefs=True)
@@ -70,10 +72,12 @@ class Seen(HTMLParser):
         self.loose: list[str] = []
         self.words = ""
         self._open: list[tuple[str, dict[str, str]]] = []
+        self._turned = ""
         self.feed(page)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._settle()
         held = {name: value or "" for name, value in attrs}
         self.elements.append((tag, held))
         if tag not in self.VOID:
@@ -83,12 +87,21 @@ class Seen(HTMLParser):
         self.elements.append((tag, {name: value or "" for name, value in attrs}))
 
     def handle_endtag(self, tag: str) -> None:
+        if tag in self.BLOCKS:
+            self._turned = ""  # nothing came after it in its paragraph
         for at in range(len(self._open) - 1, -1, -1):
             if self._open[at][0] == tag:
                 del self._open[at:]
                 return
 
     def handle_data(self, data: str) -> None:
+        if data.strip():
+            self._settle()
         self.words += data
-        if "\u202e" in data and not any(t in self.ISOLATES or "dir" in a for t, a in self._open[2:]):
-            self.loose.append(f"<{self._open[-1][0]}> {data.strip()[:60]!r}")
+        is_apart = any(tag in self.ISOLATES or "dir" in held for tag, held in self._open[2:])
+        if "\u202e" in data and not is_apart:
+            self._turned = f"<{self._open[-1][0]}> {data.strip()[:60]!r}"
+
+    def _settle(self) -> None:
+        self.loose += [self._turned] if self._turned else []
+        self._turned = ""

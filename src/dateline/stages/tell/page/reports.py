@@ -27,7 +27,7 @@ def _report(record: Record, shelf: Shelf, used: frozenset[str], is_open: str | N
     report, pieces = record.report, shelf.pieces[record.id]
     by = [report.outlet, ", ".join(report.authors), spell(record.published.moment)]
     title = element("b", report.title or shelf.name(record.id))
-    head = joined((title, " · ", " · ".join(b for b in by if b)))
+    head = joined((title, " · ", joined((element("bdi", b) for b in by if b), " · ")))
     # A block is a paragraph; the dateline is the head of one.
     blocks = [list(group) for _, group in groupby(pieces, key=lambda p: _block(p, record))]
     text = element("div", [_paragraph(b, record, used) for b in blocks], class_="text")

@@ -5,6 +5,7 @@ from __future__ import annotations
 # Marks, pills, keys, drawings. Whoever shows them sets the colours: --fact, --settled, --ahead, --open,
 # --denied, --ink, --soft, --rule, --tint, --link, --bg.
 DRAWN = """
+a,b,blockquote,summary{unicode-bidi:isolate}
 .pill{font-size:.78rem;font-weight:600;border:1.5px solid;border-radius:99px;padding:0 .5rem;
 white-space:nowrap;line-height:1.5}
 .fact{color:var(--fact)}.settled{color:var(--settled)}.ahead{color:var(--ahead)}.open{color:var(--open)}
