@@ -193,8 +193,9 @@ odd = st.one_of(
     st.text(max_size=12),
 )
 names = st.sampled_from(
-    "q n page from to on outlet subject contested since until show at as_of by superseded "
-    "report story number value finding title why who back first second verdict text day url files sealed".split()
+    "q n page from to on outlet subject contested since until show at as_of by "
+    "superseded report story number value finding title why who back first second verdict text day url "
+    "files sealed token".split()
 )
 fields = st.lists(st.tuples(names, odd), max_size=5)
 methods = st.sampled_from(
