@@ -80,7 +80,7 @@ def _facets(held: Searched, old: bool) -> Iterator[tuple[str, tuple[Narrower, ..
         )
         for s, n in facets.statuses
     )
-    for label, ways in (("Outlet", outlets), ("Year", years), ("Says something", statuses)):
+    for label, ways in (("Outlet", outlets), ("Year", years), ("Says what is", statuses)):
         if len(ways) > 1 or any(way.is_on for way in ways):
             yield label, ways
 

@@ -75,8 +75,9 @@ class Run:
 
     @property
     def tells(self) -> str:
-        """What all its marks mean, in one line."""
-        return "; ".join(dict.fromkeys(m.note.line for m in self.marks if m.note))
+        """What its marks mean, in one line: of all but clauses, which would repeat one another."""
+        told = (m.note for m in self.marks if m.note and (m.note is self.note or not m.note.status))
+        return "; ".join(dict.fromkeys(note.line for note in told))
 
 
 @dataclass(frozen=True, slots=True)
