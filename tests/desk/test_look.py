@@ -13,6 +13,7 @@ from dateline.desk import keep, look
 from dateline.desk.keep import Act
 from dateline.model import DatelineError, Diff, Dossier, Record
 from dateline.stages.tell import diff_text
+from dateline.store import opened
 
 ROWS = quick.rows(30, seed=2)
 pytestmark = pytest.mark.usefixtures("quickly")
@@ -155,3 +156,12 @@ def test_what_a_revision_changed_is_told_since_it_was_taken_in(tmp_path, quickly
 def test_only_a_store_knows_what_was_taken_in(tmp_path):
     with pytest.raises(DatelineError, match="only a store knows"):
         desk.diff([str(tmp_path)], date(2026, 1, 1), by="taken")
+
+
+def test_a_record_that_the_store_lacks_is_told_with_what_to_do(place):
+    """As after an upgrade that has dropped what can be made again."""
+    story = look.listing(place)[0]
+    with opened(place) as connection:
+        connection.execute("delete from record")
+    with pytest.raises(DatelineError, match="run `dateline rebuild`"):
+        look.story(place, story.id)

@@ -106,6 +106,17 @@ def lacking(connection: sqlite3.Connection, reports: Iterable[str]) -> tuple[str
     return tuple(report for report in reports if report not in held)
 
 
+class Lost(DatelineError, KeyError):
+    """A report whose record the store lacks: an upgrade dropped it, or it is damaged."""
+
+    def __init__(self, report: str) -> None:
+        super().__init__(f"the store has lost report {report!r}; run `dateline rebuild`", status=1)
+
+    def __str__(self) -> str:
+        """Return what to do, without the quotation marks of a ``KeyError``."""
+        return str(self.args[0])
+
+
 class Records(Mapping[str, Record]):
     """The records of a store by report id, each unpacked when it is asked for."""
 
@@ -113,10 +124,10 @@ class Records(Mapping[str, Record]):
         self._connection = connection
 
     def __getitem__(self, report: str) -> Record:
-        """Return the record of a report; raises ``KeyError`` where there is none."""
+        """Return the record of a report; raises ``Lost``, a ``KeyError``, where there is none."""
         row = self._connection.execute(_PAGE, (report,)).fetchone()
         if row is None:
-            raise KeyError(report)
+            raise Lost(report)
         return _of(self._connection, row[0])
 
     def __contains__(self, report: object) -> bool:
@@ -185,8 +196,5 @@ def made_with(connection: sqlite3.Connection) -> tuple[str, ...]:
 
 
 def only(records: Mapping[str, Record], reports: Iterable[str]) -> tuple[Record, ...]:
-    """Return the records of ``reports``; raises ``DatelineError`` where the store lacks one."""
-    try:
-        return tuple(records[report] for report in reports)
-    except KeyError as error:
-        raise DatelineError(f"the store has lost report {error}; run `dateline rebuild`", 1) from error
+    """Return the records of ``reports``; raises ``Lost`` where the store lacks one."""
+    return tuple(records[report] for report in reports)

@@ -28,6 +28,7 @@ _LABELS = {
 }
 _AT_FIRST = ("times", "figures", "attributions")
 _PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
+_MANY = 600  # marks of a long report: its clauses are told where one points, not listed besides
 _MOST_RAW = 200_000  # characters of a raw page that are shown
 
 
@@ -65,6 +66,7 @@ def report(request: Request) -> Response:
         filed=filed,
         record=filed.record,
         paragraphs=paragraphs(filed.record, [k for k in shown if k in KINDS], at),
+        is_lean=sum(len(getattr(filed.record, kind)) for kind in KINDS if kind in shown) > _MANY,
         switches=tuple(_switches(filed.record, shown, at)),
         shown=shown,
         cut=cut,
