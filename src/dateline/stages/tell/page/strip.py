@@ -150,7 +150,8 @@ def _gradient(anchor: str, name: str) -> Markup:
 
 
 def _bands(sheet: Sheet, days: Days) -> list[Markup]:
-    bands, labels, last = [], [], -_NEAR
+    bands, labels = [], []
+    centres: list[float] = []
     for number, episode in enumerate(sheet.story.episodes, 1):
         low, high = episode.when.earliest, episode.when.latest
         if len(sheet.story.episodes) == 1 or not (low and high):
@@ -161,12 +162,12 @@ def _bands(sheet: Sheet, days: Days) -> list[Markup]:
         )
         bands.append(box)
         centre = (left + right) / 2
-        if abs(centre - last) > _NEAR:
+        if all(abs(centre - other) > _NEAR for other in centres):
             label = element(
                 "text", str(number), x=f"{centre:.5g}%", y=12, text_anchor="middle", class_="value"
             )
             labels.append(label)
-            last = centre
+            centres.append(centre)
     return bands + labels
 
 
