@@ -6,7 +6,7 @@ Refuses to open a story for a list: what the list tells is kept beside it.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -70,11 +70,26 @@ class _Light:
 
 
 @dataclass(frozen=True, slots=True)
+class _Plain:
+    """What words and subjects of a story are looked for in; each word stands after a blank."""
+
+    digest: Digest
+    words: str
+    subjects: str
+
+    @classmethod
+    def of(cls, one: Listed, digest: Digest) -> _Plain:
+        held = (one.title, digest.news, *digest.subjects)
+        return cls(digest, _plain(*held), "\n".join(digest.subjects).casefold())
+
+
+@dataclass(frozen=True, slots=True)
 class Memory:
     """What was read of the lists of a store; it is asked first, and never trusted past a change."""
 
     light: list[_Light] = field(default_factory=list)
     digests: dict[str, Digest] = field(default_factory=dict)
+    plain: dict[str, _Plain] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +118,8 @@ def board(place: Path, wanted: Wanted, stretch: slice, memory: Memory) -> Board:
             found = [one for one in found if one.id in there]
         if wanted.is_deep:
             known = _digests(connection, light, found, memory)
-            found = [one for one in found if _fits(one, known[one.id], wanted)]
+            asked = _plain(*wanted.words).split()
+            found = [one for one in found if _fits(_plainly(one, known[one.id], memory), wanted, asked)]
         shown = found[stretch]
         known = _digests(connection, light, shown, memory)
     rows = tuple((one, known[one.id]) for one in shown)
@@ -150,20 +166,26 @@ def _lies_in(one: Listed, days: Moment) -> bool:
     return days == ALWAYS or (one.when != ALWAYS and one.when.meets(days))
 
 
-def _fits(one: Listed, digest: Digest, wanted: Wanted) -> bool:
-    if wanted.contested and not digest.contested:
-        return False
-    subjects = [subject.casefold() for subject in digest.subjects]
-    if wanted.subject and not any(wanted.subject.casefold() in subject for subject in subjects):
-        return False
-    words = set(_words(one.title, digest.news, *subjects))
-    return all(any(word.startswith(asked) for word in words) for asked in _words(*wanted.words))
+def _plainly(one: Listed, digest: Digest, memory: Memory) -> _Plain:
+    held = memory.plain.get(one.id)
+    if held is None or held.digest is not digest:
+        held = memory.plain[one.id] = _Plain.of(one, digest)
+    return held
 
 
-def _words(*texts: str) -> Iterator[str]:
-    for text in texts:
-        kept = "".join(sign if sign.isalnum() else " " for sign in text.casefold())
-        yield from kept.split()
+def _fits(plain: _Plain, wanted: Wanted, words: Sequence[str]) -> bool:
+    """Tell whether a story has all that is asked for; each of ``words`` begins one of its own."""
+    if wanted.contested and not plain.digest.contested:
+        return False
+    if wanted.subject.casefold() not in plain.subjects:
+        return False
+    return all(f" {word}" in plain.words for word in words)
+
+
+def _plain(*texts: str) -> str:
+    """Return the words of some texts, each after a blank."""
+    signs = (sign if sign.isalnum() else " " for sign in " ".join(texts).casefold())
+    return "".join((" ", *signs))
 
 
 def sketch(place: Path, name: str) -> Track:

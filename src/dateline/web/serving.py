@@ -74,7 +74,7 @@ def _warm(app: Guard) -> None:
     """Do what the first visitor would have to wait for: libraries, templates, the list of stories."""
     templates()
     with suppress(DatelineError):  # whoever asks for a page is told
-        board(app.settings.place, Wanted(), slice(0, 40), app.app.state.kept.memory)
+        board(app.settings.place, Wanted(words=("a",)), slice(0, 40), app.app.state.kept.memory)
 
 
 def _taken(address: Address) -> socket.socket:
