@@ -257,8 +257,9 @@ def _finish_stopped(connection: sqlite3.Connection, wish: Wish) -> tuple[Deed | 
 def rebuild(place: Path, act: Act, wish: Wish = PLAIN, into: Path | None = None) -> tuple[str, ...]:
     """Make all that is derived anew from raw pages and judgements; return the stories that changed.
 
-    What was made from a page that is damaged since is lost with it; `verify` names it. ``into`` names a new store that takes what
-    can be read of one whose file is damaged; raises ``DatelineError`` where it is there already.
+    What was made from a page that is damaged since is lost with it; `verify` names it. ``into`` names a new
+    store that takes what can be read of one whose file is damaged; raises ``DatelineError`` where it is
+    there already.
     """
     if into is not None:
         if into.exists():
