@@ -26,13 +26,14 @@ SIZES = {"desk": (1280, 900), "phone": (390, 844)}
 def addresses(place: Path) -> dict[str, str]:
     """Return the pages to show: name → address."""
     story = max(look.every(place).stories, key=lambda s: len(s.reports))
-    finding = max((f for f in story.findings if f.kind == "differs"), key=lambda f: len(f.values))
+    differing = [f for f in story.findings if f.kind == "differs"]
+    finding = max(differing, key=lambda f: (f.values[0].low is not None, len(f.values)))
     name = quote(story.id)
     return {
         "stories": "/",
         "story": f"/story/{name}",
         "evidence": f"/story/{name}/finding/{quote(finding.id)}",
-        "dossier": f"/dossier?subject={quote(finding.subject)}",
+        "dossier": f"/dossier?subject={quote(story.subjects[0])}",
     }
 
 

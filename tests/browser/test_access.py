@@ -18,6 +18,7 @@ PAGES = {
     "report": "/report/{report}",
     "dossier": "/dossier?subject={subject}",
     "subjects": "/dossier",
+    "no subject": "/dossier?subject=zeppelin",
     "search": "/search?q=nato",
     "nothing found": "/search?q=zeppelin",
     "add": "/add",
@@ -40,7 +41,7 @@ def named(mission) -> dict[str, str]:
         "finding": finding.id,
         "value": finding.values[0].id,
         "report": story.reports[0],
-        "subject": finding.subject,
+        "subject": story.subjects[0],
     }
     return {name: quote(told, safe="") for name, told in found.items()}
 
