@@ -26,13 +26,12 @@ SIZES = {"desk": (1280, 900), "phone": (390, 844)}
 def addresses(place: Path) -> dict[str, str]:
     """Return the pages to show: name → address."""
     story = max(look.every(place).stories, key=lambda s: len(s.reports))
-    differing = [f for f in story.findings if f.kind == "differs"]
-    finding = max(differing, key=lambda f: (f.values[0].low is not None, len(f.values)))
+    value = max((v for f in story.findings for v in f.values), key=lambda v: len({e.report for e in v.evidence}))
     name = quote(story.id)
     return {
         "stories": "/",
         "story": f"/story/{name}",
-        "evidence": f"/story/{name}/finding/{quote(finding.id)}",
+        "evidence": f"/story/{name}/value/{quote(value.id)}",
         "dossier": f"/dossier?subject={quote(story.subjects[0])}",
     }
 
