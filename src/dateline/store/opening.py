@@ -174,7 +174,13 @@ def _made(connection: sqlite3.Connection) -> None:
     connection.execute("pragma journal_mode = wal")
     script = files("dateline.store").joinpath("schema.sql").read_text("utf-8")
     # Two processes may make it at once: who comes second finds the tables there.
-    connection.executescript(f"begin immediate;\n{script}\npragma user_version = {SCHEMA};\ncommit;")
+    try:
+        connection.executescript(f"begin immediate;\n{script}\npragma user_version = {SCHEMA};\ncommit;")
+    except sqlite3.OperationalError:
+        if connection.in_transaction:
+            connection.execute("rollback")
+        if not connection.execute("select 1 from sqlite_master where name = 'log'").fetchone():
+            raise
 
 
 def _upgraded(connection: sqlite3.Connection, place: Path, version: int) -> None:
