@@ -26,7 +26,9 @@ SIZES = {"desk": (1280, 900), "phone": (390, 844)}
 def addresses(place: Path) -> dict[str, str]:
     """Return the pages to show: name → address."""
     story = max(look.every(place).stories, key=lambda s: len(s.reports))
-    value = max((v for f in story.findings for v in f.values), key=lambda v: len({e.report for e in v.evidence}))
+    value = max(
+        (v for f in story.findings for v in f.values), key=lambda v: len({e.report for e in v.evidence})
+    )
     name = quote(story.id)
     return {
         "stories": "/",

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from dateline.language.places import country
+from dateline.language.places import COUNTRY_OF, country
 from dateline.language.senses import terms_of
 from dateline.model import Evidence, Record, Story
 
@@ -26,12 +26,14 @@ _WEAK = frozenset(
     for word in "led based plan proposal step move decision idea scheme phase stage second third".split()
     for term in terms_of(word)
 )
+# With which words names of countries begin, "the" before them too.
+_BEGIN = frozenset({"the", *(name.split()[0].lower() for name in COUNTRY_OF)})
 _SPEAKABLE = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"}
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def terms(phrase: str) -> frozenset[str]:
     """Return what a phrase is compared by: countries for their names and adjectives, concepts, no weak words.
 
@@ -51,6 +53,8 @@ def terms(phrase: str) -> frozenset[str]:
 
 def _country(words: Sequence[str]) -> tuple[int, str | None]:
     """Return how many of the first words name a country, in whatever case, and which; else 1 and none."""
+    if words[0].lower() not in _BEGIN:
+        return 1, None
     for length in range(min(3, len(words)), 0, -1):
         name = " ".join(words[:length])
         # "us" is a pronoun, "US" is not.
