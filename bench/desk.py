@@ -37,8 +37,10 @@ def desk(store: Path) -> Iterator[str]:
     call = [sys.executable, "-m", "dateline.cli", "serve", "--store", str(store), "--port", "0"]
     with subprocess.Popen(call, stdout=subprocess.PIPE, text=True) as serving:
         assert serving.stdout is not None
-        yield serving.stdout.readline().split()[-1].rstrip("/")
-        serving.terminate()
+        try:
+            yield serving.stdout.readline().split()[-1].rstrip("/")
+        finally:
+            serving.terminate()
 
 
 def pages(store: Path) -> dict[str, str]:
@@ -105,8 +107,9 @@ def readable(url: str, held: dict[str, str]) -> None:
             for _ in range(AGAIN):
                 page = browser.new_page(viewport={"width": 1280, "height": 900})
                 page.goto(url + held[name], wait_until="load")
-                page.wait_for_function(f"({asked}) > 0")
-                times.append(page.evaluate(asked))
+                while (painted := page.evaluate(asked)) < 0:
+                    time.sleep(0.01)
+                times.append(painted)
                 page.close()
             print(
                 f"readable: {name:20} median {statistics.median(times):.0f} ms, slowest {max(times):.0f}"

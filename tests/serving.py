@@ -54,7 +54,7 @@ def launched(place: str) -> Iterator[Any]:
 @contextmanager
 def served(store: Path, **given: Any) -> Iterator[str]:
     """Yield the address of a desk over ``store`` that is served from a thread."""
-    with socket.socket() as taken:
+    with socket.socket(proto=socket.IPPROTO_TCP) as taken:
         taken.bind(("127.0.0.1", 0))
         config = uvicorn.Config(
             make_app(Settings(store, **given)), log_level="warning", access_log=False, lifespan="off"
