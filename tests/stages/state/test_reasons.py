@@ -56,6 +56,7 @@ def test_after_tells_time_alone_where_nothing_is_answered(state):
 
 
 NONE = [
+    ("The ferry is the thread on which the island’s whole trade depends.", "depends"),
     ("The bill is likely to fall by the wayside.", "likely"),
     ("They walked as if they were lost.", "walked"),
     ("Even if rain falls, the fair will open.", "open"),

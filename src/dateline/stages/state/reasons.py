@@ -237,7 +237,8 @@ def _by_verb(reading: Reading, clauses: Clauses) -> Iterator[Cause]:
             token = reading.tokens[c]
             hangs = lemma in HANGS_ON and token.dep == "prep" and token.text.lower() in ("on", "upon")
             needs = lemma in NEEDS and token.dep == "dobj" and token.lemma in LEAVE
-            if (hangs and reading.children[c]) or needs:
+            # "The vote on which it hinges": what it hinges on stands before the clause, in another one.
+            if c > clause.head and ((hangs and reading.children[c]) or needs):
                 yield Cause(k, "condition", clause.head, clauses.right[c], None)
 
 
