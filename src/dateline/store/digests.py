@@ -27,7 +27,7 @@ def of(connection: sqlite3.Connection, stories: Mapping[str, int]) -> dict[str, 
 
 
 def listed(connection: sqlite3.Connection) -> Iterator[tuple[str, str, str | None, str | None, int, int]]:
-    """Yield id, title, first and last day, number of reports, last deed; last changed first, then largest."""
+    """Yield id, title, first and last day, number of reports, deed; last changed first, then largest."""
     yield from connection.execute(
         "select id, title, earliest, latest, reports, changed from story "
         "order by changed desc, reports desc, latest desc, id"

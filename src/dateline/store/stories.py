@@ -43,7 +43,7 @@ def mend(connection: sqlite3.Connection) -> None:
 
 
 def listed(connection: sqlite3.Connection) -> tuple[tuple[str, str, str | None, str | None, int, int], ...]:
-    """Return id, title, first and last day, number of reports, last deed; last changed first, then largest."""
+    """Return id, title, first and last day, number of reports, deed; last changed first, then largest."""
     rows = connection.execute(
         "select id, title, earliest, latest, reports, changed from story "
         "order by changed desc, reports desc, latest desc, id"
