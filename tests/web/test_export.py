@@ -21,6 +21,9 @@ def test_what_is_sent_is_what_the_desk_gives(desk, mission, form, whole):
     assert answer.status_code == 200
     assert answer.headers["content-disposition"].startswith('attachment; filename="dateline')
     assert answer.headers["content-type"].partition(";")[0] not in ("text/plain", "application/octet-stream")
+    if whole and form in give.LINES:
+        assert sorted(answer.content.splitlines()) == sorted(files[0].body.splitlines())
+        return
     assert int(answer.headers["content-length"]) == len(answer.content)
     if len(files) == 1:
         assert answer.content == files[0].body
@@ -37,6 +40,14 @@ def test_json_lines_can_be_read_line_by_line(desk):
 
 def test_the_same_archive_comes_out_twice(desk):
     assert desk.get("/export/csv").content == desk.get("/export/csv").content
+
+
+def test_a_store_that_memory_does_not_bear_is_had_in_lines_only(desk, monkeypatch):
+    monkeypatch.setattr("dateline.web.pages.export._MOST", 9)
+    assert desk.get("/export/jsonl").status_code == 200
+    answer = desk.get("/export/csv")
+    assert answer.status_code == 400
+    assert "10 reports are more than this form takes at once" in answer.text
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from dateline.desk import PLAIN, Wish, look, track
 from dateline.model import DatelineError, Track
 from dateline.stages.tell.export import Exported, export_track, story_of
+
+# Forms of which each line stands for itself.
+LINES = frozenset({"jsonl", "ftm", "ftm-statements", "ninjs"})
 
 
 def export(form: str, found: Track) -> tuple[Exported, ...]:
@@ -36,6 +39,16 @@ def of_paths(paths: Sequence[str], story: str | None, wish: Wish = PLAIN) -> Tra
 def of_store(place: Path, story: str | None) -> Track:
     """Return all stories of the store at ``place``, or the one of id ``story``."""
     return look.every(place) if story is None else look.story(place, story)
+
+
+def lines_of_store(place: Path, form: str) -> Iterator[bytes]:
+    """Yield the lines of a form of ``LINES`` story by story, so that a store of any size fits in memory.
+
+    They are those of ``export``, in another order. Raises ``DatelineError`` where a story is no more when its
+    turn comes: half an export is none.
+    """
+    for listed in look.listing(place):
+        yield from (file.body for file in export_track(look.story(place, listed.id), form))
 
 
 def only(files: Sequence[Exported], name: str | None) -> Exported:

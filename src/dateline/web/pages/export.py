@@ -1,7 +1,8 @@
 """Giving stories to other programs: one story or the whole store, in every form that there is.
 
-Several files are one ZIP archive. A whole store is written to a file on the disk first and sent from there,
-one at a time. What is sent is for keeping, never for showing: no browser opens it as a page of the desk.
+Several files are one ZIP archive. A whole store goes out story by story where lines stand for themselves,
+else by way of a file on the disk, one at a time. What is sent is for keeping: no browser opens it as a page
+of the desk. Refuses to make more of a file than memory bears.
 """
 
 from __future__ import annotations
@@ -49,7 +50,9 @@ _MEDIA = {
     "jsonld": "application/ld+json",
     "ninjs": "application/x-ndjson",
 }
+_ENDING = {"jsonl": "jsonl", "ftm": "ftm.json", "ftm-statements": "ftm.jsonl", "ninjs": "jsonl"}
 _PIECE = 1 << 18
+_MOST = 2000  # reports of which a whole store may be one file: about 2 GB of memory
 _DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)  # the same stories make the same archive, whenever
 _one_at_a_time = Lock()
 
@@ -71,11 +74,18 @@ def of_story(request: Request) -> Response:
 
 def of_store(request: Request) -> Response:
     """Send all stories."""
-    form = _form(request)
+    form, place = _form(request), request.app.state.settings.place
+    if form in give.LINES:
+        headers = {"content-disposition": _disposition(f"dateline.{_ENDING[form]}")}
+        return StreamingResponse(give.lines_of_store(place, form), media_type=_MEDIA[form], headers=headers)
+    many = sum(story.reports for story in look.listing(place))
+    if many > _MOST:
+        told = f"{many:,} reports are more than this form takes at once ({_MOST:,}): export single stories"
+        raise DatelineError(f"{told}, or all as one of {', '.join(sorted(give.LINES))}")
     if not _one_at_a_time.acquire(timeout=20):
         raise DatelineError("the whole store is being exported already; try again when that has ended", 1)
     try:
-        files = give.export(form, give.of_store(request.app.state.settings.place, None))
+        files = give.export(form, give.of_store(place, None))
         return _sent(_written(files, TemporaryFile()), _name(files, ""), _media(files, form))
     finally:
         _one_at_a_time.release()
@@ -112,8 +122,12 @@ def _sent(held: IO[bytes], name: str, media: str) -> Response:
     size = held.seek(0, SEEK_END)
     held.seek(0)
     answer = StreamingResponse(_pieces(held), media_type=media, headers={"content-length": str(size)})
-    answer.headers["content-disposition"] = f"attachment; filename=\"{name}\"; filename*=UTF-8''{quote(name)}"
+    answer.headers["content-disposition"] = _disposition(name)
     return answer
+
+
+def _disposition(name: str) -> str:
+    return f"attachment; filename=\"{name}\"; filename*=UTF-8''{quote(name)}"
 
 
 def _pieces(held: IO[bytes]) -> Iterator[bytes]:
