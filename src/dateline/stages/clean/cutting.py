@@ -20,6 +20,12 @@ _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[A-Z(\[])")
 _STAMP = re.compile(
     r"\s+(?=(?:Posted|Published|Updated|Last [Uu]pdated|First [Pp]ublished|Created)\b\s?[:@]?\s)"
 )
+# A name as the site's own link to a person has it, in full and run into the first headline.
+_MORE = " MORE"
+_LINKED = re.compile(
+    r"\b(?P<name>[A-Z][\w'’-]+) (?:\(?[A-Z][\w'’.\"“”-]*\)? ){1,6}(?P=name) ?"
+    r"(?=[A-Z\d'‘“\"])[^\n]{10,600}? MORE\b"
+)
 _RECURS = 3
 
 
@@ -60,6 +66,16 @@ def stamped(line: Line) -> tuple[Line, ...]:
         if is_date(tail) and head.count(" ") > 1 and not stops(head):
             return replace(line, text=head), Line(tail, line.start + stamp.end(), 0)
     return (line,)
+
+
+def unlinked(line: Line) -> Line:
+    """Cut the headlines of other reports that a flattened page leaves behind a linked name, up to "MORE".
+
+    >>> told = "Sen. Ada Quill Adela (Ada) Jane QuillPort bill stalls Five things to watch MORE (I) left."
+    >>> unlinked(Line(told, 0, 0)).text
+    'Sen. Ada Quill (I) left.'
+    """
+    return replace(line, text=_LINKED.sub(r"\g<name>", line.text)) if _MORE in line.text else line
 
 
 def without_litter(

@@ -10,7 +10,7 @@ from dateline.language.agencies import agencies_in
 from dateline.model import Block, Flaw, Page, Report
 from dateline.model.report import BlockKind
 from dateline.stages.clean.credits import agencies_of, authors_of, credit_start, dateline_end, outlet_of
-from dateline.stages.clean.cutting import Habits, habits_of, stamped, without_litter
+from dateline.stages.clean.cutting import Habits, habits_of, stamped, unlinked, without_litter
 from dateline.stages.clean.kinds import Part, captions, label
 from dateline.stages.clean.language import language_of
 from dateline.stages.clean.lines import Line, paragraphs_of, settled, without_surrogates
@@ -65,7 +65,7 @@ def lines_of(page: Page) -> tuple[str, frozenset[str]] | None:
 
 def _labelled(lines: list[Line], page: Page, habits: Habits | None) -> list[Part]:
     """Label before cutting, for a picture's credit shows which line is its caption; then cut, label again."""
-    lines = [part for line in lines for part in stamped(line)]
+    lines = [unlinked(part) for line in lines for part in stamped(line)]
     looks = [look(line.text) for line in lines]
     pictured = {lines[i].start for i in captions(lines, looks)}
     kept, looks = without_litter(lines, looks, page.title, outlet_of(page), habits)
