@@ -11,8 +11,8 @@ import pytest
 import quick
 from dateline.desk import keep, look
 from dateline.desk.keep import Act
-from dateline.model import DatelineError
-from dateline.store import opened, opening, writing
+from dateline.model import DatelineError, Deed
+from dateline.store import log, opened, opening, writing
 from dateline.store.migrations import MIGRATIONS
 from dateline.store.verify import verify
 
@@ -23,7 +23,7 @@ ACT = Act("2026-01-01T00:00:00Z", "Ada", "for a test")
 def place(tmp_path) -> Path:
     keep.init(tmp_path / "a.store")
     with opened(tmp_path / "a.store") as connection, writing(connection):
-        connection.execute("insert into log (kind, at, who, why, seal) values ('add', '', 'Ada', '', x'')")
+        log.enter(connection, Deed(0, "add", "", "Ada"))
     return tmp_path / "a.store"
 
 

@@ -50,7 +50,7 @@ def counted_from(form: Form) -> str:
     """Return from what the days of an expression are counted, "" where its words say all.
 
     >>> counted_from(Form("date", (2020, 2, 12))), counted_from(Form("weekday", (2, None)))
-    ('', "counted from the report’s own day")
+    ('', 'counted from the report’s own day')
     """
     if form.rule in _FROM_BEFORE:
         return "counted from a day told before it"
