@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from heapq import nsmallest
+from operator import itemgetter, neg
 
 from dateline.language.senses import FAMILIES, STATES, concept
 from dateline.stages.compare.gathering import Gathering, Happening
@@ -25,6 +25,7 @@ _COMMON, _NEAREST = 100, 16
 _STRIKES = frozenset({"collapse", "burn", "clash"})
 _VICTIMS, _SOON = frozenset({"kill", "wound"}), 3
 _WEEK, _YEAR = 7, 366
+_second = itemgetter(1)
 # Bearers of a state that are only pointed to.
 _UNNAMED = frozenset({"", "it", "they", "this", "these", "both", "all"})
 
@@ -265,7 +266,7 @@ def _best(
         for place in index[term][-_COMMON:]:
             near[place] += rarity
     best, chosen = 0.0, None
-    for place, _ in sorted(nsmallest(_NEAREST, near.items(), key=lambda held: (-held[1], held[0]))):
+    for _, place in sorted(sorted(zip(map(neg, near.values()), near, strict=True))[:_NEAREST], key=_second):
         happening = found[place]
         if happening.takes(telling) and not _beside(telling, happening):
             mean = alike.mean(telling, happening.tellings)
