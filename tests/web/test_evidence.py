@@ -41,6 +41,17 @@ def test_a_value_is_shown_in_its_sentences_with_its_words_marked(desk, story):
     assert "No other day is told with it" in words(page)
 
 
+def test_only_a_figure_can_be_corrected_not_a_count_of_names(desk, story):
+    offered = {
+        v.value: 'action="/judge/correct"' in desk.get(urls.value(story.id, v.id)).text
+        for f in story.findings
+        if f.attribute in ("strength", "killed")
+        for v in f.values
+    }
+    assert offered["500"]
+    assert not offered["1 (Qassem Soleimani)"]
+
+
 def test_the_other_values_of_a_finding_are_one_click_away(desk, story):
     finding = next(f for f in story.findings if f.kind == "differs" and f.attribute == "injured")
     one, other = finding.values

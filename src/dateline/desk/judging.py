@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dateline.desk import look
@@ -12,6 +12,7 @@ from dateline.model import (
     DatelineError,
     Dismissal,
     Dismissed,
+    Figure,
     Judgement,
     Record,
     Rename,
@@ -102,11 +103,19 @@ def bounds_of(told: str) -> tuple[float, float]:
     return low, high
 
 
+def rests_on_figure(value: Value, held: Iterable[Record]) -> bool:
+    """Tell whether a figure of the reports ``held`` stands behind a value: it may be a count of names."""
+    records = {record.id: record for record in held}
+    return any(_figures(records[t.evidence.report], t) for t in value.told if t.evidence.report in records)
+
+
+def _figures(record: Record, told: Told) -> list[Figure]:
+    said = told.evidence
+    inside = (f for f in record.figures if said.start <= f.start and f.end <= said.end)
+    return [f for f in inside if (f.low, f.high) == (told.low, told.high)]
+
+
 def _corrections(record: Record, told: Told, bounds: tuple[float, float]) -> list[Word]:
     said = told.evidence
     place = record.report.text[: said.start].count(said.quote)
-    return [
-        Correction(record.id, f.start, f.end, *bounds, said, place)
-        for f in record.figures
-        if said.start <= f.start and f.end <= said.end and (f.low, f.high) == (told.low, told.high)
-    ]
+    return [Correction(record.id, f.start, f.end, *bounds, said, place) for f in _figures(record, told)]

@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from dateline.desk import evidence
 from dateline.desk.evidence import Proof
+from dateline.desk.judging import rests_on_figure
 from dateline.stages.tell.claims import Claim
 from dateline.stages.tell.page.passages import Column, columns
 from dateline.stages.tell.page.proof import names_of
@@ -32,7 +33,8 @@ def value(request: Request) -> Response:
     asked = request.path_params
     proof = evidence.value(request.app.state.settings.place, asked["story"], asked["value"])
     (one,) = _opened(proof)
-    return render(request, "value.html", one=one, **_shown(proof))
+    has_figure = rests_on_figure(one.claim.value, proof.records)
+    return render(request, "value.html", one=one, has_figure=has_figure, **_shown(proof))
 
 
 def finding(request: Request) -> Response:
