@@ -42,6 +42,10 @@ CUES = [
 ]
 
 QUOTED = [
+    (
+        "Ada Quill said she expects its members to sign while noting it would hold “if the ice melts”.",
+        "Ada Quill",
+    ),
     ("“We will not sell the mine,” Anna Berg said.", "Anna Berg"),
     ("Anna Berg said: “We will not sell the mine.”", "Anna Berg"),
     ("“We will not sell,” said Anna Berg. “The mine is ours.”", "Anna Berg"),

@@ -20,6 +20,11 @@ PRONOUNS = [
         "raid in the town of Basra",
     ),
     ("France and its allies agreed.", "its", "France"),
+    (
+        "France sent help. Mr Hale, a critic of the Vorrin government, vanished after visiting its office.",
+        "its",
+        "Vorrin government",
+    ),
 ]
 
 PHRASES = [

@@ -362,7 +362,7 @@ def _antecedent(
     subjects, rest = [c for c in near if c.subject], [c for c in near if not c.subject]
     if kind in "np" and token.dep in _OBJECTS:
         subjects, rest = [c for c in rest if tokens[c.i].dep == "dobj"] + subjects, rest
-    order = subjects + (rest if kind in "pmf" else [])
+    order = subjects + (rest if kind in "pmf" or token.tag == "PRP$" else [])
     speaks = token.dep in SUBJECTS and tokens[token.head].lemma in _SAYING
     # Whom a quotation tells of comes after whom the reporter tells of.
     for sentence in ([c for c in sentence if c.quoted == quoted] for sentence in reversed(past)):

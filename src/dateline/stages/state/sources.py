@@ -6,6 +6,7 @@ Refuses to guess for participles and passives: those may have no source.
 
 from __future__ import annotations
 
+from dateline.language.cues import VERBS
 from dateline.model import Reading, Token
 from dateline.stages.state.claims import Claim
 
@@ -62,11 +63,24 @@ def _add_governed(reading: Reading, claim: Claim, verb: Token) -> None:
             return
         if verb.dep not in _BORROWS:
             return
+        beside = verb.dep == "advcl" and verb.tag == "VBG" and claim.cue.kind == "say"
         verb = reading.tokens[verb.head]
         if verb.pos == "ADP":
             verb = reading.tokens[verb.head]
+        if beside:
+            verb = _reporting(reading, verb)
         if verb.pos not in ("VERB", "AUX"):
             return
+
+
+def _reporting(reading: Reading, verb: Token) -> Token:
+    """Return the verb that reports the clause of ``verb``, if any: who says so goes on "while noting"."""
+    for _ in range(_CLIMB):
+        above = reading.tokens[verb.head]
+        if verb.dep != "ccomp" or above.lemma.lower() not in VERBS:
+            break
+        verb = above
+    return verb
 
 
 def _add_agent(reading: Reading, claim: Claim, verb: Token) -> None:
