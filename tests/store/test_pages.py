@@ -133,6 +133,12 @@ def test_the_digest_is_of_all_that_was_given_but_name_and_place():
     assert len(digests | {pages.digest_of(page), pages.digest_of(replace(page, as_is=True))}) == 8
 
 
+def test_a_page_without_claims_has_the_digest_it_had_before_there_were_any():
+    page = Page("a", "b", "Some text.", title="T", authors=("X",), published="2020-01-02")
+    assert pages.digest_of(page).hex() == "65fb81e2b7beb29d4689a0f7d4669355c2a0d7e8a648eb0f3fd998bce006ea1f"
+    assert pages.digest_of(replace(page, claims=(("feed", "2020-01-03"),))) != pages.digest_of(page)
+
+
 ONE, TWO = TOLD.format(3), TOLD.format(5)
 
 

@@ -12,6 +12,7 @@ Media = Literal["text", "html", "markdown"]
 class Page:
     """One raw article. ``published`` is the claimed day, as written; nothing here is trusted yet.
 
+    ``claims`` are what others say of its day, as ``(who, day as written)``: a feed, a sitemap, an archive.
     ``as_is`` takes the text as already clean: offsets of results are then those of the input.
     """
 
@@ -25,3 +26,4 @@ class Page:
     authors: tuple[str, ...] = ()
     published: str | None = None
     as_is: bool = False
+    claims: tuple[tuple[str, str], ...] = ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import fields
 from typing import Any
 
 from dateline.model import Kept, Page
@@ -25,7 +25,10 @@ def digest_of(page: Page, back: int = 0) -> bytes:
 
     ``back`` is the revision as which a text that had been there before was put back.
     """
-    told = plain(replace(page, id="", path=""))
+    given = {field.name: getattr(page, field.name) for field in fields(page)} | {"id": "", "path": ""}
+    if not page.claims:
+        del given["claims"]  # pages of before there were any are still known
+    told = plain(given)
     return hashlib.sha256(told + (f"@{back}".encode() if back else b"")).digest()
 
 
