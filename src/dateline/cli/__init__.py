@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 
 import click
@@ -28,6 +29,8 @@ for _command in (*once.COMMANDS, *kept.COMMANDS, *give.COMMANDS, *serve.COMMANDS
 
 def main() -> None:
     """Run the command line; told errors end in their exit status, never in a traceback."""
+    # One thread for matrices: those of news are so small that a second one costs more than it does.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal that is not UTF-8 lacks some signs
     try:
