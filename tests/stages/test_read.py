@@ -46,6 +46,31 @@ def named(text: str, *spans: tuple[str, str]) -> list[str]:
             ["Ida Marlow", "Tom Marlow", "Marlow"],
             ["Ida Marlow", "Tom Marlow", "Marlow"],
         ),
+        (
+            "Mr Marlow signed it. Angela Marlow, his wife, looked on. Mr Marlow left.",
+            ["Marlow", "Angela Marlow", "Marlow"],
+            ["Marlow", "Angela Marlow", "Marlow"],
+        ),
+        (
+            "Kim Jong Un met Moon Jae-in. Kim and Moon parted; Xi Jinping came. Xi stayed.",
+            ["Kim Jong Un", "Moon Jae-in", "Kim", "Moon", "Xi Jinping", "Xi"],
+            ["Kim Jong Un", "Moon Jae-in", "Kim Jong Un", "Moon Jae-in", "Xi Jinping", "Xi Jinping"],
+        ),
+        (
+            "Mr Kim met the envoys. Sung Kim led them.",
+            ["Kim", "Sung Kim"],
+            ["Kim", "Sung Kim"],
+        ),
+        (
+            "Kim Jong-un spoke. His sister Kim Yo-jong wrote. Kim left.",
+            ["Kim Jong-un", "Kim Yo-jong", "Kim"],
+            ["Kim Jong-un", "Kim Yo-jong", "Kim"],
+        ),
+        (
+            "Lee Morrow and Kim Novak sang. Morrow and Novak bowed.",
+            ["Lee Morrow", "Kim Novak", "Morrow", "Novak"],
+            ["Lee Morrow", "Kim Novak", "Lee Morrow", "Kim Novak"],
+        ),
     ],
 )
 def test_a_surname_stands_for_the_one_person_it_can_be(text: str, spans: list[str], names: list[str]) -> None:

@@ -114,3 +114,12 @@ GROUPS: frozenset[str] = frozenset(
     "congress country department foundation institute industry nation office organisation organization "
     "regime senate society state university world unit".split()
 )
+
+# Family names that stand before the given name, in the spellings that news uses; some are also given names.
+NEVER_GIVEN: frozenset[str] = frozenset(
+    "Xi Hu Wen Deng Zhao Zhou Zhang Jiang Wang Li Liu Huang Zhu Guo Xu Hua Tsai Nguyen Tran Pham Truong".split()
+)
+SURNAMES_FIRST: frozenset[str] = NEVER_GIVEN | frozenset(
+    "Kim Park Moon Choi Choe Jung Jang Jeong Kang Cho Yoon Yun Hwang Kwon Ri Roh Ban Ahn Shin Han Song Noh "
+    "Chen Yang Bo Sun Ma Lin Wu Vo Ngo Lee Lam Mao".split()
+)

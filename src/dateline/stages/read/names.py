@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dateline.language.bodies import CALLED, FORMS_OF_ADDRESS, NOT_PEOPLE, ORGANISATIONS, TITLES
+from dateline.language.people import FEMALE_NAMES, MALE_NAMES, NEVER_GIVEN, SURNAMES_FIRST
 from dateline.language.places import country
 from dateline.model import Entity, Token
 
@@ -23,6 +24,9 @@ _LONG_NAMES = re.compile(
     + "|".join(sorted((re.escape(n) for n in ORGANISATIONS if " " in n), key=len, reverse=True))
     + r")\b"
 )
+# "Jae-in", "Geun-hye".
+_HYPHENED = re.compile(r"[A-Z][a-z]{1,5}-[A-Za-z][a-z]{1,5}")
+_SYLLABLE = 5  # letters
 _ARTICLES = ("the ", "The ", "a ", "A ", "an ")
 
 
@@ -68,28 +72,64 @@ def _full_names(text: str, entities: Sequence[Entity]) -> dict[str, str]:
         parts = name.split()
         capital = all(p[0].isupper() or "-" in p for p in parts)
         if entity.type == "PERSON" and 2 <= len(parts) <= 4 and capital:
-            full.setdefault(parts[-1], set()).add(name)
+            full.setdefault(_surname(parts), set()).add(name)
     return {last: max(names, key=len) for last, names in full.items() if _one_person(names)}
 
 
+def _surname(parts: Sequence[str]) -> str:
+    """Return the word of a full name by which its bearer is called again: the first of "Kim Jong Un".
+
+    A family name stands first where the given name behind it is of two syllables with a hyphen or of two
+    short words, or is a single word that no one bears as a family name with such a first one.
+    """
+    first, given = parts[0], parts[1:]
+    if first not in SURNAMES_FIRST or given[-1] in SURNAMES_FIRST:
+        return parts[-1]
+    hyphened = len(given) == 1 and _HYPHENED.fullmatch(given[0]) is not None
+    syllables = len(given) == 2 and all(len(part) <= _SYLLABLE for part in given)
+    return first if hyphened or syllables or (len(given) == 1 and first in NEVER_GIVEN) else parts[-1]
+
+
 def _one_person(names: set[str]) -> bool:
-    return len({name.split()[0][0] for name in names}) == 1
+    """Tell whether names of one surname may be of one person: their given names begin alike."""
+    return len({_given(name.split())[0] for name in names}) == 1
+
+
+def _given(parts: Sequence[str]) -> str:
+    return parts[1] if _surname(parts) == parts[0] else parts[0]
 
 
 def _is_another(text: str, entities: Sequence[Entity], last: str, name: str) -> bool:
     """Tell whether a surname is told first under a title that ``name`` never bears: it is another's then.
 
-    "President Marlow" above "Edna Marlow, his wife" is not Edna.
+    "President Marlow" above "Edna Marlow, his wife" is not Edna, nor is "Mr Marlow"; and "Mr Kim" above
+    "Sung Kim" may be anybody.
     """
     told = [(text[e.start : e.end], e.start) for e in entities]
     whole = [start for words, start in told if " ".join(words.split()) == name]
     bare = [start for words, start in told if words == last and start < min(whole)]
+    if any(_bars(_preceding(text, start), last, name) for start in bare):
+        return True
     return any(_titled(text, start) for start in bare) and not any(_titled(text, start) for start in whole)
 
 
+def _bars(address: str, last: str, name: str) -> bool:
+    """Tell whether whom a report calls "Mr" before it tells a full name cannot be taken for its bearer."""
+    given = _given(name.split())
+    if address.rstrip(".") == "Mr":
+        return given in FEMALE_NAMES - MALE_NAMES or last in SURNAMES_FIRST
+    if address.rstrip(".") in ("Mrs", "Ms"):
+        return given in MALE_NAMES - FEMALE_NAMES or last in SURNAMES_FIRST
+    return False
+
+
 def _titled(text: str, start: int) -> bool:
-    before = text[max(0, start - 24) : start].split()
-    return bool(before) and before[-1] in TITLES - FORMS_OF_ADDRESS
+    return _preceding(text, start) in TITLES - FORMS_OF_ADDRESS
+
+
+def _preceding(text: str, start: int) -> str:
+    """Return the word before a place, or none."""
+    return "".join(text[max(0, start - 24) : start].split()[-1:])
 
 
 def _settled(text: str, entity: Entity, people: dict[str, str]) -> Entity:
