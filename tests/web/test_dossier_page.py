@@ -54,6 +54,26 @@ def test_every_way_of_counting_has_its_days(desk, by):
     assert desk.get(urls.dossier("NATO mission", date(1999, 1, 1), by)).status_code == 200
 
 
+def test_a_long_record_is_told_on_pages(desk, monkeypatch):
+    monkeypatch.setattr("dateline.web.pages.dossier._LINES", 2)
+    monkeypatch.setattr("dateline.web.pages.dossier._POINTS", 2)
+    monkeypatch.setattr("dateline.web.pages.dossier._PLANS", 1)
+    first = desk.get(urls.dossier("NATO mission"))
+    count = int(re.search(r"page 1 of (\d+)", words(first))[1])
+    assert count > 1
+    pages = [first, *(desk.get(urls.dossier("NATO mission", page=n)) for n in range(2, count + 1))]
+    opened = [
+        place for page in pages for place in re.findall(r'href="(/story/[^"]+/value/[^"]+)"', page.text)
+    ]
+    monkeypatch.undo()
+    at_once = re.findall(r'href="(/story/[^"]+/value/[^"]+)"', desk.get(urls.dossier("NATO mission")).text)
+    assert sorted(opened) == sorted(at_once)
+    assert 'rel="prev"' not in first.text
+    assert 'rel="next"' not in pages[-1].text
+    assert "Its history" not in pages[1].text
+    assert desk.get(urls.dossier("NATO mission", page=999)).status_code == 200
+
+
 def test_values_lead_to_their_evidence(desk):
     page = desk.get(urls.dossier("NATO mission", date(2020, 2, 13)))
     places = re.findall(r'href="(/story/[^"]+/value/[^"]+)"', page.text)

@@ -28,6 +28,16 @@ def query(**asked: object) -> str:
     return f"?{urlencode(said, doseq=True, errors='replace')}" if said else ""
 
 
+def page_number(told: str) -> int:
+    """Return the number of a page as an address tells it, the first where it tells none.
+
+    >>> page_number("3"), page_number("-1"), page_number("")
+    (3, 1, 1)
+    """
+    is_number = told.isascii() and told.isdigit() and len(told) < 8
+    return min(max(int(told), 1), 1_000_000) if is_number else 1
+
+
 def story(name: str, **asked: object) -> str:
     """Return the address of a story."""
     return f"/story/{part(name)}{query(**asked)}"
@@ -57,9 +67,12 @@ def report(name: str, at: Evidence | None = None, show: Iterable[str] | None = N
     return f"/report/{part(name)}{query(at=place, show=marks)}{'#at' if at else ''}"
 
 
-def dossier(subject: str, as_of: date | None = None, by: str | None = None) -> str:
-    """Return the address of a subject's record, as of a day."""
-    return f"/dossier{query(subject=subject, as_of=as_of and as_of.isoformat(), by=by)}"
+def dossier(
+    subject: str, as_of: date | None = None, by: str | None = None, anew: bool = False, page: int = 1
+) -> str:
+    """Return the address of a subject's record, as of a day: told anew or not, one page of a long one."""
+    asked = {"subject": subject, "as_of": as_of and as_of.isoformat(), "by": by}
+    return f"/dossier{query(**asked, anew=1 if anew else None, page=page if page > 1 else None)}"
 
 
 def search(q: str, **asked: object) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -26,15 +27,20 @@ _BY = {
     "holds": "whatever holds then",
 }
 _NEAR = 24
+# Of a long record a page shows so many points, plans and lines.
+_POINTS, _PLANS, _LINES = 50, 20, 100
+
+T = TypeVar("T")
 
 
 class Asked(NamedTuple):
-    """What the address asks for: of whom, by which day (``None`` the last), what counts, whether anew."""
+    """What is asked: of whom, by which day (``None`` the last), what counts, anew or not, which page."""
 
     subject: str
     day: date | None
     by: str
     anew: bool
+    page: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,24 +105,36 @@ def _asked(request: Request) -> Asked:
         day = date.fromisoformat(told) if told else None
     except ValueError as error:
         raise DatelineError(f"{told!r} is no day: write it as 2020-02-12") from error
-    return Asked(" ".join(given.get("subject", "").split())[:200], day, by, bool(given.get("anew")))
+    subject = " ".join(given.get("subject", "").split())[:200]
+    return Asked(subject, day, by, bool(given.get("anew")), urls.page_number(given.get("page", "")))
 
 
 def _shown(found: History, then: Dossier, asked: Asked) -> dict[str, object]:
     records = {record.id: record for record in found.records}
     days = found.days
     past = (n for n, coming in enumerate(days) if asked.day is None or coming.day <= asked.day)
+    rows = tuple(_rows(then.fields, found.now.fields))
+    entries = sorted(then.entries, key=lambda e: _age(e.when))
+    parts = (len(rows), _POINTS), (len(then.plans), _PLANS), (len(entries), _LINES)
     return {
         "found": found,
         "then": then,
         "unsure": found.unsure(asked.day) if asked.day else (),
-        "rows": tuple(_rows(then.fields, found.now.fields)),
+        "pages": max(1, *(math.ceil(count / size) for count, size in parts)),
+        "is_told": bool(rows),
+        "rows": _on(asked.page, rows, _POINTS),
+        "plans": _on(asked.page, then.plans, _PLANS),
         "at": max(past, default=None),
         "names": names_of(records),
         "opened": Opened(found.stories),
         "told": told,
-        "entries": sorted(then.entries, key=lambda e: _age(e.when)),
+        "entries": _on(asked.page, entries, _LINES),
     }
+
+
+def _on(page: int, told: Sequence[T], size: int) -> Sequence[T]:
+    """Return what of a long list stands on a page."""
+    return told[(page - 1) * size : page * size]
 
 
 def _age(when: Moment) -> date:

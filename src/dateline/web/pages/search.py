@@ -34,7 +34,7 @@ def search(request: Request) -> Response:
     """Show what is found for what was typed."""
     given = request.query_params
     text = given.get("q", "").strip()[:_LONGEST]
-    page = min(max(int(n) if (n := given.get("n", "1")).isascii() and n.isdigit() else 1, 1), _LAST)
+    page = min(urls.page_number(given.get("n", "")), _LAST)
     old = bool(given.get("superseded"))
     if not text:
         return render(request, "search.html", text="", old=old)

@@ -14,7 +14,7 @@ from dateline.desk.board import Wanted, board
 from dateline.model import DatelineError, Moment
 from dateline.stages.tell.page import spark
 from dateline.web.rendering import render
-from dateline.web.urls import query
+from dateline.web.urls import page_number, query
 
 _ON_A_PAGE = 40
 _ASKED = ("q", "from", "to", "outlet", "subject", "contested")
@@ -23,7 +23,7 @@ _ASKED = ("q", "from", "to", "outlet", "subject", "contested")
 def stories(request: Request) -> Response:
     """Show a page of the stories that are asked for."""
     asked = {name: request.query_params.get(name, "").strip()[:200] for name in _ASKED}
-    number = _number(request.query_params.get("page", "1"))
+    number = page_number(request.query_params.get("page", "1"))
     stretch = slice((number - 1) * _ON_A_PAGE, number * _ON_A_PAGE)
     found = board(request.app.state.settings.place, _wanted(asked), stretch, request.app.state.kept.memory)
     pages = max(1, math.ceil(found.total / _ON_A_PAGE))
@@ -53,14 +53,6 @@ def _day(told: str) -> date | None:
         return date.fromisoformat(told) if told else None
     except ValueError:
         raise DatelineError(f"{told!r} is no day of the calendar; write it as 2020-02-12") from None
-
-
-def _number(told: str) -> int:
-    return (
-        min(int(told), 1_000_000)
-        if told.isascii() and told.isdigit() and 0 < len(told) < 8 and int(told)
-        else 1
-    )
 
 
 def _link(asked: Mapping[str, str], number: int) -> str:
