@@ -351,6 +351,7 @@ def rebuild(place: Path, act: Act, wish: Wish = PLAIN, into: Path | None = None)
             records.mend(connection)
             stories.mend(connection)
             rows.clear(connection)
+            sources.mend(connection)
             begun.begin(connection, deed, wish.model)
             _count_lines(connection)
         return _finish(connection, deed, wish)[0]

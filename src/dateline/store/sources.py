@@ -26,7 +26,7 @@ def visits(connection: sqlite3.Connection, urls: Iterable[str]) -> dict[str, Vis
 
 
 def _body(connection: sqlite3.Connection, url: str) -> bytes | None:
-    row = connection.execute("select body from source where url = ?", (url,)).fetchone()
+    row = connection.execute("select cast(body as blob) from source where url = ?", (url,)).fetchone()
     return row[0] if row else None
 
 
@@ -49,3 +49,11 @@ def remember(connection: sqlite3.Connection, found: Iterable[Visit]) -> None:
 def forget(connection: sqlite3.Connection) -> None:
     """Remember nothing any more: what was taken out of the store may come again."""
     connection.execute("delete from source")
+
+
+def mend(connection: sqlite3.Connection) -> None:
+    """Forget what is damaged."""
+    rows = connection.execute("select url, cast(body as blob) from source").fetchall()
+    connection.executemany(
+        "delete from source where url = ?", ((url,) for url, body in rows if _opened(url, body) is None)
+    )

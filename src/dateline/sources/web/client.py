@@ -136,7 +136,8 @@ class Client:
         name = f"{place.scheme}://{place.netloc.decode('ascii')}"
         with self._lock:
             if name not in self._lanes:
-                self._trust = self._trust or self.world.trust()
+                if place.scheme == "https" and self._trust is None:
+                    self._trust = self.world.trust()
                 wire = Wire(self.world, self._trust, self.wish.allow_private)
                 self._lanes[name] = Lane(wire, self._pace, self.wish)
             return self._lanes[name]

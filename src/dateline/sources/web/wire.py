@@ -122,7 +122,7 @@ class _Timed(httpcore.NetworkStream):
 class Wire:
     """One host's connection: a question goes out, status, headers and the packed body come back in pieces."""
 
-    def __init__(self, world: World, trust: ssl.SSLContext, allow_private: bool) -> None:
+    def __init__(self, world: World, trust: ssl.SSLContext | None, allow_private: bool) -> None:
         self._clock = Clockwork(world)
         self._pool = httpcore.ConnectionPool(
             ssl_context=trust,
