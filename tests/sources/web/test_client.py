@@ -74,6 +74,17 @@ def test_a_host_is_asked_once_in_a_while_and_more_rarely_where_it_wants_that(sit
     assert slept.seconds == [30]
 
 
+def test_ports_and_schemes_of_one_name_are_one_host_with_rules_of_their_own(site, slept):
+    with hosting.hosted() as other:
+        site["/robots.txt"] = "User-agent: *\nDisallow: /a"
+        site["/a"] = other["/a"] = PAGE
+        with Client(WebWish(allow_private=True, delay=2), slept.world()) as client:
+            with pytest.raises(NotFetched, match="forbids"):
+                client.get(f"{site.url}/a")
+            assert client.get(f"{other.url}/a").status == 200
+    assert slept.seconds == [2, 2]
+
+
 def busy(*answers: tuple[int, dict[str, str]]) -> hosting.Answer:
     """Return an answer that is each of ``answers`` in turn, and then the page."""
     left = iter(answers)

@@ -14,6 +14,7 @@ import hosting
 from dateline.desk.fetching import fetched
 from dateline.model import Flaw, Page, Visit
 from dateline.sources.web.wish import WebWish
+from dateline.sources.web.world import World
 
 HERE = WebWish(allow_private=True, delay=0)
 TALKS = hosting.article("Talks open", "The talks opened on Monday, the ministry said.")
@@ -159,6 +160,24 @@ def test_a_feed_that_writes_the_time_of_its_making_into_all_is_not_believed(site
     ]
 
 
+def test_what_appeared_on_one_day_may_be_told_by_its_midnight(site):
+    titled(site, "/a", "/b", "/c")
+    items = {path: path for path in ("/a", "/b", "/c")}
+    site["/feed"] = hosting.rss(site, items, day="Mon, 01 Mar 2021 00:00:00 GMT")
+    pages, flaws, _ = taken(f"{site.url}/feed")
+    assert {page.claims for page in pages} == {(("feed", "Mon, 01 Mar 2021 00:00:00 GMT"),)}
+    assert flaws == ()
+
+
+@pytest.mark.parametrize(
+    "link", ["http://news.example/\x1b[2J", "http://news.example/\x07a", "http://a\x00b/"]
+)
+def test_an_address_with_control_signs_is_none(site, link):
+    site["/feed"] = json.dumps({"version": "https://jsonfeed.org/version/1", "items": [{"url": link}]})
+    pages, flaws, _ = taken(f"{site.url}/feed")
+    assert (pages, all(str(flaw).isprintable() for flaw in flaws), len(flaws)) == ((), True, 1)
+
+
 def test_the_newest_of_many_come_first_and_the_cut_is_told(site):
     titled(site, *(f"/{n}" for n in range(9)))
     site["/feed"] = hosting.rss(site, {f"/{n}": f"Talks {n}" for n in range(9)})
@@ -257,6 +276,7 @@ def test_two_addresses_of_one_article_are_one_report(site):
         ("text/html", b"  ", "is empty"),
         ("application/json", b'{"a": 1}', "is JSON, but no feed"),
         ("text/xml", b"<?xml version='1.0'?><note/>", "is XML, but neither a page nor a feed nor a sitemap"),
+        ("text/xml", b"<rss>" + b"<item>" * 100_001, "has more than 100,000 tags: too long for a feed"),
         ("text/html", b"<html>" + b"<i>" * 100_001, "has more than 100,000 tags: too long for one report"),
     ],
 )
@@ -380,12 +400,12 @@ def test_hosts_are_asked_beside_each_other_and_answers_come_in_order():
 
     def waits(site: hosting.Site, handler: Any) -> hosting.Told:
         both.wait()
-        return 200, {}, TALKS.replace("Talks", str(site.port)).encode()
+        return 200, {}, TALKS.encode()
 
-    with hosting.hosted() as one, hosting.hosted() as other:
-        one["/a"] = other["/a"] = waits
-        one["/b"] = other["/b"] = TALKS
-        urls = [f"{one.url}/a", f"{other.url}/a", f"{one.url}/b", f"{other.url}/b"]
-        pages, flaws, _ = taken(*urls)
-    assert [page.url for page in pages] == urls
-    assert all("shares the id '127.0.0.1/" in message for message in messages(flaws))
+    with hosting.hosted() as site:
+        for path in ("/a", "/b"):
+            site[path] = waits if path == "/a" else TALKS
+        urls = [f"http://{host}:{site.port}{path}" for path in ("/a", "/b") for host in ("one", "other")]
+        world = World(resolve=lambda host, port: ("127.0.0.1",))
+        pages, flaws, _ = taken(*urls, world=world)
+    assert ([page.url for page in pages], flaws) == (urls, ())

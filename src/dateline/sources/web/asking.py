@@ -14,7 +14,7 @@ from dateline.model import Visit
 from dateline.sources.web.client import Client, Mark, NotFetched
 from dateline.sources.web.entries import Entry
 from dateline.sources.web.kinds import Document, document
-from dateline.sources.web.pages import host_and_port, key_of
+from dateline.sources.web.pages import host_in, key_of
 from dateline.sources.web.unpacking import Unfit
 
 _HOSTS = 8  # that are asked at the same time
@@ -39,7 +39,7 @@ def asked(client: Client, entries: Sequence[Entry], known: Sequence[Visit | None
     jobs = list(zip(entries, known, strict=True))
     hosts: dict[str, list[int]] = {}
     for place, entry in enumerate(entries):
-        hosts.setdefault(host_and_port(entry.url), []).append(place)
+        hosts.setdefault(host_in(entry.url), []).append(place)
     found: dict[int, Outcome] = {}
 
     def ask(places: Iterable[int]) -> None:

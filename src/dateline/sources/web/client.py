@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import httpcore
 import httpx
 
-from dateline.sources.web.lanes import Lane, Pace
+from dateline.sources.web.lanes import Lane, Origin, Pace
 from dateline.sources.web.robots import Robots, robots_in
 from dateline.sources.web.safety import Refused, refuse_url
 from dateline.sources.web.unpacking import ACCEPTED, Unfit, unpacked
@@ -112,8 +112,8 @@ class Client:
     def __exit__(self, *_: object) -> None:
         """Stop, and hang up."""
         self.stop()
-        for lane in self._lanes.values():
-            lane.wire.close()
+        for origin in (origin for lane in self._lanes.values() for origin in lane.origins.values()):
+            origin.wire.close()
 
     def get(self, url: str, mark: Mark = Mark()) -> Answer:
         """Return what stands at ``url``, or that it is what it was when it bore ``mark``.
@@ -133,27 +133,28 @@ class Client:
         raise NotFetched(f"leads on more than {self.wish.redirects} times", lasting=True)
 
     def _lane(self, place: httpx.URL) -> Lane:
-        name = f"{place.scheme}://{place.netloc.decode('ascii')}"
+        """Return the lane of a host, with a connection for the origin that is asked."""
+        name = _origin(place)
         with self._lock:
-            if name not in self._lanes:
+            lane = self._lanes.setdefault(place.host, Lane(self._pace, self.wish))
+            if name not in lane.origins:
                 if place.scheme == "https" and self._trust is None:
                     self._trust = self.world.trust()
-                wire = Wire(self.world, self._trust, self.wish.allow_private)
-                self._lanes[name] = Lane(wire, self._pace, self.wish)
-            return self._lanes[name]
+                lane.origins[name] = Origin(Wire(self.world, self._trust, self.wish.allow_private))
+            return lane
 
     def _ask_leave(self, lane: Lane, place: httpx.URL) -> None:
         """Raise ``NotFetched`` where robots.txt forbids an address, or cannot be asked for now."""
-        if lane.robots is None and not lane.closed:
-            robots, reason = self._robots(lane, place)
-            lane.robots, lane.closed = robots, lane.closed or reason
-        if lane.closed:
-            raise NotFetched(lane.closed, wait=lane.until)
-        if lane.robots and not lane.robots.allows(place.raw_path.decode("ascii")):
+        origin = lane.origins[_origin(place)]
+        if origin.robots is None and not (lane.closed or origin.silent):
+            origin.robots, origin.silent = self._robots(lane, place)
+        if lane.closed or origin.silent:
+            raise NotFetched(lane.closed or origin.silent, wait=lane.until)
+        if origin.robots and not origin.robots.allows(place.raw_path.decode("ascii")):
             raise NotFetched("is not to be asked for: robots.txt forbids it", lasting=True)
 
     def _robots(self, lane: Lane, place: httpx.URL) -> tuple[Robots | None, str]:
-        """Return the rules of a host; where it cannot tell them now, why it is not asked."""
+        """Return the rules of an origin; where it cannot tell them now, why it is not asked."""
         at = place.copy_with(raw_path=_ROBOTS, fragment=None)
         try:
             for _ in range(self.wish.redirects + 1):
@@ -194,7 +195,7 @@ class Client:
 
     def _once(self, lane: Lane, place: httpx.URL, mark: Mark) -> _Told:
         try:
-            return self._over(lane.wire, place, mark)
+            return self._over(lane.origins[_origin(place)].wire, place, mark)
         except (Refused, Unfit) as error:
             raise NotFetched(str(error), lasting=True) from error
         except (Slow, *ERRORS) as error:
@@ -214,6 +215,10 @@ class Client:
 
     def _largest(self, place: httpx.URL) -> int:
         return min(_ROBOTS_LARGEST, self.wish.largest) if place.raw_path == _ROBOTS else self.wish.largest
+
+
+def _origin(place: httpx.URL) -> str:
+    return f"{place.scheme}://{place.netloc.decode('ascii')}"
 
 
 def _parsed(url: str, origin: httpx.URL | None = None) -> httpx.URL:

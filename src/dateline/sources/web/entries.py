@@ -7,12 +7,13 @@ it made the feed, and it is no day of publication.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 _STAMPED = 3  # articles that appeared in one second
-_CLOCK = ":"
+_SECOND = re.compile(r"\d:\d\d(?<!0:00)")  # a time of day, but for midnight, which stands for the whole day
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def doubted(entries: Sequence[Entry]) -> tuple[list[Entry], bool]:
     """
     told = [e.published or e.updated for e in entries]
     days = {day for day in told if day}
-    if len(days) != 1 or _CLOCK not in next(iter(days)) or sum(map(bool, told)) < _STAMPED:
+    if len(days) != 1 or sum(map(bool, told)) < _STAMPED or not _SECOND.search(next(iter(days))):
         return list(entries), False
     return [replace(e, published=None, updated=None, when=None) for e in entries], True
 

@@ -107,8 +107,10 @@ def _paragraphs(text: str) -> str:
 
 
 def _address(told: object, base: str) -> str:
+    """Return an address as seen from ``base``; "" for none, and for one with control signs in it."""
     try:
-        return urljoin(base, printable(str(told).strip())) if told else ""
+        url = urljoin(base, str(told).strip()) if told else ""
+        return url if url.isprintable() else ""
     except ValueError:
         return ""
 

@@ -16,7 +16,7 @@ from dateline.sources.web.unpacking import Unfit, opened
 Kind = Literal["page", "text", "feed", "json feed", "sitemap", "index", "list"]
 
 _HEAD = 16_384  # characters in which a document says what it is
-_COMMENT = re.compile(r"<!--(?:(?!-->).)*+-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--(?:(?!<!--|-->).)*+-->", re.DOTALL)
 _ROOT = re.compile(
     r"<(?:\w+:)?(rss|rdf|feed|urlset|sitemapindex|html|head|body|!doctype\s+html)\b", re.IGNORECASE
 )
@@ -36,6 +36,7 @@ _UNREAD = re.compile(
 _MARKUP = re.compile(r"<(?:p|div|a|br|table|span|article|title|meta)\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+\Z", re.IGNORECASE)
 _LONGEST_LINE = 4_000
+_MOST_TAGS = 100_000  # reading broken XML tag by tag takes seconds by then
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ def _kind(text: str, named: str) -> Kind:
     if kind:
         if _ENTITY.search(text):
             raise Unfit("declares entities of its own, which may grow without end: not read")
+        if kind == "feed" and text.count("<") > _MOST_TAGS:
+            raise Unfit(f"has more than {_MOST_TAGS:,} tags: too long for a feed")
         return kind
     if found or "html" in named.lower():
         return "page"

@@ -1,6 +1,7 @@
 """One host and how it is treated: one question at a time, with a pause, and none when it is tired of us.
 
-Refuses to forget: what a host has said once in a call (come back later, or nothing at all) holds to its end.
+A host is a name, whatever its ports and schemes; each of these (an origin) has rules of its own. Refuses to
+forget: what a host has said once in a call (come back later, or nothing at all) holds to its end.
 """
 
 from __future__ import annotations
@@ -27,12 +28,20 @@ class Pace:
     sleep: Callable[[float], object]
 
 
-class Lane:
-    """All questions to one host (scheme, name and port) go through here, one by one."""
+class Origin:
+    """A scheme, host and port: its connection, and its rules once they are known, or why they are not."""
 
-    def __init__(self, wire: Wire, pace: Pace, wish: WebWish) -> None:
+    def __init__(self, wire: Wire) -> None:
         self.wire = wire
         self.robots: Robots | None = None
+        self.silent = ""
+
+
+class Lane:
+    """All questions to one host go through here, one by one."""
+
+    def __init__(self, pace: Pace, wish: WebWish) -> None:
+        self.origins: dict[str, Origin] = {}
         self.closed = ""  # why the host is not asked any more in this call
         self.until = 0.0  # seconds from the answer for which it wants to be left alone
         self._pace, self._wish = pace, wish
@@ -54,8 +63,8 @@ class Lane:
     @property
     def delay(self) -> float:
         """The seconds between two questions: the user's, or the host's where it wants more."""
-        wanted = self.robots.delay if self.robots else None
-        return max(self._wish.delay, min(wanted or 0.0, _LONGEST_DELAY))
+        wanted = [o.robots.delay or 0.0 for o in list(self.origins.values()) if o.robots]
+        return max(self._wish.delay, min(max(wanted, default=0.0), _LONGEST_DELAY))
 
     def answered(self) -> None:
         """Note that the host has answered."""

@@ -23,10 +23,10 @@ _TELLING = re.compile(r"[^\W\d_]{2,}[-_ ]\w+")  # a last part that names an arti
 _ENDING = re.compile(r"\.(?:html?|php|aspx?|jsp|xml)\Z", re.IGNORECASE)
 
 
-def host_and_port(url: str) -> str:
-    """Return whom an address asks, as it is written there; "" for what is no address."""
+def host_in(url: str) -> str:
+    """Return whom an address asks; "" for what is no address."""
     try:
-        return urlsplit(url).netloc.lower()
+        return urlsplit(url).hostname or ""
     except ValueError:
         return ""
 

@@ -53,7 +53,7 @@ def _rows(text: str, tag: str) -> Iterator[dict[str, str]]:
 def _entry(row: dict[str, str], base: str) -> Entry:
     published, updated = row.get("publication_date") or None, row.get("lastmod") or None
     try:
-        url = urljoin(base, printable(row["loc"])) if row.get("loc") else ""
+        url = urljoin(base, row["loc"]) if row.get("loc", "").isprintable() else ""
     except ValueError:
         url = ""
     when = instant(published or updated)
