@@ -55,6 +55,7 @@ def hosted(context: Any = None) -> Iterator[Site]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        wbufsize = -1  # head and body in one piece: else the network waits between them
 
         def do_GET(self) -> None:
             site.asked.append((self.path, {k.lower(): v for k, v in self.headers.items()}))
