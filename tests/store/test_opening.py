@@ -108,6 +108,18 @@ def test_what_an_earlier_schema_was_made_to_tell_is_made_again(tmp_path, quickly
     assert verify(place).is_sound
 
 
+def test_a_store_of_before_the_web_was_asked_is_upgraded_with_all_that_it_tells(tmp_path, quickly):
+    place = tmp_path / "b.store"
+    keep.add(place, [quick.write(place.with_name("some.jsonl"), quick.rows(6, seed=1))], ACT)
+    told = look.every(place)
+    ask(place, "drop table source")
+    ask(place, "pragma user_version = 2")
+    assert look.every(place) == told
+    assert verify(place).is_sound
+    copy = place.with_name("b.store.schema-2.backup")
+    assert ask(copy, "select count(*) from sqlite_master where name = 'source'") == [(0,)]
+
+
 def test_an_upgrade_that_fails_leaves_the_store_as_it_was(place, monkeypatch):
     old = one_newer(monkeypatch, "alter table log add column mood text", "drop table none_such")
     for _ in range(2):

@@ -17,8 +17,8 @@ import pytest
 
 from dateline.desk import keep, proof
 from dateline.desk.keep import Act
-from dateline.model import Audit, DatelineError, Rename, Story
-from dateline.store import opened, opening
+from dateline.model import Audit, DatelineError, Rename, Story, Visit
+from dateline.store import opened, opening, sources, writing
 from dateline.store.columns import unpacked_record
 from dateline.store.packing import packed, unpacked, unsealed
 from dateline.store.pages import BODY
@@ -57,6 +57,9 @@ def made(folder: Path) -> Path:
     third.write_text("Talks on the ferry began in Vorrin on Friday.\n\nThe talks go on, the mayor said.")
     keep.add(place, [str(third)], act(4))
     keep.undo(place, act(5))
+    with opened(place) as connection, writing(connection):
+        asked = Visit("news.example/feed", '"1"', None, "2026-03-05T08:00:00Z", 200, 0, "abc")
+        sources.remember(connection, [asked, replace(asked, url="news.example/fire", status=304)])
     with closing(sqlite3.connect(place)) as connection:
         connection.execute("pragma wal_checkpoint(truncate)")
     return place.resolve()
@@ -90,6 +93,8 @@ def _value(connection: sqlite3.Connection, table: str, row: dict[str, Any]) -> o
         return unpacked_record(row["body"], page)
     if table == "derived":
         return unsealed(home_of(row["kind"], row["key"]), row["body"], Any)
+    if table == "source":
+        return unsealed(sources.home_of(row["url"]), row["body"], Visit)
     return unpacked(row["body"], {"page": BODY, "story": Story}[table])
 
 
@@ -105,7 +110,7 @@ def everything(place: Path) -> Iterator[object]:
             for row in connection.execute(f"select * from {name}"):
                 held = dict(zip(columns, row, strict=True))
                 yield name, {k: v for k, v in held.items() if k != "body" or name == "judgement"}
-                if name in ("page", "record", "story", "derived"):
+                if name in ("page", "record", "story", "derived", "source"):
                     yield _value(connection, name, held)
         for index in ("word", "clause"):
             connection.execute(
@@ -162,7 +167,7 @@ def told_as(place: Path, table: str, column: str, value: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "table", ["log", "page", "judgement", "record", "story", "derived", "line", "figure"]
+    "table", ["log", "page", "judgement", "record", "story", "derived", "line", "figure", "source"]
 )
 def test_a_value_of_another_kind_is_found_in_each_column_and_left_behind(sound, damaged, table, tmp_path):
     with closing(sqlite3.connect(sound)) as connection:
@@ -249,6 +254,8 @@ def changed(place: Path, statement: str, *values: object) -> Audit:
         ("update story set title = 'Another'", "story: the rows of id"),
         ("update derived set key = 'nobody' where key = 'harbour-post'", "its check does not fit"),
         ("update derived set body = x'00'", "is damaged"),
+        ("update source set body = x'00'", "news.example/feed: what is remembered of it is damaged"),
+        ("update source set url = 'news.example/other' where url > 'news.example/fi'", "what is remembered"),
         ("update derived set key = cast(x'66ff' as text) where key = 'fire'", "it cannot be read"),
         ("update judgement set body = x'00'", "judgement 1"),
         ("update judgement set kind = 'wish'", "judgement 1 cannot be read"),
@@ -313,6 +320,7 @@ def test_what_is_no_file_is_said_plainly(tmp_path):
         "update record set outlet = 'Elsewhere', sha256 = 'ab'",
         "update story set body = x'00'",
         "update derived set body = x'00'",
+        "update source set body = x'00'",
         "delete from member",
         "delete from figure",
         "insert into word (word) values ('delete-all')",

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from dateline.cli.options import STORE, place_of
+from dateline.cli.options import STORE, place_of, web
 from dateline.cli.printing import warn, wish
+
+if TYPE_CHECKING:
+    from dateline.sources.web.wish import WebWish
 
 # As in stages.tell.export, which is too heavy to load for --help; a test holds the two together.
 FORMS = (
@@ -26,7 +29,9 @@ FORMS = (
 
 
 class _Asked(TypedDict):
-    """What of the stories is given, and where to."""
+    """What of the stories is given, and where to; how the web is asked."""
+
+    web: WebWish
 
     story: str | None
     folder: str | None
@@ -42,6 +47,7 @@ class _Asked(TypedDict):
 @click.option(
     "--only", "name", metavar="NAME", help="Of several files (csv, parquet) only this one: timeline."
 )
+@web
 def export(form: str, paths: tuple[str, ...], place: str | None, **asked: Unpack[_Asked]) -> None:
     """Give the stories to another program as FORMAT.
 
@@ -51,7 +57,11 @@ def export(form: str, paths: tuple[str, ...], place: str | None, **asked: Unpack
     from dateline.desk import give
 
     story, folder, name = asked["story"], asked["folder"], asked["name"]
-    found = give.of_paths(paths, story, wish(False, None)) if paths else give.of_store(place_of(place), story)
+    found = (
+        give.of_paths(paths, story, wish(False, None, web=asked["web"]))
+        if paths
+        else give.of_store(place_of(place), story)
+    )
     warn(found.flaws)
     files = give.export(form, found)
     files = (give.only(files, name),) if name or not folder else files

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from dateline.cli.options import BY, EVIDENCE, FORMAT, MODEL, STORE, Day, place_of
+from dateline.cli.options import BY, EVIDENCE, FORMAT, MODEL, STORE, Day, place_of, web
 from dateline.cli.printing import print_json, print_text, print_track, warn, width, wish
 from dateline.model.flaw import DatelineError
 
 if TYPE_CHECKING:
     from dateline.desk.keep import Act
+    from dateline.sources.web.wish import WebWish
 
 
 class _Shown(TypedDict):
@@ -25,6 +26,14 @@ class _Shown(TypedDict):
     form: str
     evidence: bool
     ids: bool
+
+
+class _Read(TypedDict):
+    """How reports are read, and how the web is asked for them."""
+
+    as_is: bool
+    model: str | None
+    web: WebWish
 
 
 _WHO = click.option("--who", metavar="NAME", help="Who says so; without it your name on this machine.")
@@ -83,13 +92,17 @@ def init(place: str | None) -> None:
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option("--as-is", is_flag=True, help="Take the text as already clean.")
 @MODEL
+@web
 @_acting
-def add(paths: tuple[str, ...], place: Path, act: Act, as_is: bool, model: str | None) -> None:
-    """Take reports into the store; what it has already is left alone, so a stopped call can be made again."""
+def add(paths: tuple[str, ...], place: Path, act: Act, **read: Unpack[_Read]) -> None:
+    """Take reports into the store; what it has already is left alone, so a stopped call can be made again.
+
+    A PATH on the web is asked for again only where it may have changed since.
+    """
     from dateline.desk import keep
 
     with _going_on():
-        done = keep.add(place, paths, act, wish(as_is, model))
+        done = keep.add(place, paths, act, wish(read["as_is"], read["model"], web=read["web"]))
     warn(done.flaws)
     counts = {kind: sum(a.kind == kind for a in done.arrivals) for kind in ("new", "revision", "known")}
     told = f"{counts['new']} new, {counts['revision']} revised, {counts['known']} known"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import wraps
 from pathlib import Path
 
 import click
@@ -38,6 +40,42 @@ FORMAT = click.option(
 )
 EVIDENCE = click.option("--evidence", is_flag=True, help="Quote the sentences behind each line.")
 MODEL = click.option("--model", metavar="NAME", help="An installed spaCy pipeline to read with.")
+_PRIVATE = click.option(
+    "--allow-private",
+    is_flag=True,
+    help="Let a PATH on the web lead to this machine and its own network, also by way of a feed.",
+)
+_DELAY = click.option(
+    "--delay",
+    type=click.FloatRange(0, 3600),
+    default=1.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="Between two questions to one host; more where its robots.txt wants more.",
+)
+_MOST = click.option(
+    "--most",
+    type=click.IntRange(1),
+    default=500,
+    show_default=True,
+    metavar="NUMBER",
+    help="How many articles one feed, sitemap or list may bring at a time, the newest first.",
+)
+
+
+def web(command: Callable[..., None]) -> Callable[..., None]:
+    """Take the options on how the web is asked, and hand the command one wish for them all."""
+
+    @_PRIVATE
+    @_DELAY
+    @_MOST
+    @wraps(command)
+    def asked(allow_private: bool, delay: float, most: int, **rest: object) -> None:
+        from dateline.sources.web.wish import WebWish
+
+        command(web=WebWish(allow_private, delay, most), **rest)
+
+    return asked
 
 
 class Day(click.ParamType[date]):

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
 from dateline.cli.kept import act_of
-from dateline.cli.options import MODEL, STORE, place_of
+from dateline.cli.options import MODEL, STORE, place_of, web
 from dateline.cli.printing import warn, wish
+
+if TYPE_CHECKING:
+    from dateline.desk import Wish
+    from dateline.sources.web.wish import WebWish
 
 
 class _Where(TypedDict):
-    """Where the desk listens, and the token it wants."""
+    """Where the desk listens, and the token it wants; how the web is asked."""
+
+    web: WebWish
 
     host: str
     port: int
@@ -36,6 +42,7 @@ class _Where(TypedDict):
 )
 @click.option("--token", help="What one must know to be let in; made and printed where --host wants one.")
 @MODEL
+@web
 def serve(paths: tuple[str, ...], place: str | None, model: str | None, **where: Unpack[_Where]) -> None:
     """Open the desk in the browser, over the store or over the reports below PATH.
 
@@ -44,7 +51,7 @@ def serve(paths: tuple[str, ...], place: str | None, model: str | None, **where:
     from dateline.web.serving import Address, serve
     from dateline.web.settings import settings_for
 
-    with _store(paths, place, model) as held:
+    with _store(paths, place, wish(False, model, web=where["web"])) as held:
         settings = settings_for(held, where["host"], where["token"], model)
         serve(settings, Address(where["host"], where["port"]), _ready)
 
@@ -54,7 +61,7 @@ def _ready(url: str) -> None:
 
 
 @contextmanager
-def _store(paths: tuple[str, ...], place: str | None, model: str | None) -> Iterator[Path]:
+def _store(paths: tuple[str, ...], place: str | None, wanted: Wish) -> Iterator[Path]:
     """Yield the store to show: the user's, made where it is missing, or one of ``paths`` for this time."""
     from tempfile import TemporaryDirectory
 
@@ -65,7 +72,7 @@ def _store(paths: tuple[str, ...], place: str | None, model: str | None) -> Iter
         return
     with TemporaryDirectory(prefix="dateline-") as folder:
         held = Path(folder) / "store.dateline"
-        warn(keep.add(held, paths, act_of(None, ""), wish(False, model)).flaws)
+        warn(keep.add(held, paths, act_of(None, ""), wanted).flaws)
         yield held
 
 

@@ -13,9 +13,12 @@ from datetime import date
 
 from dateline.model import Attribute, DatelineError, Diff, Dossier, Flaw, Page, Record, Track, Word
 from dateline.sources import read_paths
+from dateline.sources.files import told_apart
 from dateline.sources.judgements import read_judgements
 from dateline.sources.models import DEFAULT_MODEL, load_model
 from dateline.sources.packs import read_pack, shipped
+from dateline.sources.web.lists import told_apart_paths
+from dateline.sources.web.wish import USUAL, WebWish
 from dateline.stages.compare import holding
 
 _UNTAKEN = "only a store knows when reports were taken in: leave the paths out"
@@ -29,7 +32,7 @@ class Wish:
 
     ``packs`` are files of attributes, which go before those that come with the program; ``judgements``
     is a file of people's words on which reports are of one episode; ``one_story`` says that all are of one
-    affair.
+    affair; ``web`` is how the web is asked, where a path leads there.
     """
 
     as_is: bool = False
@@ -38,6 +41,7 @@ class Wish:
     packs: tuple[str, ...] = ()
     judgements: str | None = None
     one_story: bool = False
+    web: WebWish = USUAL
 
 
 PLAIN = Wish()
@@ -62,7 +66,7 @@ def read(paths: Sequence[str], wish: Wish = PLAIN) -> tuple[Iterator[Record], tu
     so what is left speaks of files that hold no report at all. Raises ``DatelineError`` (status 1)
     when not one report could be read.
     """
-    pages, flaws = pages_of(paths, wish.as_is)
+    pages, flaws = pages_of(paths, wish)
     carried, left = _shared_out(flaws, pages)
     records = (replace(r, flaws=(*carried.get(r.id, ()), *r.flaws)) for r in _records(pages, wish))
     return records, left
@@ -83,7 +87,7 @@ def track(paths: Sequence[str], wish: Wish = PLAIN) -> Track:
     found = track_records(records, attributes, judged, wish.one_story)
     flaws += more + found.flaws
     if not found.stories:
-        raise _nothing(flaws)
+        raise nothing_read(flaws)
     return replace(found, flaws=flaws)
 
 
@@ -143,17 +147,28 @@ def attributes_of(wish: Wish) -> tuple[Attribute, ...]:
     return (*(a for pack in wish.packs for a in read_pack(pack)), *shipped())
 
 
-def pages_of(paths: Sequence[str], as_is: bool) -> tuple[list[Page], tuple[Flaw, ...]]:
-    """Return the pages below ``paths`` and the flaws; raises ``DatelineError`` (status 1) for no page."""
-    found = list(read_paths(paths, as_is=as_is))
+def pages_of(paths: Sequence[str], wish: Wish) -> tuple[list[Page], tuple[Flaw, ...]]:
+    """Return the pages below ``paths`` and the flaws; raises ``DatelineError`` (status 1) for no page.
+
+    Of what leads to the web nothing is remembered: all of it is asked for.
+    """
+    leads, rest = told_apart_paths(paths)
+    found = list(read_paths(rest, as_is=wish.as_is)) if rest or not leads else []
+    if leads:
+        from dateline.desk.fetching import parts
+
+        brought = list(parts(leads, wish.web))
+        found += [flaw for part in brought for flaw in part.flaws]
+        found = list(told_apart([*found, *(page for part in brought for page in part.pages)]))
     pages = [item for item in found if isinstance(item, Page)]
     flaws = tuple(item for item in found if isinstance(item, Flaw))
     if not pages:
-        raise _nothing(flaws)
+        raise nothing_read(flaws)
     return pages, flaws
 
 
-def _nothing(flaws: Iterable[Flaw]) -> DatelineError:
+def nothing_read(flaws: Iterable[Flaw]) -> DatelineError:
+    """Return what to say where not one report could be read."""
     return DatelineError("nothing could be read" + "".join(f"\n  {flaw}" for flaw in flaws), status=1)
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from dateline.desk import PLAIN, Wish, begun, pages_of
+from dateline.desk import PLAIN, Wish, begun, nothing_read, pages_of
 from dateline.desk.piles import settle
 from dateline.model import (
     Arrival,
@@ -22,9 +23,13 @@ from dateline.model import (
     Kept,
     Page,
     Record,
+    Visit,
     Word,
 )
+from dateline.sources import read_paths
 from dateline.sources.addresses import canonical
+from dateline.sources.web.lists import told_apart_paths
+from dateline.sources.web.part import Part
 from dateline.store import (
     index,
     intake,
@@ -36,11 +41,15 @@ from dateline.store import (
     records,
     rows,
     shrunk,
+    sources,
     stories,
     writing,
 )
 from dateline.store.intake import Intake
 from dateline.store.rescue import rescue
+
+if TYPE_CHECKING:
+    from dateline.sources.web.lists import Lead
 
 _MANY = 500  # new pages after which the indexes are put in order
 _INTAKE, _READ = 200, 32  # pages that are committed together when they come in, and when they are read
@@ -89,25 +98,91 @@ def add(place: Path, paths: Sequence[str], act: Act, wish: Wish = PLAIN) -> Adde
     What an earlier call left unread is read too. Raises ``DatelineError`` (status 1) when nothing could be
     read or the store cannot be used.
     """
-    found, flaws = pages_of(paths, wish.as_is)
-    done = take(place, found, act.on(*map(str, paths)), wish)
+    act = act.on(*map(str, paths))
+    leads, rest = told_apart_paths(paths)
+    if not leads:
+        found, flaws = pages_of(rest, wish)
+        done = take(place, found, act, wish)
+        return replace(done, flaws=(*flaws, *done.flaws))
+    return _take_from_web(place, _brought(place, leads, rest, wish), act, wish)
+
+
+def _brought(place: Path, leads: Sequence[Lead], rest: Sequence[str], wish: Wish) -> Iterator[Part]:
+    """Yield what paths and the web bring, the paths first."""
+    from dateline.desk.fetching import parts, remembered
+
+    if rest:
+        found = list(read_paths(rest, as_is=wish.as_is))
+        pages = tuple(item for item in found if isinstance(item, Page))
+        yield Part(pages, tuple(item for item in found if isinstance(item, Flaw)))
+    yield from parts(leads, wish.web, remembered(place))
+
+
+def _take_from_web(place: Path, parts: Iterator[Part], act: Act, wish: Wish) -> Added:
+    """Take in part by part what the web brings, so that a call which is stopped has kept what had come.
+
+    Where all is as it was remembered there is nothing to do, and no deed is entered in the log.
+    """
+    flaws: list[Flaw] = []
+    visits: list[Visit] = []
+    unchanged = 0
+    for part in parts:
+        flaws += part.flaws
+        visits += part.visits
+        unchanged += part.unchanged
+        if part.pages:
+            ahead = replace(part, flaws=tuple(flaws), visits=tuple(visits))
+            return _take(place, chain([ahead], parts), act, wish)
+    if not unchanged:
+        _remember(place, visits)
+        raise nothing_read(flaws)
+    done = take(place, (), act, wish, visits)
     return replace(done, flaws=(*flaws, *done.flaws))
 
 
-def take(place: Path, found: Sequence[Page], act: Act, wish: Wish = PLAIN) -> Added:
-    """Take pages into the store at ``place``, as ``add`` does."""
+def _remember(place: Path, visits: Sequence[Visit]) -> None:
+    """Keep that nothing came of askings, where there is a store already."""
+    if is_made(place):
+        with opened(place) as connection, writing(connection):
+            sources.remember(connection, visits)
+
+
+def take(
+    place: Path, found: Sequence[Page], act: Act, wish: Wish = PLAIN, visits: Sequence[Visit] = ()
+) -> Added:
+    """Take pages into the store at ``place``, as ``add`` does, with what to remember of the asking for them.
+
+    Where only the latter is new, and nothing was left unread, that is kept and no deed is entered.
+    """
+    if not found and visits and is_made(place):
+        _remember(place, visits)
+        with opened(place) as connection:
+            if not begun.unsettled(connection):
+                return Added((), (), ())
+        visits = ()
+    return _take(place, [Part(tuple(found), visits=tuple(visits))], act, wish)
+
+
+def _take(place: Path, parts: Iterable[Part], act: Act, wish: Wish) -> Added:
     with opened(place, make=True) as connection:
         with writing(connection):
             deed = log.enter(connection, act.deed("add"))
             begun.begin(connection, deed, wish.model)
-        arrivals = tuple(_taken_in(connection, found, deed, act.at))
+        came: list[Arrival] = []
+        flaws: list[Flaw] = []
+        for part in parts:
+            came += _taken_in(connection, part.pages, deed, act.at)
+            flaws += part.flaws
+            with writing(connection):
+                sources.remember(connection, part.visits)
+        arrivals = tuple(came)
         told = _finish(connection, deed, wish)
         if sum(arrival.kind != "known" for arrival in arrivals) > _MANY:
             with writing(connection):
                 index.tidy(connection)
             shrunk(connection)
         arrivals = tuple(_as_it_proved(connection, arrival) for arrival in arrivals)
-        return Added(arrivals, *told)
+        return Added(arrivals, told[0], (*flaws, *told[1]))
 
 
 def _as_it_proved(connection: sqlite3.Connection, arrival: Arrival) -> Arrival:
@@ -242,6 +317,7 @@ def undo(
             by = log.enter(connection, act.deed("undo", deed.number))
             begun.begin(connection, by)
             take_out(connection, pages.added_by(connection, deed.number), by)
+            sources.forget(connection)
         return deed, _finish(connection, by, wish)[0]
 
 
@@ -275,6 +351,7 @@ def rebuild(place: Path, act: Act, wish: Wish = PLAIN, into: Path | None = None)
             records.mend(connection)
             stories.mend(connection)
             rows.clear(connection)
+            sources.mend(connection)
             begun.begin(connection, deed, wish.model)
             _count_lines(connection)
         return _finish(connection, deed, wish)[0]

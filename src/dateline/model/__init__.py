@@ -26,6 +26,7 @@ from dateline.model.span import Evidence, Span
 from dateline.model.statement import Attribution, Bearing, Reason, Statement, Status
 from dateline.model.story import Entry, Episode, Story, Track
 from dateline.model.time import Form, Time, TimeType
+from dateline.model.visit import Visit
 
 __all__ = [
     "ALWAYS",
@@ -95,9 +96,10 @@ __all__ = [
     "StoryChange",
     "Time",
     "TimeType",
-    "Told",
     "Token",
+    "Told",
     "Track",
     "Value",
+    "Visit",
     "Word",
 ]

@@ -17,11 +17,18 @@ _MARKS = (
 )
 _SIGNATURES = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"\x7fELF",
                b"RIFF", b"OggS", b"ID3", b"{\\rtf", b"\xd0\xcf\x11\xe0")  # fmt: skip
-_DECLARED = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"<meta[^>]+charset=[\"']?([\w-]+)|\A\s*<\?xml[^>]+encoding=[\"']([\w-]+)", re.IGNORECASE
+)
 _CONTROLS = bytes(set(range(32)) - {7, 8, 9, 10, 11, 12, 13, 27})
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # Among the Latin encodings of old, English news comes in one.
 _LATIN = re.compile(r"cp(?:125[02478]|437|850|858)|latin|iso8859|mac_(?:roman|latin)|hp_roman", re.IGNORECASE)
+# What text may be declared to be; Python knows "punycode" and the like too, which take for ever.
+_OF_TEXT = re.compile(
+    r"(?:ascii|big5|cp\d|euc_|gb|hz|iso|johab|koi8|latin|mac_|mac\w+|ptcp|shift_?jis|tis|utf)[\w-]*\Z",
+    re.IGNORECASE,
+)
 # English in an old encoding has few bytes above 127: only its quotes, dashes and accents.
 _FEW = 0.05
 
@@ -30,8 +37,10 @@ class NotText(Exception):
     """The bytes are no text; the message says what they are."""
 
 
-def decode(raw: bytes) -> tuple[str, str]:
+def decode(raw: bytes, named: str | None = None) -> tuple[str, str]:
     """Return the text of ``raw`` and the name of its encoding; raises ``NotText``.
+
+    ``named`` is what a web server says it is; bytes that are plainly UTF-8 are that, whatever is said.
 
     >>> decode("naïve".encode("utf-16"))
     ('naïve', 'utf-16')
@@ -46,7 +55,7 @@ def decode(raw: bytes) -> tuple[str, str]:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
-        return _legacy(raw)
+        return _legacy(raw, named)
     if _controls(raw) > 0.1:
         raise NotText("is a binary file, not text")
     return text, "utf-8"
@@ -80,10 +89,10 @@ def _wide(raw: bytes) -> tuple[str, str]:
     raise NotText("is a binary file, not text")
 
 
-def _legacy(raw: bytes) -> tuple[str, str]:
+def _legacy(raw: bytes, told: str | None) -> tuple[str, str]:
     if _controls(raw) > 0.02:
         raise NotText("is a binary file, not text")
-    for name in _guesses(raw):
+    for name in filter(_is_of_text, _guesses(raw, told)):
         try:
             return printable(raw.decode(name)), name
         except (UnicodeError, LookupError):
@@ -91,9 +100,22 @@ def _legacy(raw: bytes) -> tuple[str, str]:
     return raw.decode("cp1252", "replace"), "cp1252"
 
 
-def _guesses(raw: bytes) -> list[str]:
+def _is_of_text(name: str) -> bool:
+    """Tell whether text may be written in an encoding of that name.
+
+    >>> [_is_of_text(name) for name in ("ISO-8859-1", "Shift_JIS", "punycode", "unicode_escape", "none-such")]
+    [True, True, False, False, False]
+    """
+    try:
+        return bool(_OF_TEXT.match(codecs.lookup(name).name.replace("-", "_")))
+    except (LookupError, ValueError):
+        return False
+
+
+def _guesses(raw: bytes, told: str | None) -> list[str]:
     declared = _DECLARED.search(raw[:4096])
-    named = [declared[1].decode("ascii")] if declared else []
+    named = [told] if told else []
+    named += [(declared[1] or declared[2]).decode("ascii")] if declared else []
     sample = raw[:65536]
     high = len(sample) - len(sample.decode("ascii", "ignore"))
     if high > _FEW * len(sample):

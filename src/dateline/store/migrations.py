@@ -16,4 +16,11 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
         "delete from figure",
         "update page set read = 0 where gone is null",
     ),
+    # What is remembered of addresses that were asked for: told here as in schema.sql, to the letter.
+    2: (
+        """create table if not exists source (
+  url  text primary key,             -- canonical, where there is such a form
+  body blob not null
+) without rowid""",
+    ),
 }

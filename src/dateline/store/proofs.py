@@ -10,16 +10,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from dateline.model import Visit
 from dateline.store.judgements import KINDS
 from dateline.store.log import seal_of
-from dateline.store.packing import unpacked
+from dateline.store.packing import unpacked, unsealed
 from dateline.store.pages import BODY, digest_of
 from dateline.store.salvage import TROUBLE, Key, Table, rows, told
+from dateline.store.sources import home_of
 
 _LOG = Table("log", ("id",), ("kind", "at", "who", "why", "takes", "seal"))
 _STATE = ("later", "added", "gone", "read")
 _PAGE = Table("page", ("id",), ("report", "digest", "address", "revision", "taken", "body", *_STATE))
 _JUDGEMENT = Table("judgement", ("id",), ("log", "kind", "body"))
+_SOURCE = Table("source", ("url",), ("body",), is_numbered=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,4 +164,19 @@ def proved_judgements(connection: sqlite3.Connection) -> tuple[int, list[str]]:
                 unpacked(row[2], known)
         except TROUBLE as error:
             faults.append(f"judgement {key[0]}: {told(error)}")
+    return count, faults
+
+
+def proved_visits(connection: sqlite3.Connection) -> tuple[int, list[str]]:
+    """Check that what is remembered of each address is what was written of it."""
+    faults, count = [], 0
+    for key, row in rows(connection, _SOURCE):
+        count += 1
+        try:
+            visit = unsealed(home_of(key[0]), row[0], Visit) if row else None
+        except TROUBLE as error:
+            faults.append(f"{key[0]}: what is remembered of it is damaged: {told(error)}")
+        else:
+            if visit is None or visit.url != key[0]:
+                faults.append(f"{key[0]}: what is remembered of it cannot be read")
     return count, faults

@@ -1,4 +1,4 @@
--- The store of Dateline, schema 2. What people and the world gave (log, page, judgement) is the truth;
+-- The store of Dateline, schema 3. What people and the world gave (log, page, judgement) is the truth;
 -- record, word, derived and story are made from it and can be made again.
 -- An index holds its columns a second time, so that `verify` finds a flipped bit in either.
 pragma application_id = 0x44544C4E;  -- DTLN
@@ -115,3 +115,9 @@ create table member (
   story  text not null references story
 ) without rowid;
 create index member_by_story on member (story);
+
+-- What is remembered of addresses that were asked for. Nothing is made of it; who loses it asks once more.
+create table source (
+  url  text primary key,             -- canonical, where there is such a form
+  body blob not null
+) without rowid;

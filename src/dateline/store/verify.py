@@ -17,7 +17,7 @@ from dateline.model import Audit, Check, DatelineError
 from dateline.store.alike import tables_alike, words_alike
 from dateline.store.mirror import Mirror
 from dateline.store.opening import APPLICATION, SCHEMA, missing
-from dateline.store.proofs import proved_judgements, proved_lines, proved_log, proved_pages
+from dateline.store.proofs import proved_judgements, proved_lines, proved_log, proved_pages, proved_visits
 from dateline.store.salvage import TROUBLE, reading, some, told
 
 _HEADER = 100  # bytes before the first page's own
@@ -54,6 +54,7 @@ def _verified(connection: sqlite3.Connection, place: Path, made: str | None) -> 
         _checked("judgements", lambda: proved_judgements(connection)),
     )
     lines = replace(_checked("lines", lambda: proved_lines(connection)), is_derived=True)
+    visits = replace(_checked("addresses asked", lambda: proved_visits(connection)), is_derived=True)
     with closing(sqlite3.connect("", isolation_level=None)) as copy:
         copy.executescript(_script())
         copy.execute("begin")
@@ -64,7 +65,7 @@ def _verified(connection: sqlite3.Connection, place: Path, made: str | None) -> 
     old = (
         (Check("records of another program, not looked up in search", len(mirror.old)),) if mirror.old else ()
     )
-    checks = (file, schema, log, *truth, lines, *derived, *compared, *old)
+    checks = (file, schema, log, *truth, lines, visits, *derived, *compared, *old)
     return Audit(str(place), checks, pages.lost, tuple(sorted(mirror.again)))
 
 

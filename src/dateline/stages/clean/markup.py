@@ -74,6 +74,7 @@ def unmarked(page: Page) -> tuple[Page, list[Line], Claims, int]:
         hints = {}
     day = url_day(page.url or "")
     claims += [("url", day)] if day else []
+    claims += page.claims
     if page.as_is:
         return page, [], tuple(dict.fromkeys(claims)), dropped
     lines = [replace(line, hint=hints.get(line.text)) for line in lines_of(settled(page.text))]

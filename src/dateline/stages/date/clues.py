@@ -58,6 +58,9 @@ def full_day(form: Form) -> date | None:
 
 # Metadata
 
+CAPTURED = "captured"  # when an archive took the page
+OUTSIDE = frozenset({"feed", "sitemap"})  # who tells the day of a report that is another's
+_BOUNDS = frozenset({CAPTURED, "feed updated", "sitemap updated"})
 _PATH_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?(\d\d?|[a-z]{3,9})[/-]?(\d\d?)(?=[/_.-]|$)", re.I)
 _PATH_MONTH = re.compile(r"/((?:19|20)\d\d)/(\d\d?|[a-z]{3,9})/", re.I)
 _DIGITS = re.compile(r"(?<!\d)((?:19|20)\d\d)-?([01]\d)-?([0-3]\d)(?!\d)")
@@ -67,12 +70,33 @@ def metadata(report: Report) -> Iterator[Clue]:
     """Yield what the container claims and what the address tells."""
     for where, claim in report.claimed:
         found = claimed_moment(claim)
-        if found:
+        if found and where not in OUTSIDE | _BOUNDS:
             yield Clue("metadata", (found,), None, f"{where}: {claim.strip()[:80]}")
     if report.url and not any(where == "url" for where, _ in report.claimed):
         found = url_moment(report.url)
         if found:
             yield Clue("metadata", (found,), None, f"url: {report.url[:160]}")
+
+
+def outside(report: Report) -> Iterator[Clue]:
+    """Yield the days that others tell of the report: a feed, a sitemap."""
+    for where, claim in report.claimed:
+        found = claimed_moment(claim)
+        if found and where in OUTSIDE:
+            yield Clue("metadata", (found,), None, f"{where}: {claim.strip()[:80]}")
+
+
+def bounds(report: Report) -> Iterator[Clue]:
+    """Yield what allows no later day: an archive had the report by then, a feed told of a change by then.
+
+    The day after counts too, since clocks differ. An archive's word is sure.
+    """
+    for where, claim in report.claimed:
+        found = claimed_moment(claim)
+        if found and found.latest and where in _BOUNDS:
+            by = Moment(None, calendar.plus_days(found.latest, 1))
+            kind = CAPTURED if where == CAPTURED else "updated"
+            yield Clue(kind, (by,), None, f"{where}: {claim.strip()[:80]}", sure=kind == CAPTURED)
 
 
 def claimed_moment(claim: str) -> Moment | None:

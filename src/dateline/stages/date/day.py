@@ -21,6 +21,8 @@ from dateline.stages.date.resolve import spanned
 ROUNDS = 3
 _FEW_DAYS = 3
 _FRESH = 7
+_CLOCKS = 1  # days by which two may differ that mean the same: the world is not of one time
+_OF_ITSELF = ("stated", "dateline", "metadata")  # what a report tells of its own day
 _LONG = 180
 _HALF_YEAR = 183
 
@@ -31,15 +33,19 @@ def own_day(report: Report, times: Sequence[Time], reading: Reading) -> tuple[Pu
     ``times`` may be resolved or not. The basis lists every clue that bounds the interval.
     """
     state = Weighing(report)
+    by = list(clues.bounds(report))
+    for clue in filter(_is_sure, by):
+        state.narrow(clue)
     told = [*clues.mentions(report, times), *clues.recent(report, times), *clues.offices(report)]
     for clue in _strongest(c for c in told if c.sure and c.kind != "office"):
         state.narrow(clue)
-    own = [*clues.stated(report, times), *_full_datelines(report, times)]
-    claims = sorted(clues.metadata(report), key=_claim_rank)
+    own = [c for c in (*clues.stated(report, times), *_full_datelines(report, times)) if state.may_be(c)]
+    claims = [c for c in sorted(clues.metadata(report), key=_claim_rank) if state.may_be(c)]
     for clue in own[:1]:
         state.settle(clue)
     for clue in claims[:1] if not own else claims:
         state.claim(clue)
+    state.hear(clues.outside(report))
     for clue in _strongest(c for c in told if c.sure and c.kind == "office"):
         state.narrow(clue)
     usual = [c for c in told if not c.sure]
@@ -48,6 +54,8 @@ def own_day(report: Report, times: Sequence[Time], reading: Reading) -> tuple[Pu
             state.doubt(clue)
         state.narrow(clue)
     settle(state, report, times)
+    for clue in _strongest(c for c in by if not c.sure):
+        state.narrow(clue)
     return state.published, tuple(state.flaws)
 
 
@@ -123,6 +131,39 @@ class Weighing:
         self.allowed = (spanned((claimed, told)),)
         self.basis.append(self._basis(clue))
 
+    def may_be(self, claim: Clue) -> bool:
+        """Tell whether a claim is not later than the day by which an archive had the report."""
+        known = next((b.moment for b in self.basis if b.kind == clues.CAPTURED), ALWAYS)
+        if known.meets(claim.allows[0]):
+            return True
+        told = (
+            f"metadata ({claim.note})"
+            if claim.note
+            else f"the day told in the text, {claim.allows[0].earliest},"
+        )
+        self._tell(f"{told} is later than {known.latest}, by which an archive had it", claim)
+        return False
+
+    def hear(self, others: Iterable[Clue]) -> None:
+        """Hear what a feed or a sitemap tells: it counts where the report itself tells no day.
+
+        Where that tells another day, the later one is a re-dating and the earlier one a lie.
+        """
+        heard = [c for c in sorted(others, key=_claim_rank) if self.may_be(c)]
+        knows = any(b.kind in _OF_ITSELF for b in self.basis)
+        for clue in heard if knows else heard[:1]:
+            apart, told = _apart(clue.allows[0], self.moment), self.moment
+            if _both(self.allowed, clue.allows):
+                self.claim(clue)
+            elif apart > _CLOCKS and told.latest and told.latest < (clue.allows[0].earliest or told.latest):
+                self._tell(
+                    f"was given a later day by others ({clue.note}): re-dated, it is of {told.latest}", clue
+                )
+            elif apart > _CLOCKS:
+                self._tell(
+                    f"others ({clue.note}) tell another day than the report does, {told.earliest}", clue
+                )
+
     def doubt(self, planned: Clue) -> None:
         """Doubt a claim that lies long after a day which the text tells as still to come."""
         claim = next((b for b in self.basis if b.kind == "metadata"), None)
@@ -183,6 +224,10 @@ def _strongest(told: Iterable[Clue]) -> list[Clue]:
         return 1, moment.latest.toordinal() if moment.latest else 0
 
     return sorted(told, key=rank)
+
+
+def _is_sure(clue: Clue) -> bool:
+    return clue.sure
 
 
 def _is_fresh(clue: Clue) -> bool:

@@ -37,6 +37,8 @@ GROUNDS = {
     "mentions": "mentions",
     "sister": "its sister reports",
     "office": "offices held",
+    "captured": "an archive's copy",
+    "updated": "a change told of",
 }
 _QUOTED = frozenset({"weekday", "mentions"})
 _OWN_DAY = frozenset({"stated", "metadata", "dateline"})

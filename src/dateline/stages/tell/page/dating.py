@@ -12,6 +12,8 @@ CLUES = {
     "stated": "The day stated in the text",
     "dateline": "The dateline",
     "metadata": "What came with the page",
+    "captured": "An archive’s copy of it",
+    "updated": "A change that was told of",
     "weekday": "A weekday that it names",
     "mentions": "A day that it mentions",
     "office": "Offices that people held",
