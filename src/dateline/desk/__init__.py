@@ -11,7 +11,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dateline.model import Attribute, DatelineError, Diff, Dossier, Flaw, Page, Record, Track, Word
+from dateline.model import (
+    Attribute,
+    DatelineError,
+    Diff,
+    Dossier,
+    Flaw,
+    NothingRead,
+    Page,
+    Record,
+    Track,
+    Word,
+)
 from dateline.sources import read_paths
 from dateline.sources.judgements import read_judgements
 from dateline.sources.models import DEFAULT_MODEL, load_model
@@ -83,7 +94,7 @@ def track(paths: Sequence[str], wish: Wish = PLAIN) -> Track:
     found = track_records(records, attributes, judged, wish.one_story)
     flaws += more + found.flaws
     if not found.stories:
-        raise _nothing(flaws)
+        raise NothingRead(flaws)
     return replace(found, flaws=flaws)
 
 
@@ -149,12 +160,8 @@ def pages_of(paths: Sequence[str], as_is: bool) -> tuple[list[Page], tuple[Flaw,
     pages = [item for item in found if isinstance(item, Page)]
     flaws = tuple(item for item in found if isinstance(item, Flaw))
     if not pages:
-        raise _nothing(flaws)
+        raise NothingRead(flaws)
     return pages, flaws
-
-
-def _nothing(flaws: Iterable[Flaw]) -> DatelineError:
-    return DatelineError("nothing could be read" + "".join(f"\n  {flaw}" for flaw in flaws), status=1)
 
 
 def _shared_out(

@@ -4,13 +4,14 @@ This floor holds what is said *about* news (spans, moments, figures, statements,
 refuses everything else: it reads no file, knows no model, asks no clock.
 """
 
+from dateline.model.alert import Alert, AlertKind, Follow, Followed, News, Quoted, Sounded, Unfollow
 from dateline.model.attribute import Attribute
 from dateline.model.audit import Audit, Check
 from dateline.model.change import Diff, EntryChange, FindingChange, PlanChange, StoryChange
 from dateline.model.dossier import Dossier, Field
 from dateline.model.figure import Change, Figure
 from dateline.model.finding import Finding, Told, Value
-from dateline.model.flaw import DatelineError, Flaw
+from dateline.model.flaw import DatelineError, Flaw, NothingRead
 from dateline.model.judgement import Correction, Dismissal, Dismissed, Judgement, Rename, Word
 from dateline.model.kept import Arrival, Deed, Digest, Kept, Listed
 from dateline.model.layer import Layer
@@ -29,6 +30,8 @@ from dateline.model.time import Form, Time, TimeType
 
 __all__ = [
     "ALWAYS",
+    "Alert",
+    "AlertKind",
     "Amount",
     "Arrival",
     "Attribute",
@@ -65,6 +68,8 @@ __all__ = [
     "FindingChange",
     "Flaw",
     "Fold",
+    "Follow",
+    "Followed",
     "Form",
     "Found",
     "Ground",
@@ -75,17 +80,21 @@ __all__ = [
     "Link",
     "Listed",
     "Moment",
+    "News",
+    "NothingRead",
     "Page",
     "Plan",
     "PlanChange",
     "Published",
     "Query",
+    "Quoted",
     "Reading",
     "Reason",
     "Record",
     "Rename",
     "Report",
     "Revision",
+    "Sounded",
     "Source",
     "Span",
     "Statement",
@@ -95,9 +104,10 @@ __all__ = [
     "StoryChange",
     "Time",
     "TimeType",
-    "Told",
     "Token",
+    "Told",
     "Track",
+    "Unfollow",
     "Value",
     "Word",
 ]

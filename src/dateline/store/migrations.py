@@ -16,4 +16,25 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
         "delete from figure",
         "update page set read = 0 where gone is null",
     ),
+    # What people follow, and what was told of it.
+    2: (
+        """create table if not exists alert (
+  id   integer primary key,
+  log  integer not null references log,
+  name text not null unique,
+  body blob not null
+)""",
+        "create index if not exists alert_by_deed on alert (log)",
+        """create table if not exists told (
+  follow integer not null references judgement,
+  alert  integer not null references alert,
+  primary key (follow, alert)
+) without rowid""",
+        "create index if not exists told_by_alert on told (alert)",
+        """create table if not exists way (
+  id    integer primary key,
+  name  text not null unique,
+  alert integer not null
+)""",
+    ),
 }

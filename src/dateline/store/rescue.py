@@ -1,4 +1,4 @@
-"""Taking what people and the world gave out of a damaged store into a new one: the log, pages, judgements.
+"""Taking the truth out of a damaged store into a new one: the log, pages, judgements, what was told.
 
 Refuses to take what was made from them: the new store makes that again.
 """
@@ -13,7 +13,15 @@ from dateline.store.packing import opens
 from dateline.store.pages import BODY
 from dateline.store.salvage import Table, reading, rows
 
-_TRUTH = (("log", ("id",)), ("page", ("id",)), ("judgement", ("id",)), ("line", ("key", "page")))
+_TRUTH = (
+    ("log", ("id",)),
+    ("page", ("id",)),
+    ("judgement", ("id",)),
+    ("line", ("key", "page")),
+    ("alert", ("id",)),
+    ("told", ("follow", "alert")),
+    ("way", ("id",)),
+)
 
 
 def rescue(source: Path, connection: sqlite3.Connection) -> None:
@@ -33,5 +41,6 @@ def rescue(source: Path, connection: sqlite3.Connection) -> None:
         here = "(select id from page)"
         connection.execute(f"update page set later = null where later not in {here}")
         connection.execute(f"delete from line where page not in {here}")
+        connection.execute("delete from told where alert not in (select id from alert)")
         connection.execute("update page set read = 0")
     connection.execute("pragma foreign_keys = on")
