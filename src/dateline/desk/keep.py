@@ -43,6 +43,7 @@ from dateline.store.intake import Intake
 from dateline.store.rescue import rescue
 
 _MANY = 500  # new pages after which the indexes are put in order
+_MATTERS = 20  # paths that the log names of one addition
 _INTAKE, _READ = 200, 32  # pages that are committed together when they come in, and when they are read
 
 
@@ -55,8 +56,10 @@ class Act:
     why: str = ""
 
     def on(self, *matters: str) -> Act:
-        """Return the act with what it is on before the reason for it, for the log."""
-        return replace(self, why=": ".join(filter(None, (", ".join(matters), self.why))))
+        """Return the act with what it is on before the reason for it, for the log; of many some."""
+        more = len(matters) - _MATTERS
+        told = (*matters[:_MATTERS], *([f"{more} more"] if more > 0 else []))
+        return replace(self, why=": ".join(filter(None, (", ".join(told), self.why))))
 
     def deed(self, kind: str, takes: int | None = None) -> Deed:
         """Return the deed of this act."""
@@ -108,6 +111,14 @@ def take(place: Path, found: Sequence[Page], act: Act, wish: Wish = PLAIN) -> Ad
             shrunk(connection)
         arrivals = tuple(_as_it_proved(connection, arrival) for arrival in arrivals)
         return Added(arrivals, *told)
+
+
+def go_on(place: Path, wish: Wish = PLAIN) -> Added:
+    """Read and settle what a stopped call has left, if any has; nothing comes in."""
+    with opened(place) as connection:
+        deed = begun.unsettled(connection)
+        told = _finish(connection, deed, begun.as_before(connection, wish)) if deed else ((), ())
+        return Added((), *told)
 
 
 def _as_it_proved(connection: sqlite3.Connection, arrival: Arrival) -> Arrival:

@@ -66,6 +66,8 @@ def _all(change: StoryChange, story: Story, revisions: Iterable[Revision], named
     new = frozenset(change.reports)
     yield from (n for r in revisions for e in r.edits for n in _edit(e, named(r.new)))
     findings = sorted(change.findings, key=lambda c: c.after.kind != "differs")
+    points = [c.after for c in findings if c.kind == "new" and c.after.declared and c.after.values]
+    yield from (_apart(f, named) for f in points if f.kind == "differs")
     yield from (n for c in findings if c.kind == "changed" for n in _turned(c, new, named))
     yield from (_plan(c) for c in change.plans if c.after.steps)
     yield from (_settled(c) for c in change.entries if c.before)
@@ -74,8 +76,6 @@ def _all(change: StoryChange, story: Story, revisions: Iterable[Revision], named
     yield from (_confirmed(c, new) for c in findings if c.kind == "confirmed" and c.after.declared)
     entries = [c.after for c in change.entries if c.before is None and c.after.episode is not None]
     yield from (_entry(e) for e in sorted(entries, key=lambda e: -e.weight))
-    points = [c.after for c in findings if c.kind == "new" and c.after.declared and c.after.values]
-    yield from (_apart(f, named) for f in points if f.kind == "differs")
     yield from map(_points, _by_sentence([f for f in points if f.kind != "differs"]))
 
 
