@@ -10,17 +10,24 @@ from contextlib import contextmanager, suppress
 
 @contextmanager
 def within(seconds: float, held: Callable[[], socket.socket | None]) -> Iterator[None]:
-    """Cut the connection that ``held`` returns once that many seconds have passed; what waits on it fails."""
-    timer = threading.Timer(seconds, _cut, [held])
+    """Cut the connection that ``held`` returns once that many seconds have passed.
+
+    Raises ``TimeoutError`` then, whatever came of the cut: what ends early may look as if it were whole.
+    """
+    over = threading.Event()
+    timer = threading.Timer(seconds, _cut, [held, over])
     timer.daemon = True
     timer.start()
     try:
         yield
     finally:
         timer.cancel()
+        if over.is_set():
+            raise TimeoutError
 
 
-def _cut(held: Callable[[], socket.socket | None]) -> None:
+def _cut(held: Callable[[], socket.socket | None], over: threading.Event) -> None:
+    over.set()
     found = held()
     if found is not None:
         with suppress(OSError):

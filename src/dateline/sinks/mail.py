@@ -98,11 +98,13 @@ class Mail:
 def one_line(told: str) -> str:
     """Return words in one line of printable signs, cut at a blank where they are many.
 
+    What looks like an encoded word (RFC 2047) is none here: decoded, it could hold the end of a header.
+
     >>> one_line("Talks\\r\\nBcc: all@example.org")
     'Talks Bcc: all@example.org'
     """
     words = " ".join("".join(sign if sign.isprintable() else " " for sign in told).split())
-    words = words.encode("utf-8", "replace").decode()
+    words = words.encode("utf-8", "replace").decode().replace("=?", "= ?")
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rpartition(' ')[0] or words[:_LONGEST]} …"
 
 

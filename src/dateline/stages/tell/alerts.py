@@ -98,7 +98,7 @@ def feed_name(followed: Followed) -> str:
 
     >>> from dateline.model import Follow
     >>> feed_name(Followed(1, Follow("Iraq: the mission"), ""))
-    'iraq-the-mission-2b58f5.atom'
+    'iraq-the-mission-3062d4.atom'
     """
     name = followed.word.name
     plain = "-".join(re.findall(r"[a-z0-9]+", name.lower()))[:40].strip("-")
