@@ -161,10 +161,11 @@ def _tell(done: Round) -> None:
 def _came(done: Round) -> str:
     new, revised = done.count("new"), done.count("revision")
     came = f"{new} new, {revised} revised" if new or revised else "nothing new"
+    looked = len(done.looked)
     followed = len({one.alert.story for one in done.told})
     told = [f"{_stories(followed)} that you follow changed"] if followed else []
     told += [f"{_stories(done.others)}{' more' if followed else ''} changed"] if done.others else []
-    return "; ".join([f"{came} at {done.looked} source{'' if done.looked == 1 else 's'}", *told])
+    return "; ".join([f"{came} at {looked} source{'' if looked == 1 else 's'}", *told])
 
 
 def _stories(many: int) -> str:

@@ -36,14 +36,14 @@ def follow(place: Path, act: Act, story: str, name: str = "") -> Followed:
 
 def follow_subject(place: Path, act: Act, subject: str, name: str = "") -> tuple[Followed, bool]:
     """Follow a subject in all stories, those to come too; return it, and whether any report names it now."""
-    words = " ".join(subject.split())
+    words = _name(subject)
     with opened(place, make=True) as connection:
         already = next(
             (f for f in _followed(connection) if f.word.subject.casefold() == words.casefold()), None
         )
         if already:
             raise DatelineError(f"{words} is followed already, as {already.word.name!r}")
-        word = Follow(_name(name or words), subject=_name(words))
+        word = Follow(_name(name or words), subject=words)
         return _kept(connection, act.on(words), word), bool(naming(connection, words))
 
 

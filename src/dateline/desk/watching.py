@@ -51,12 +51,12 @@ class Watch:
 class Round:
     """What one round came to.
 
-    ``looked`` counts the sources that were due; ``added`` is what came in; ``told`` are the alerts;
+    ``looked`` are the places of the sources that were due; ``added`` is what came in; ``told`` alerts;
     ``others`` counts stories that changed and are not told of; ``pause`` is the seconds until the next round.
     """
 
     at: str
-    looked: int = 0
+    looked: tuple[str, ...] = ()
     added: Added = _NOTHING
     told: tuple[Sounded, ...] = ()
     others: int = 0
@@ -79,9 +79,10 @@ def rounds(watch: Watch, once: bool = False) -> Iterator[Round]:
     """Yield rounds until the world says stop, or one.
 
     What a round tells counts as told when the next one is asked for, or when they are asked for to their end.
+    What stays wrong is told once.
     ``once`` raises ``DatelineError`` where the store cannot be used; else that is told and tried again.
     """
-    told: frozenset[str] = frozenset()
+    known: frozenset[Flaw] = frozenset()
     while True:
         try:
             outbox.open_ways(watch.place, [_SCREEN, *(sink.name for sink in watch.sinks)])
@@ -90,13 +91,18 @@ def rounds(watch: Watch, once: bool = False) -> Iterator[Round]:
             if once:
                 raise
             done = Round(_iso(watch.world.now()), flaws=(Flaw("watch", "this round", str(error)),))
-        said = frozenset(map(str, done.flaws))
-        yield done if once else replace(done, flaws=tuple(f for f in done.flaws if str(f) not in told))
-        told = said
+        yield replace(done, flaws=tuple(flaw for flaw in done.flaws if flaw not in known))
+        known = frozenset((*done.flaws, *(flaw for flaw in known if _still(flaw, watch, done))))
         if done.told:
             outbox.went_out(watch.place, _SCREEN, done.told)
         if once or watch.world.wait(done.pause):
             return
+
+
+def _still(flaw: Flaw, watch: Watch, done: Round) -> bool:
+    """Tell whether nothing is known to be better: of a source that was not looked at again."""
+    places = {source.place for source in watch.wanted.sources}
+    return flaw.where in places and flaw.where not in done.looked
 
 
 def _round(watch: Watch) -> Round:
@@ -120,7 +126,7 @@ def _round(watch: Watch) -> Round:
     pause = max(1.0, (datetime.fromisoformat(at) - watch.world.now()).total_seconds())
     return Round(
         at=_iso(now),
-        looked=len(due),
+        looked=tuple(source.place for source in due),
         added=added,
         told=told,
         others=len({*added.changed} - {one.alert.story for one in told}),

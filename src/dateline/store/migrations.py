@@ -36,5 +36,6 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
   name  text not null unique,
   alert integer not null
 )""",
+        "create index if not exists way_by_alert on way (alert)",
     ),
 }

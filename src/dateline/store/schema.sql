@@ -75,6 +75,7 @@ create table way (
   name  text not null unique,
   alert integer not null
 );
+create index way_by_alert on way (alert);
 
 -- What one page says by itself. `made` names the stages and the model it was made with.
 create table record (
