@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from dateline.model import Alert
 from dateline.store.opening import writing
 from dateline.store.packing import opens
 from dateline.store.pages import BODY
@@ -22,6 +23,8 @@ _TRUTH = (
     ("told", ("follow", "alert")),
     ("way", ("id",)),
 )
+# What is of no use where it cannot be unpacked.
+_BODIES = {"page": BODY, "alert": Alert}
 
 
 def rescue(source: Path, connection: sqlite3.Connection) -> None:
@@ -36,7 +39,7 @@ def rescue(source: Path, connection: sqlite3.Connection) -> None:
             held = f"{name} ({', '.join(columns)}) values ({', '.join('?' * len(columns))})"
             asked = f"insert or ignore into {held}"  # a damaged row may say that it is another one
             for _, row in rows(old, Table(name, key, columns, is_numbered=len(key) == 1)):
-                if row and (name != "page" or opens(row[columns.index("body")], BODY)):
+                if row and (name not in _BODIES or opens(row[columns.index("body")], _BODIES[name])):
                     connection.execute(asked, row)
         here = "(select id from page)"
         connection.execute(f"update page set later = null where later not in {here}")
