@@ -23,7 +23,7 @@ def place(tmp_path) -> Path:
 
 
 def told(place: Path, name: str = "") -> list[str]:
-    return [one.alert.text for one in following.told(place, 100, name)[::-1]]
+    return [one.alert.text for one in sorted(following.told(place, 100, name), key=lambda one: one.number)]
 
 
 def test_what_is_new_in_a_followed_story_is_told_line_by_line(place):
@@ -182,3 +182,11 @@ def test_a_judgement_that_finishes_a_stopped_addition_tells_what_that_brought(pl
             add(place, OTHER, day=2)
     judging.rename(place, act(3), "a", "The fire")
     assert told(place) == [CONTRADICTED]
+
+
+def test_the_last_round_is_told_first_and_what_matters_most_first_in_it(place):
+    following.follow(place, act(), "a")
+    add(place, LATER, OTHER, day=2)
+    add(place, RIGHT, day=3)
+    assert [one.alert.text for one in following.told(place, 9)] == [CORRECTED, CONTRADICTED, NEW]
+    assert [one.alert.text for one in following.told(place, 2)] == [CORRECTED, CONTRADICTED]

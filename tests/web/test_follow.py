@@ -47,12 +47,13 @@ def test_what_is_new_is_shown_with_its_sentences_and_for_whom(desk, place):
     assert "Nothing yet" in text(desk.get("/new"))
     send(desk, "/follow", story=story(place))
     send(desk, "/follow", subject="Haldena")
+    send(desk, "/follow", subject="Ostrela")
     assert "Nothing new came in since" in text(desk.get("/new"))
     add(place, OTHER, LATER, day=2)
     told = text(desk.get("/new"))
     assert CONTRADICTED in told
     assert "The fire killed 9 people in Ostrela. — Times, 2 Mar 2021" in told
-    assert "followed as Fire in Ostrela" in told
+    assert "followed as Fire in Ostrela, Ostrela" in told
     assert CONTRADICTED not in text(desk.get("/new?of=Haldena"))
     assert CONTRADICTED in text(desk.get("/new?of=fire%20in%20ostrela"))
     assert desk.get("/new?of=nobody").status_code == 400

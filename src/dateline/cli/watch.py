@@ -83,7 +83,7 @@ def alerts(name: str, place: str | None, form: str, limit: int) -> None:
     from dateline.desk import following
     from dateline.stages.tell import alert_json, alerts_text
 
-    found = following.told(place_of(place), limit, name)[::-1]
+    found = sorted(following.told(place_of(place), limit, name), key=lambda one: one.number)
     if form == "json":
         print_json([alert_json(one) for one in found])
     else:

@@ -92,15 +92,13 @@ def _placed(connection: sqlite3.Connection, number: int, word: Follow, since: st
 
 
 def told(place: Path, most: int, name: str = "") -> tuple[Sounded, ...]:
-    """Return the last alerts, the last first, of what is followed as ``name``, else all.
+    """Return the last alerts, of what is followed as ``name``, else all: the last round of them first.
 
-    Raises ``DatelineError`` where nothing is followed so.
+    Within a round what matters most comes first. Raises ``DatelineError`` where nothing is followed so.
     """
     with looked_at(place) as connection:
         held = {number: word.name for number, word, _ in judgements.follows(connection)}
-        if not name:
-            return alerts.sounded(connection, alerts.latest(connection, most), held)
         number = next((n for n, one in held.items() if one.casefold() == name.casefold()), None)
-        if number is None:
+        if name and number is None:
             raise DatelineError(f"nothing is followed as {name!r}; `dateline following` lists what is")
-        return tuple(Sounded(0, alert, (held[number],)) for alert in alerts.of(connection, number, most))
+        return alerts.sounded(connection, alerts.latest(connection, most, number), held)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from dateline.desk.following import following
-from dateline.model import Flaw, Sounded
+from dateline.model import Alert, Flaw, Sounded
 from dateline.model.watch import Message
 from dateline.sinks import Sink, feeds
 from dateline.stages.tell.alerts import alert_json, atom, feed_name, letter
@@ -70,10 +70,14 @@ def _message(told: Sequence[Sounded]) -> Message:
     return Message(name, at, body.encode("utf-8", "replace"), *letter(told))
 
 
+def _entries(found: Iterable[tuple[int, Alert]]) -> tuple[Alert, ...]:
+    return tuple(alert for _, alert in found)
+
+
 def write_feeds(place: Path, folder: str) -> tuple[Flaw, ...]:
     """Write a feed for all that is followed; return what went wrong."""
     followed = following(place)
     with looked_at(place) as connection:
-        told = {f.number: alerts.of(connection, f.number, _ENTRIES) for f in followed}
+        told = {f.number: _entries(alerts.latest(connection, _ENTRIES, f.number)) for f in followed}
     wrong = feeds.write(folder, {feed_name(f): atom(f, told[f.number]) for f in followed})
     return (Flaw("sinks", folder, wrong),) if wrong else ()

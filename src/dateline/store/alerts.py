@@ -7,7 +7,7 @@ again: an alert is known by its name.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from dateline.model import Alert, Sounded
 from dateline.store.packing import packed, unpacked
@@ -38,16 +38,14 @@ def after(connection: sqlite3.Connection, number: int, most: int) -> tuple[tuple
     return tuple((held, unpacked(body, Alert)) for held, body in rows)
 
 
-def latest(connection: sqlite3.Connection, most: int) -> Iterator[tuple[int, Alert]]:
-    """Yield the last alerts, the last first."""
-    for number, body in connection.execute(f"{_ASKED} order by id desc limit ?", (most,)).fetchall():
-        yield number, unpacked(body, Alert)
-
-
-def of(connection: sqlite3.Connection, follow: int, most: int) -> tuple[Alert, ...]:
-    """Return the last alerts for what is followed by a word (its number), the last first."""
-    asked = f"{_ASKED} join told on alert = alert.id where follow = ? order by alert.id desc limit ?"
-    return tuple(unpacked(body, Alert) for _, body in connection.execute(asked, (follow, most)))
+def latest(
+    connection: sqlite3.Connection, most: int, follow: int | None = None
+) -> tuple[tuple[int, Alert], ...]:
+    """Return the last alerts, of all or for one word (its number): the last round first, in its order."""
+    heard = "" if follow is None else "where alert.id in (select alert from told where follow = ?) "
+    asked = f"{_ASKED} {heard}order by alert.log desc, alert.id limit ?"
+    rows = connection.execute(asked, (most,) if follow is None else (follow, most)).fetchall()
+    return tuple((number, unpacked(body, Alert)) for number, body in rows)
 
 
 def told_for(connection: sqlite3.Connection, number: int) -> tuple[int, ...]:
