@@ -26,13 +26,15 @@ STAGES = TABLES | {"stages"}
 SOURCES = TABLES | {"sources"}
 STORE = TABLES | {"store"}
 PIPELINE = STAGES | {"pipeline"}
-DESK = PIPELINE | SOURCES | STORE | {"desk"}
+SINKS = LOWEST | {"sinks"}
+DESK = PIPELINE | SOURCES | STORE | SINKS | {"desk"}
 MAY_IMPORT = {
     "model": LOWEST,
     "language": TABLES,
     "stages": STAGES,
     "sources": SOURCES,
     "store": STORE,
+    "sinks": SINKS,
     "pipeline": PIPELINE,
     "desk": DESK,
     "cli": DESK | {"cli", "web", "face"},  # `serve` starts the desk in the browser

@@ -149,3 +149,16 @@ def test_an_undone_deed_cannot_be_undone_again(tmp_path, quickly):
         keep.undo(place, ACT)
     with pytest.raises(DatelineError, match="there is no deed 7 that still stands"):
         keep.undo(place, ACT, 7)
+
+
+def test_a_store_of_before_there_were_alerts_gets_their_tables_and_keeps_all_else(tmp_path, quickly):
+    place = tmp_path / "b.store"
+    keep.add(place, [quick.write(place.with_name("some.jsonl"), quick.rows(6, seed=1))], ACT)
+    told = look.every(place)
+    with closing(sqlite3.connect(place)) as connection, connection:
+        connection.executescript(
+            "drop table told; drop table alert; drop table way; pragma user_version = 2;"
+        )
+    assert look.every(place) == told
+    assert ask(place, "pragma user_version") == [(opening.SCHEMA,)]
+    assert verify(place).is_sound  # its tables are those of a new store, to the letter

@@ -15,9 +15,9 @@ from typing import Any
 
 import pytest
 
-from dateline.desk import keep, proof
+from dateline.desk import following, keep, outbox, proof
 from dateline.desk.keep import Act
-from dateline.model import Audit, DatelineError, Rename, Story, Visit
+from dateline.model import Alert, Audit, DatelineError, Rename, Story, Visit
 from dateline.store import opened, opening, sources, writing
 from dateline.store.columns import unpacked_record
 from dateline.store.packing import packed, unpacked, unsealed
@@ -270,6 +270,66 @@ def test_what_was_written_by_another_hand_is_found(damaged, statement, fault):
     told = faults(changed(damaged(), statement))
     assert fault is None or any(fault in line for line in told), told
     assert told or fault is None
+
+
+ALERTS = ("alert", "told", "way")
+
+
+@pytest.fixture(scope="session")
+def alerted(sound, tmp_path_factory) -> Path:
+    """Return a store in which something is followed, was told, and went out."""
+    place = tmp_path_factory.mktemp("alerted") / "kept.dateline"
+    shutil.copy(sound, place)
+    following.follow(place, act(6), "fire@2", "fires")
+    outbox.open_ways(place, ["a way", "another"])
+    told = FIRE.replace("three", "nine")
+    (place.with_name("fourth.jsonl")).write_text(
+        json.dumps({"id": "d", "text": told, "published": "2021-03-02"})
+    )
+    keep.add(place, [str(place.with_name("fourth.jsonl"))], act(7))
+    outbox.went_out(place, "a way", outbox.waiting(place, "a way", 9))
+    with closing(sqlite3.connect(place)) as connection:
+        connection.execute("pragma wal_checkpoint(truncate)")
+    return place
+
+
+def of_alerts(place: Path) -> list[object]:
+    with closing(sqlite3.connect(place)) as connection:
+        found = [list(connection.execute(f"select * from {table} order by 1, 2")) for table in ALERTS]
+        return [[*((*row, unpacked(body, Alert)) for *row, body in found[0])], *found[1:]]
+
+
+def test_a_flipped_bit_in_what_was_told_is_found_or_changes_nothing(alerted, tmp_path):
+    audit = verify(alerted)
+    assert (audit.is_sound, number_of(audit, "alerts")) == (True, 1)
+    held, before, copy = alerted.read_bytes(), of_alerts(alerted), tmp_path / "flipped.dateline"
+    with closing(sqlite3.connect(alerted)) as connection:
+        (size,) = connection.execute("pragma page_size").fetchone()
+        asked = f"select rootpage from sqlite_master where tbl_name in {ALERTS} and rootpage > 0"
+        starts = [(page - 1) * size for (page,) in connection.execute(asked)]
+    filled = [at for start in starts for at in range(start, start + size) if held[at]]
+    found = 0
+    for at in filled[:: max(1, len(filled) // 60)]:
+        flipped = bytearray(held)
+        flipped[at] ^= 1 << at % 8
+        copy.write_bytes(flipped)
+        told = verify(copy)
+        found += not told.is_sound
+        assert not told.is_sound or of_alerts(copy) == before, at
+    assert found > 30
+
+
+def test_a_damaged_alert_is_named_and_left_behind_and_sound_ones_are_saved_with_the_ways(alerted, tmp_path):
+    place = tmp_path / "damaged.dateline"
+    shutil.copy(alerted, place)
+    told = faults(changed(place, "update alert set body = x'00'"))
+    assert any("alert 1" in line for line in told), told
+    keep.rebuild(place, act(8), into=tmp_path / "new.dateline")
+    assert [len(rows) for rows in of_alerts(tmp_path / "new.dateline")] == [0, 0, 2]
+    assert verify(tmp_path / "new.dateline").is_sound
+    keep.rebuild(alerted, act(8), into=tmp_path / "whole.dateline")
+    assert verify(tmp_path / "whole.dateline").is_sound
+    assert of_alerts(tmp_path / "whole.dateline") == of_alerts(alerted)
 
 
 def test_a_quote_that_is_no_longer_the_slice_it_says_is_found(damaged):

@@ -9,7 +9,7 @@ import sys
 import click
 
 from dateline import __version__
-from dateline.cli import give, kept, once, serve
+from dateline.cli import give, kept, once, serve, watch
 from dateline.model.flaw import DatelineError
 
 
@@ -25,7 +25,7 @@ def cli() -> None:
     """
 
 
-for _command in (*once.COMMANDS, *kept.COMMANDS, *give.COMMANDS, *serve.COMMANDS):
+for _command in (*once.COMMANDS, *kept.COMMANDS, *give.COMMANDS, *watch.COMMANDS, *serve.COMMANDS):
     cli.add_command(_command)
 
 

@@ -40,7 +40,7 @@ _WHO = click.option("--who", metavar="NAME", help="Who says so; without it your 
 _WHY = click.option("--why", default="", metavar="TEXT", help="Why, for the log.")
 
 
-def _acting(command: Callable[..., None]) -> Callable[..., None]:
+def acting(command: Callable[..., None]) -> Callable[..., None]:
     """Take who does something, and why, and hand the command one act at the present instant."""
 
     @STORE
@@ -93,7 +93,7 @@ def init(place: str | None) -> None:
 @click.option("--as-is", is_flag=True, help="Take the text as already clean.")
 @MODEL
 @web
-@_acting
+@acting
 def add(paths: tuple[str, ...], place: Path, act: Act, **read: Unpack[_Read]) -> None:
     """Take reports into the store; what it has already is left alone, so a stopped call can be made again.
 
@@ -181,7 +181,7 @@ def log_(place: str | None, form: str) -> None:
 
 @click.command()
 @click.argument("number", type=int, required=False)
-@_acting
+@acting
 def undo(number: int | None, place: Path, act: Act) -> None:
     """Take back deed NUMBER of the log, or the last one: an addition, a judgement."""
     from dateline.desk import keep
@@ -194,7 +194,7 @@ def undo(number: int | None, place: Path, act: Act) -> None:
 @click.command()
 @MODEL
 @click.option("--into", metavar="NEW", help="Write what can be read of a damaged store to this new one.")
-@_acting
+@acting
 def rebuild(place: Path, act: Act, model: str | None, into: str | None) -> None:
     """Make all that is derived anew from the raw pages and people's judgements."""
     from dateline.desk import keep
@@ -276,7 +276,7 @@ def judge() -> None:
 @judge.command()
 @click.argument("first", metavar="REPORT")
 @click.argument("second", metavar="REPORT")
-@_acting
+@acting
 def same(first: str, second: str, place: Path, act: Act) -> None:
     """Two reports are of one episode."""
     _pair(place, act, first, second, verdict=True)
@@ -285,7 +285,7 @@ def same(first: str, second: str, place: Path, act: Act) -> None:
 @judge.command()
 @click.argument("first", metavar="REPORT")
 @click.argument("second", metavar="REPORT")
-@_acting
+@acting
 def split(first: str, second: str, place: Path, act: Act) -> None:
     """Two reports are not of one episode."""
     _pair(place, act, first, second, verdict=False)
@@ -306,7 +306,7 @@ def _pair(place: Path, act: Act, first: str, second: str, *, verdict: bool) -> N
 @judge.command()
 @click.argument("story", metavar="STORY")
 @click.argument("title", metavar="TITLE")
-@_acting
+@acting
 def rename(story: str, title: str, place: Path, act: Act) -> None:
     """Give a story another title."""
     from dateline.desk import judging
@@ -316,7 +316,7 @@ def rename(story: str, title: str, place: Path, act: Act) -> None:
 
 @judge.command()
 @click.argument("finding", metavar="FINDING")
-@_acting
+@acting
 def dismiss(finding: str, place: Path, act: Act) -> None:
     """Set a finding aside that is none. FINDING is an id that `dateline story ID --ids` tells."""
     from dateline.desk import judging
@@ -327,7 +327,7 @@ def dismiss(finding: str, place: Path, act: Act) -> None:
 @judge.command()
 @click.argument("value", metavar="VALUE")
 @click.argument("number", metavar="NUMBER")
-@_acting
+@acting
 def correct(value: str, number: str, place: Path, act: Act) -> None:
     """Give a figure the NUMBER (or the range 4000-5000) that its sentence really tells.
 

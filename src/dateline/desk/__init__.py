@@ -11,7 +11,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dateline.model import Attribute, DatelineError, Diff, Dossier, Flaw, Page, Record, Track, Word
+from dateline.model import (
+    Attribute,
+    DatelineError,
+    Diff,
+    Dossier,
+    Flaw,
+    NothingRead,
+    Page,
+    Record,
+    Track,
+    Word,
+)
 from dateline.sources import read_paths
 from dateline.sources.files import told_apart
 from dateline.sources.judgements import read_judgements
@@ -87,7 +98,7 @@ def track(paths: Sequence[str], wish: Wish = PLAIN) -> Track:
     found = track_records(records, attributes, judged, wish.one_story)
     flaws += more + found.flaws
     if not found.stories:
-        raise nothing_read(flaws)
+        raise NothingRead(flaws)
     return replace(found, flaws=flaws)
 
 
@@ -163,13 +174,8 @@ def pages_of(paths: Sequence[str], wish: Wish) -> tuple[list[Page], tuple[Flaw, 
     pages = [item for item in found if isinstance(item, Page)]
     flaws = tuple(item for item in found if isinstance(item, Flaw))
     if not pages:
-        raise nothing_read(flaws)
+        raise NothingRead(flaws)
     return pages, flaws
-
-
-def nothing_read(flaws: Iterable[Flaw]) -> DatelineError:
-    """Return what to say where not one report could be read."""
-    return DatelineError("nothing could be read" + "".join(f"\n  {flaw}" for flaw in flaws), status=1)
 
 
 def _shared_out(

@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.desk import PLAIN, attributes_of
+from dateline.desk.alerts import home_of
 from dateline.desk.digests import missing
 from dateline.desk.look import story_in
 from dateline.desk.piles import opened_pile
 from dateline.model import ALWAYS, DatelineError, Digest, Listed, Moment, Story, StoryChange, Track
 from dateline.stages.compare import diff
-from dateline.store import digests, log, looked_at, records
+from dateline.store import digests, judgements, log, looked_at, records
 
 if TYPE_CHECKING:
     from dateline.pipeline import Pile
@@ -31,7 +32,8 @@ class Wanted:
     """Which stories are wanted: all that is said must be true of one.
 
     Each of ``words`` begins a word of its title, its subjects or its news; some of its days lie in ``days``;
-    ``outlet`` reports it; ``subject`` is one of its subjects; ``contested``: reports differ on some point.
+    ``outlet`` reports it; ``subject`` is one of its subjects; ``contested``: reports differ on some point;
+    ``followed``: somebody follows it.
     """
 
     words: tuple[str, ...] = ()
@@ -39,6 +41,7 @@ class Wanted:
     outlet: str = ""
     subject: str = ""
     contested: bool = False
+    followed: bool = False
 
     @property
     def is_deep(self) -> bool:
@@ -50,13 +53,15 @@ class Wanted:
 class Board:
     """A stretch of the list: how many stories are wanted in all, and some of them, each with its digest.
 
-    ``outlets`` are those of the store, the largest first; ``reports`` counts what it holds.
+    ``outlets`` are those of the store, the largest first; ``reports`` counts what it holds; ``followed`` are
+    the ids of the stories that somebody follows.
     """
 
     total: int
     rows: tuple[tuple[Listed, Digest], ...]
     outlets: tuple[str, ...]
     reports: int
+    followed: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -113,6 +118,9 @@ def board(place: Path, wanted: Wanted, stretch: slice, memory: Memory) -> Board:
     with looked_at(place) as connection:
         light = _light(connection, memory)
         found = [one for one in light.stories if _lies_in(one, wanted.days)]
+        followed = frozenset(home_of(connection, word) for _, word, _ in judgements.follows(connection))
+        if wanted.followed:
+            found = [one for one in found if one.id in followed]
         if wanted.outlet:
             there = digests.at_outlet(connection, wanted.outlet)
             found = [one for one in found if one.id in there]
@@ -124,7 +132,7 @@ def board(place: Path, wanted: Wanted, stretch: slice, memory: Memory) -> Board:
         known = _digests(connection, light, shown, memory)
     rows = tuple((one, known[one.id]) for one in shown)
     names = tuple(name for name, _ in light.outlets)
-    return Board(len(found), rows, names, sum(one.reports for one in light.stories))
+    return Board(len(found), rows, names, sum(one.reports for one in light.stories), followed)
 
 
 def _light(connection: sqlite3.Connection, memory: Memory) -> _Light:

@@ -13,7 +13,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dateline.desk import PLAIN, Wish, begun, nothing_read, pages_of
+from dateline.desk import PLAIN, Wish, begun, pages_of
 from dateline.desk.piles import settle
 from dateline.model import (
     Arrival,
@@ -21,6 +21,7 @@ from dateline.model import (
     Deed,
     Flaw,
     Kept,
+    NothingRead,
     Page,
     Record,
     Visit,
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from dateline.sources.web.lists import Lead
 
 _MANY = 500  # new pages after which the indexes are put in order
+_MATTERS = 20  # paths that the log names of one addition
 _INTAKE, _READ = 200, 32  # pages that are committed together when they come in, and when they are read
 
 
@@ -64,8 +66,10 @@ class Act:
     why: str = ""
 
     def on(self, *matters: str) -> Act:
-        """Return the act with what it is on before the reason for it, for the log."""
-        return replace(self, why=": ".join(filter(None, (", ".join(matters), self.why))))
+        """Return the act with what it is on before the reason for it, for the log; of many some."""
+        more = len(matters) - _MATTERS
+        told = (*matters[:_MATTERS], *([f"{more} more"] if more > 0 else []))
+        return replace(self, why=": ".join(filter(None, (", ".join(told), self.why))))
 
     def deed(self, kind: str, takes: int | None = None) -> Deed:
         """Return the deed of this act."""
@@ -135,7 +139,7 @@ def _take_from_web(place: Path, parts: Iterator[Part], act: Act, wish: Wish) -> 
             return _take(place, chain([ahead], parts), act, wish)
     if not unchanged:
         _remember(place, visits)
-        raise nothing_read(flaws)
+        raise NothingRead(tuple(flaws))
     done = take(place, (), act, wish, visits)
     return replace(done, flaws=(*flaws, *done.flaws))
 
@@ -183,6 +187,14 @@ def _take(place: Path, parts: Iterable[Part], act: Act, wish: Wish) -> Added:
             shrunk(connection)
         arrivals = tuple(_as_it_proved(connection, arrival) for arrival in arrivals)
         return Added(arrivals, told[0], (*flaws, *told[1]))
+
+
+def go_on(place: Path, wish: Wish = PLAIN) -> Added:
+    """Read and settle what a stopped call has left, if any has; nothing comes in."""
+    with opened(place) as connection:
+        deed = begun.unsettled(connection)
+        told = _finish(connection, deed, begun.as_before(connection, wish)) if deed else ((), ())
+        return Added((), *told)
 
 
 def _as_it_proved(connection: sqlite3.Connection, arrival: Arrival) -> Arrival:

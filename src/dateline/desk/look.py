@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.desk import PLAIN, AsOf, Wish, attributes_of, dossier_of_records
+from dateline.desk.naming import naming as reports_naming
 from dateline.desk.piles import opened_pile
 from dateline.model import (
     DatelineError,
@@ -29,7 +30,6 @@ from dateline.stages.compare import carried, holding
 from dateline.stages.compare import diff as compared
 from dateline.store import judgements, log, looked_at, pages, records, stories
 from dateline.store.asked import understood
-from dateline.store.search import matching
 from dateline.store.search import search as find
 
 if TYPE_CHECKING:
@@ -150,11 +150,7 @@ def _named(connection: sqlite3.Connection, subject: str) -> Sequence[str]:
 
 def naming(connection: sqlite3.Connection, subject: str) -> tuple[Story, ...]:
     """Return all stories in a report of which ``subject`` is named, in a store that is looked at."""
-    try:
-        found = matching(connection, understood([f'"{subject.replace(chr(34), " ")}"']))
-    except DatelineError:
-        return ()
-    homes = {stories.home_of(connection, report) for report in found} - {None}
+    homes = {stories.home_of(connection, report) for report in reports_naming(connection, subject)} - {None}
     told = (stories.by_id(connection, home) for home in sorted(map(str, homes)))
     return tuple(story for story in told if story)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.desk import digests
+from dateline.desk import alerts, digests
 from dateline.model import Layer, Story
 from dateline.sources.packs import shipped
 from dateline.store import judgements, pages, records, rows, stories
@@ -62,10 +62,13 @@ def settle(connection: sqlite3.Connection, deed: int) -> tuple[str, ...]:
     old = {story.id: stories.by_id(connection, story.id) for story in made}
     changed = [story for story in made if old[story.id] != story]
     gone = pile.gone | ({s.id for s in before} - pile.told if fresh else set())
+    lost = [stories.by_id(connection, name) for name in sorted(gone)]
+    former = [story for story in (*old.values(), *lost) if story]
     stories.take_out(connection, gone)
     stories.put(connection, changed, deed)
     told_of = made if fresh else changed  # what was known of all is forgotten where all is fresh
     digests.keep(connection, pile, ((story, old[story.id]) for story in told_of), gone)
+    alerts.keep(connection, pile, alerts.Settled(changed, former, deed))
     layers = pile.layers()
     for name, layer in layers.items():
         rows.write(connection, name, layer, layers.get(_under(name)))

@@ -4,13 +4,14 @@ This floor holds what is said *about* news (spans, moments, figures, statements,
 refuses everything else: it reads no file, knows no model, asks no clock.
 """
 
+from dateline.model.alert import Alert, AlertKind, Follow, Followed, News, Quoted, Sounded, Unfollow
 from dateline.model.attribute import Attribute
 from dateline.model.audit import Audit, Check
 from dateline.model.change import Diff, EntryChange, FindingChange, PlanChange, StoryChange
 from dateline.model.dossier import Dossier, Field
 from dateline.model.figure import Change, Figure
 from dateline.model.finding import Finding, Told, Value
-from dateline.model.flaw import DatelineError, Flaw
+from dateline.model.flaw import DatelineError, Flaw, NothingRead
 from dateline.model.judgement import Correction, Dismissal, Dismissed, Judgement, Rename, Word
 from dateline.model.kept import Arrival, Deed, Digest, Kept, Listed
 from dateline.model.layer import Layer
@@ -30,6 +31,8 @@ from dateline.model.visit import Visit
 
 __all__ = [
     "ALWAYS",
+    "Alert",
+    "AlertKind",
     "Amount",
     "Arrival",
     "Attribute",
@@ -66,6 +69,8 @@ __all__ = [
     "FindingChange",
     "Flaw",
     "Fold",
+    "Follow",
+    "Followed",
     "Form",
     "Found",
     "Ground",
@@ -76,17 +81,21 @@ __all__ = [
     "Link",
     "Listed",
     "Moment",
+    "News",
+    "NothingRead",
     "Page",
     "Plan",
     "PlanChange",
     "Published",
     "Query",
+    "Quoted",
     "Reading",
     "Reason",
     "Record",
     "Rename",
     "Report",
     "Revision",
+    "Sounded",
     "Source",
     "Span",
     "Statement",
@@ -99,6 +108,7 @@ __all__ = [
     "Token",
     "Told",
     "Track",
+    "Unfollow",
     "Value",
     "Visit",
     "Word",

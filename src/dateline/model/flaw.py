@@ -30,3 +30,11 @@ class DatelineError(Exception):
     def __init__(self, message: str, status: int = 2) -> None:
         super().__init__(message)
         self.status = status
+
+
+class NothingRead(DatelineError):
+    """Not one report could be read; ``flaws`` say why, none where there was nothing to read."""
+
+    def __init__(self, flaws: tuple[Flaw, ...]) -> None:
+        super().__init__("nothing could be read" + "".join(f"\n  {flaw}" for flaw in flaws), status=1)
+        self.flaws = flaws

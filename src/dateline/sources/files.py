@@ -25,6 +25,7 @@ from dateline.sources.jsonl import read_jsonl
 
 _MEDIA: dict[str, Media] = {".txt": "text", ".md": "markdown", ".html": "html", ".htm": "html"}
 _SUFFIXES = (*_MEDIA, ".jsonl")
+NOTHING = "holds no file with a known ending"
 _PACKED = (gzip.BadGzipFile, EOFError, zlib.error)
 
 
@@ -43,7 +44,7 @@ def read_paths(
 def _every(paths: Sequence[str | Path], as_is: bool, stdin: BinaryIO | None) -> Iterator[Page | Flaw]:
     found: list[Path | Flaw | str] = []
     for path in paths:
-        found += ["-"] if str(path) == "-" else _files(Path(path))
+        found += ["-"] if str(path) == "-" else files_below(Path(path))
     names = _names([item for item in found if isinstance(item, Path)])
     for item in dict.fromkeys(found):
         if isinstance(item, Flaw):
@@ -54,7 +55,7 @@ def _every(paths: Sequence[str | Path], as_is: bool, stdin: BinaryIO | None) -> 
             yield from file_pages(item, names[item], _shown(item), as_is)
 
 
-def _files(path: Path) -> list[Path | Flaw | str]:
+def files_below(path: Path) -> list[Path | Flaw | str]:
     """List the files that ``path`` stands for, sorted, or the reason why there are none."""
     if not path.is_dir():
         if not path.exists():
@@ -78,7 +79,7 @@ def _files(path: Path) -> list[Path | Flaw | str]:
         Flaw("sources", _shown(error.filename), f"cannot be opened ({error.strerror})") for error in troubles
     ]
     if not known and not flaws:
-        flaws.append(Flaw("sources", _shown(path), "holds no file with a known ending"))
+        flaws.append(Flaw("sources", _shown(path), NOTHING))
     return [*flaws, *known]
 
 

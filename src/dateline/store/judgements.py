@@ -1,4 +1,7 @@
-"""People's judgements, in the order in which they were given; an undone one has no say."""
+"""People's judgements, in the order in which they were given; an undone one has no say.
+
+What they follow is kept in the same way, and has no say in the stories.
+"""
 
 from __future__ import annotations
 
@@ -6,22 +9,25 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dateline.model import Correction, Dismissal, Judgement, Rename, Word
+from dateline.model import Correction, Dismissal, Follow, Judgement, Rename, Unfollow, Word
 from dateline.store import pages
 from dateline.store.opening import there
 from dateline.store.packing import packed, unpacked
 
-KINDS: dict[str, type[Word]] = {
+KINDS: dict[str, type[Word | Follow | Unfollow]] = {
     "pair": Judgement,
     "rename": Rename,
     "dismiss": Dismissal,
     "correct": Correction,
+    "follow": Follow,
+    "unfollow": Unfollow,
 }
+_FOLLOWING = "kind in ('follow', 'unfollow')"
 _NAMES = {kind: name for name, kind in KINDS.items()}
 _STANDING = "where log not in (select takes from log where takes is not null)"
 
 
-def put(connection: sqlite3.Connection, words: tuple[Word, ...], deed: int) -> None:
+def put(connection: sqlite3.Connection, words: tuple[Word | Follow | Unfollow, ...], deed: int) -> None:
     """Keep ``words``, given by ``deed``."""
     rows = ((deed, _NAMES[type(word)], packed(word)) for word in words)
     connection.executemany("insert into judgement (log, kind, body) values (?, ?, ?)", rows)
@@ -29,9 +35,8 @@ def put(connection: sqlite3.Connection, words: tuple[Word, ...], deed: int) -> N
 
 def standing(connection: sqlite3.Connection) -> tuple[int, ...]:
     """Return the numbers of the judgements that stand."""
-    return tuple(
-        number for (number,) in connection.execute(f"select id from judgement {_STANDING} order by id")
-    )
+    asked = f"select id from judgement {_STANDING} and not {_FOLLOWING} order by id"
+    return tuple(number for (number,) in connection.execute(asked))
 
 
 def by_number(connection: sqlite3.Connection, numbers: Iterable[int]) -> tuple[Word, ...]:
@@ -59,3 +64,20 @@ def _carried(connection: sqlite3.Connection, word: Word) -> tuple[Word, ...]:
 def words(connection: sqlite3.Connection) -> tuple[Word, ...]:
     """Return the judgements that stand."""
     return by_number(connection, standing(connection))
+
+
+def follows(connection: sqlite3.Connection) -> tuple[tuple[int, Follow, str], ...]:
+    """Return what is followed, the first first: the number of the word, the word, when it was given."""
+    held: dict[str, tuple[int, Follow, str]] = {}
+    asked = (
+        "select judgement.id, judgement.kind, judgement.body, log.at from judgement join log "
+        f"on log.id = judgement.log {_STANDING.replace('where log', 'where judgement.log')} "
+        f"and judgement.{_FOLLOWING} order by judgement.id"
+    )
+    for number, kind, body, at in connection.execute(asked):
+        word = unpacked(body, KINDS[kind])
+        if isinstance(word, Follow):
+            held[word.name] = (number, word, at)
+        else:
+            held.pop(word.name, None)
+    return tuple(held.values())

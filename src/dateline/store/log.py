@@ -9,6 +9,7 @@ import hashlib
 import sqlite3
 
 from dateline.model import DatelineError, Deed
+from dateline.store.opening import there
 
 _ROWS = """
 select log.id, log.kind, log.at, log.who, log.why, log.takes, taker.id from log left join (
@@ -36,6 +37,12 @@ def seal_of(row: tuple[str, str, str, str, int | None], before: bytes) -> bytes:
 def deeds(connection: sqlite3.Connection) -> tuple[Deed, ...]:
     """Return all deeds, the first first."""
     return tuple(Deed(*row) for row in connection.execute(f"{_ROWS} order by log.id"))
+
+
+def by_number(connection: sqlite3.Connection, number: int) -> Deed:
+    """Return a deed by its number, whether or not it was undone."""
+    row = connection.execute("select id, kind, at, who, why, takes from log where id = ?", (number,))
+    return Deed(*there(row.fetchone()))
 
 
 def to_undo(connection: sqlite3.Connection, number: int | None = None) -> Deed:

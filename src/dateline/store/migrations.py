@@ -22,5 +22,25 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
   url  text primary key,             -- canonical, where there is such a form
   body blob not null
 ) without rowid""",
+        # What people follow, and what was told of it.
+        """create table if not exists alert (
+  id   integer primary key,
+  log  integer not null references log,
+  name text not null unique,
+  body blob not null
+)""",
+        "create index if not exists alert_by_deed on alert (log)",
+        """create table if not exists told (
+  follow integer not null references judgement,
+  alert  integer not null references alert,
+  primary key (follow, alert)
+) without rowid""",
+        "create index if not exists told_by_alert on told (alert)",
+        """create table if not exists way (
+  id    integer primary key,
+  name  text not null unique,
+  alert integer not null
+)""",
+        "create index if not exists way_by_alert on way (alert)",
     ),
 }

@@ -156,6 +156,12 @@ def current(connection: sqlite3.Connection) -> tuple[str, ...]:
     return tuple(report for (report,) in rows)
 
 
+def is_current(connection: sqlite3.Connection, report: str) -> bool:
+    """Tell whether a report is neither superseded nor taken out."""
+    asked = f"select 1 from page where page.report = ? and {CURRENT}"
+    return connection.execute(asked, (report,)).fetchone() is not None
+
+
 def reports_taken_by(connection: sqlite3.Connection, instant: str) -> tuple[str, ...]:
     """Return the reports that were current at an instant (UTC, ISO 8601), by when they were taken in."""
     rows = connection.execute(

@@ -1,4 +1,4 @@
-"""Proof of what people and the world gave: the log by its seals, pages by their hashes, people's judgements.
+"""Proof of the truth: the log by its seals, pages by their hashes, people's judgements, what was told them.
 
 Refuses to look at what is made from them: that is for ``mirror``.
 """
@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dateline.model import Visit
+from dateline.model import Alert, Visit
 from dateline.store.judgements import KINDS
 from dateline.store.log import seal_of
 from dateline.store.packing import unpacked, unsealed
@@ -21,6 +21,8 @@ from dateline.store.sources import home_of
 _LOG = Table("log", ("id",), ("kind", "at", "who", "why", "takes", "seal"))
 _STATE = ("later", "added", "gone", "read")
 _PAGE = Table("page", ("id",), ("report", "digest", "address", "revision", "taken", "body", *_STATE))
+_ALERT = Table("alert", ("id",), ("log", "name", "body"))
+_WAY = Table("way", ("id",), ("name", "alert"))
 _JUDGEMENT = Table("judgement", ("id",), ("log", "kind", "body"))
 _SOURCE = Table("source", ("url",), ("body",), is_numbered=False)
 
@@ -179,4 +181,19 @@ def proved_visits(connection: sqlite3.Connection) -> tuple[int, list[str]]:
         else:
             if visit is None or visit.url != key[0]:
                 faults.append(f"{key[0]}: what is remembered of it cannot be read")
+    return count, faults
+
+
+def proved_alerts(connection: sqlite3.Connection) -> tuple[int, list[str]]:
+    """Check that each alert can be read as what was told, and how far each way out has got."""
+    faults, count = [], 0
+    for key, row in rows(connection, _ALERT):
+        count += 1
+        try:
+            alert: Alert | None = unpacked(row[2], Alert) if row else None
+            if row is None or alert is None or alert.name != row[1]:
+                faults.append(f"alert {key[0]} is not what it says")
+        except TROUBLE as error:
+            faults.append(f"alert {key[0]}: {told(error)}")
+    faults += [f"way {key[0]} cannot be read" for key, row in rows(connection, _WAY) if row is None]
     return count, faults

@@ -21,7 +21,9 @@ _LONGEST = 1 << 28  # bytes of one value
 _GAP = 1 << 20  # numbers that are looked for one by one where the way to them is damaged
 Key = tuple[Any, ...]
 # Columns that hold whole numbers and that hold bytes (all others hold text), and that may hold nothing.
-_NUMBERS = frozenset("id key page log takes added later gone read revision settled changed".split())
+_NUMBERS = frozenset(
+    "id key page log takes added later gone read revision settled changed alert follow".split()
+)
 _BYTES = frozenset({"body", "digest", "seal"})
 _OPEN = frozenset({"takes", "later", "gone", "address"})
 

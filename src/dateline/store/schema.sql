@@ -1,4 +1,5 @@
--- The store of Dateline, schema 3. What people and the world gave (log, page, judgement) is the truth;
+-- The store of Dateline, schema 3. What people and the world gave (log, page, judgement), and what was told
+-- to people (alert, told, way), is the truth;
 -- record, word, derived and story are made from it and can be made again.
 -- An index holds its columns a second time, so that `verify` finds a flipped bit in either.
 pragma application_id = 0x44544C4E;  -- DTLN
@@ -50,6 +51,31 @@ create table judgement (
   body blob not null
 );
 create index judgement_by_deed on judgement (log, kind);
+
+-- What was told of what people follow, in the change that brought it: each once, known by its name.
+create table alert (
+  id   integer primary key,
+  log  integer not null references log,
+  name text not null unique,
+  body blob not null
+);
+create index alert_by_deed on alert (log);
+
+-- For which words (each a judgement) an alert was told.
+create table told (
+  follow integer not null references judgement,
+  alert  integer not null references alert,
+  primary key (follow, alert)
+) without rowid;
+create index told_by_alert on told (alert);
+
+-- The ways by which alerts go out, and the last alert that went out by each.
+create table way (
+  id    integer primary key,
+  name  text not null unique,
+  alert integer not null
+);
+create index way_by_alert on way (alert);
 
 -- What one page says by itself. `made` names the stages and the model it was made with.
 create table record (

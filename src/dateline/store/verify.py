@@ -17,7 +17,14 @@ from dateline.model import Audit, Check, DatelineError
 from dateline.store.alike import tables_alike, words_alike
 from dateline.store.mirror import Mirror
 from dateline.store.opening import APPLICATION, SCHEMA, missing
-from dateline.store.proofs import proved_judgements, proved_lines, proved_log, proved_pages, proved_visits
+from dateline.store.proofs import (
+    proved_alerts,
+    proved_judgements,
+    proved_lines,
+    proved_log,
+    proved_pages,
+    proved_visits,
+)
 from dateline.store.salvage import TROUBLE, reading, some, told
 
 _HEADER = 100  # bytes before the first page's own
@@ -52,6 +59,7 @@ def _verified(connection: sqlite3.Connection, place: Path, made: str | None) -> 
     truth = (
         Check("pages", pages.checked, some(pages.faults)),
         _checked("judgements", lambda: proved_judgements(connection)),
+        _checked("alerts", lambda: proved_alerts(connection)),
     )
     lines = replace(_checked("lines", lambda: proved_lines(connection)), is_derived=True)
     visits = replace(_checked("addresses asked", lambda: proved_visits(connection)), is_derived=True)

@@ -28,6 +28,7 @@ from dateline.web.safety import FIELD
 # The pages to be reached from everywhere, by path; one that is not there is not shown.
 _PLACES = (
     ("/", "Stories"),
+    ("/new", "What’s new"),
     ("/search", "Search"),
     ("/dossier", "Dossier"),
     ("/add", "Add"),

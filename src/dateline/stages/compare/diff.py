@@ -48,8 +48,11 @@ def diff(old: Track, new: Track, since: date, taken: Mapping[str, str] | None = 
 
 
 def _first(story: Story, known: frozenset[str], days: Mapping[str, date]) -> date:
-    """Return the first day that new reports may be of: what they tell of earlier days is background."""
-    return min(days[report] for report in story.reports if report not in known)
+    """Return the first day that new reports may be of: what they tell of earlier days is background.
+
+    A report without a record may be of any day, so that nothing is background.
+    """
+    return min(days.get(report, date.min) for report in story.reports if report not in known)
 
 
 def _story(

@@ -1,5 +1,6 @@
 """Say what was found, as text and pages for people, as plain values for JSON."""
 
+from dateline.stages.tell.alerts import alert_json, alerts_text, followed_json, followed_text
 from dateline.stages.tell.audit import audit_json, audit_text
 from dateline.stages.tell.diff import diff_json, diff_text
 from dateline.stages.tell.dossier import dossier_json, dossier_text
@@ -13,6 +14,8 @@ from dateline.stages.tell.story import track_text
 from dateline.stages.tell.values import record_json, track_json
 
 __all__ = [
+    "alert_json",
+    "alerts_text",
     "audit_json",
     "audit_text",
     "deed_json",
@@ -21,6 +24,8 @@ __all__ = [
     "diff_text",
     "dossier_json",
     "dossier_text",
+    "followed_json",
+    "followed_text",
     "found_json",
     "found_text",
     "ids_text",

@@ -17,7 +17,7 @@ from dateline.web.rendering import render
 from dateline.web.urls import page_number, query
 
 _ON_A_PAGE = 40
-_ASKED = ("q", "from", "to", "outlet", "subject", "contested")
+_ASKED = ("q", "from", "to", "outlet", "subject", "contested", "followed")
 
 
 def stories(request: Request) -> Response:
@@ -44,7 +44,12 @@ def stories(request: Request) -> Response:
 def _wanted(asked: Mapping[str, str]) -> Wanted:
     days = Moment(_day(asked["from"]), _day(asked["to"]))
     return Wanted(
-        tuple(asked["q"].split()), days, asked["outlet"], asked["subject"], bool(asked["contested"])
+        words=tuple(asked["q"].split()),
+        days=days,
+        outlet=asked["outlet"],
+        subject=asked["subject"],
+        contested=bool(asked["contested"]),
+        followed=bool(asked["followed"]),
     )
 
 

@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from dateline.desk import board, look
+from dateline.desk.following import following
 from dateline.model import DatelineError, Entry, Moment, Step, Track
 from dateline.stages.tell import track_html
 from dateline.stages.tell.brief import Gist, brief, new_values
@@ -78,6 +79,7 @@ def story(request: Request) -> Response:
         until=until,
         days=tuple(dict.fromkeys(told.days)),
         changes=_changes(request, held.id, since, until),
+        followed=next((f for f in following(request.app.state.settings.place) if f.story == held.id), None),
     )
 
 
