@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 import dateline.cli.watch
+import hosting
 import quick
 from dateline.cli import main
 from dateline.desk.watching import World
@@ -151,3 +152,39 @@ def test_a_first_signal_amid_a_round_lets_the_round_end(folder, called, quickly,
     assert (status, err) == (0, ENDS)
     assert "1 new" in out
     assert signal.getsignal(signal.SIGINT) == before
+
+
+def test_a_feed_is_watched_and_its_changes_are_told_with_their_address(folder, called, quickly, monkeypatch):
+    now = [datetime(2026, 1, 1, tzinfo=UTC)]
+    world = World(lambda: now[0], lambda seconds: True, lambda: 0.5)
+    monkeypatch.setattr(dateline.cli.watch, "_world", lambda stop: world)
+    with hosting.hosted() as site:
+        site["/fire"] = hosting.article(
+            "Fire in Ostrela", "The fire killed 3 people in Ostrela.", day="2021-03-02"
+        )
+        site["/feed"] = hosting.marked(hosting.rss(site, {"/fire": "Fire"}), '"1"')
+        feed = f"{site.url}/feed"
+        (folder / "web.toml").write_text(f'every = "10s"\n[[source]]\nurl = "{feed}"\n')
+        watch = ("watch", "web.toml", "--once", "--allow-private", "--delay", "0")
+        assert called(*watch)[1].startswith("2026-01-01T00:00:00Z  1 new, 0 revised at 1 source")
+        (listed,) = json.loads(called("stories", "--format", "json")[1])
+        assert called("follow", listed["id"], "--as", "fire")[0] == 0
+        site.asked.clear()
+        now[0] += timedelta(seconds=20)
+        assert called(*watch) == (0, "2026-01-01T00:00:20Z  nothing new at 1 source\n", "")
+        assert site.paths() == ["/robots.txt", "/feed"]  # nothing but whether the feed has changed
+        later = hosting.rss(site, {"/fire": "Fire"}, day="Tue, 02 Mar 2021 1{}:00:00 GMT")
+        site["/feed"] = hosting.marked(later, '"2"', "Tue, 02 Mar 2021 11:00:00 GMT")
+        site["/fire"] = hosting.article(
+            "Fire in Ostrela", "The fire killed 5 people in Ostrela.", day="2021-03-02"
+        )
+        now[0] += timedelta(seconds=20)
+        status, out, _ = called(*watch)
+        assert status == 0
+        assert "0 new, 1 revised at 1 source; 1 story that you follow changed" in out
+        assert f"\n      {site.url}/fire\n" in out
+        site["/feed"] = (503, {}, b"")
+        now[0] += timedelta(seconds=20)
+        status, out, err = called(*watch)
+        assert (status, "nothing new" in out) == (0, True)
+        assert feed in err
