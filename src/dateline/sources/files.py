@@ -22,9 +22,11 @@ from dateline.model.page import Media
 from dateline.sources.bounds import LONGEST, too_long
 from dateline.sources.encoding import NotText, decode, printable
 from dateline.sources.jsonl import read_jsonl
+from dateline.sources.warc import read_warc
 
 _MEDIA: dict[str, Media] = {".txt": "text", ".md": "markdown", ".html": "html", ".htm": "html"}
-_SUFFIXES = (*_MEDIA, ".jsonl")
+_ARCHIVES = (".warc", ".wet")
+_SUFFIXES = (*_MEDIA, ".jsonl", *_ARCHIVES)
 _PACKED = (gzip.BadGzipFile, EOFError, zlib.error)
 
 
@@ -173,6 +175,9 @@ def file_pages(path: Path, name: str, shown: str, as_is: bool) -> Iterator[Page 
     suffix = _suffix(path) or ""
     packed = path.name.lower().endswith(".gz")
     try:
+        if suffix in _ARCHIVES:
+            yield from read_warc(path, shown, name, as_is)
+            return
         with gzip.open(path) if packed else path.open("rb") as stream:
             if suffix == ".jsonl":
                 yield from read_jsonl(stream, shown, name, as_is)
