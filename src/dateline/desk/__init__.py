@@ -83,7 +83,7 @@ def track(paths: Sequence[str], wish: Wish = PLAIN) -> Track:
     found = track_records(records, attributes, judged, wish.one_story)
     flaws += more + found.flaws
     if not found.stories:
-        raise _nothing(flaws)
+        raise nothing(flaws)
     return replace(found, flaws=flaws)
 
 
@@ -149,11 +149,12 @@ def pages_of(paths: Sequence[str], as_is: bool) -> tuple[list[Page], tuple[Flaw,
     pages = [item for item in found if isinstance(item, Page)]
     flaws = tuple(item for item in found if isinstance(item, Flaw))
     if not pages:
-        raise _nothing(flaws)
+        raise nothing(flaws)
     return pages, flaws
 
 
-def _nothing(flaws: Iterable[Flaw]) -> DatelineError:
+def nothing(flaws: Iterable[Flaw]) -> DatelineError:
+    """Return the error that says that nothing could be read, and why."""
     return DatelineError("nothing could be read" + "".join(f"\n  {flaw}" for flaw in flaws), status=1)
 
 

@@ -7,12 +7,13 @@ the next ``add`` goes on where this one was. The instant and the person are argu
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain, islice
 from pathlib import Path
 
-from dateline.desk import PLAIN, Wish, begun, pages_of
+from dateline.desk import PLAIN, Wish, begun, nothing
+from dateline.desk.arriving import Told, arrivals, count, discount, line_keys, portions
 from dateline.desk.piles import settle
 from dateline.model import (
     Arrival,
@@ -24,7 +25,7 @@ from dateline.model import (
     Record,
     Word,
 )
-from dateline.sources.addresses import canonical
+from dateline.sources import stream_paths
 from dateline.store import (
     index,
     intake,
@@ -39,11 +40,10 @@ from dateline.store import (
     stories,
     writing,
 )
-from dateline.store.intake import Intake
 from dateline.store.rescue import rescue
 
 _MANY = 500  # new pages after which the indexes are put in order
-_INTAKE, _READ = 200, 32  # pages that are committed together when they come in, and when they are read
+_READ = 32  # pages that are committed together when they are read
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +65,15 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What an addition came to: what became of each page, the stories it changed, and the flaws."""
+    """What an addition came to: what became of each page, the stories it changed, and the flaws.
+
+    Of very many pages the first are told one by one, and all in ``counts``, by their kind.
+    """
 
     arrivals: tuple[Arrival, ...]
     changed: tuple[str, ...]
     flaws: tuple[Flaw, ...]
+    counts: Mapping[str, int] = field(default_factory=dict)
 
 
 def init(place: Path) -> Path:
@@ -89,78 +93,42 @@ def add(place: Path, paths: Sequence[str], act: Act, wish: Wish = PLAIN) -> Adde
     What an earlier call left unread is read too. Raises ``DatelineError`` (status 1) when nothing could be
     read or the store cannot be used.
     """
-    found, flaws = pages_of(paths, wish.as_is)
-    done = take(place, found, act.on(*map(str, paths)), wish)
-    return replace(done, flaws=(*flaws, *done.flaws))
+    return take(place, stream_paths(paths, wish.as_is), act.on(*map(str, paths)), wish)
 
 
-def take(place: Path, found: Sequence[Page], act: Act, wish: Wish = PLAIN) -> Added:
-    """Take pages into the store at ``place``, as ``add`` does."""
+def take(place: Path, found: Iterable[Page | Flaw], act: Act, wish: Wish = PLAIN) -> Added:
+    """Take pages into the store at ``place``, as ``add`` does, a portion at a time."""
+    told = Told()
+    given = told.heard(portions(found))
+    first = next(given, None)
+    if first is None:
+        raise nothing(told.flaws)
     with opened(place, make=True) as connection:
         with writing(connection):
             deed = log.enter(connection, act.deed("add"))
             begun.begin(connection, deed, wish.model)
-        arrivals = tuple(_taken_in(connection, found, deed, act.at))
-        told = _finish(connection, deed, wish)
-        if sum(arrival.kind != "known" for arrival in arrivals) > _MANY:
+        for arrival in arrivals(connection, chain([first], given), deed, act.at):
+            told.arrived(arrival)
+        changed = _finish(connection, deed, wish, told)
+        if told.counts["new"] + told.counts["revision"] > _MANY:
             with writing(connection):
                 index.tidy(connection)
             shrunk(connection)
-        arrivals = tuple(_as_it_proved(connection, arrival) for arrival in arrivals)
-        return Added(arrivals, *told)
-
-
-def _as_it_proved(connection: sqlite3.Connection, arrival: Arrival) -> Arrival:
-    """Return an arrival as reading showed it: the same text at its address is no revision."""
-    same = arrival.kind == "revision" and pages.told_nothing_new(connection, arrival.report)
-    return Arrival(arrival.report, "known") if same else arrival
-
-
-def _taken_in(connection: sqlite3.Connection, found: Sequence[Page], deed: int, at: str) -> Iterator[Arrival]:
-    addition = Intake.of(found, deed, at)
-    waiting = iter(enumerate(found))
-    while batch := list(islice(waiting, _INTAKE)):
-        with writing(connection):
-            arrived = [_take_in(connection, page, place, addition) for place, page in batch]
-        yield from arrived
-
-
-def _take_in(connection: sqlite3.Connection, page: Page, place: int, addition: Intake) -> Arrival:
-    arrival, number, superseded = intake.take_in(connection, page, canonical(page.url), place, addition)
-    if superseded is not None:
-        _discount(connection, superseded)
-    if arrival.kind != "known":
-        _count(connection, number, page)
-    return arrival
-
-
-def _count(connection: sqlite3.Connection, number: int, page: Page) -> None:
-    """Let a page that is current now count: its lines, and its place in the stories."""
-    pages.mark_read(connection, lines.enter(connection, number, _line_keys(page)), read=False)
-    records.unsettle(connection, [number])
-
-
-def _discount(connection: sqlite3.Connection, number: int) -> None:
-    """Let a page that is current no longer count no more."""
-    pages.mark_read(connection, lines.withdraw(connection, number), read=False)
-
-
-def _line_keys(page: Page) -> dict[int, str]:
-    from dateline.pipeline import lines_of
-
-    told = lines_of(page)
-    return {lines.key_of(told[0], line): line for line in told[1]} if told else {}
+        told.proved(connection, deed)
+        return Added(tuple(told.arrivals), changed, told.flaws, dict(+told.counts))
 
 
 def _finish(
-    connection: sqlite3.Connection, deed: int, wish: Wish
-) -> tuple[tuple[str, ...], tuple[Flaw, ...]]:
-    """Read what is unread and settle the stories; return the ids of those that changed, and the flaws."""
-    flaws = tuple(flaw for record in _read(connection, deed, wish) for flaw in record.flaws)
+    connection: sqlite3.Connection, deed: int, wish: Wish, told: Told | None = None
+) -> tuple[str, ...]:
+    """Read what is unread and settle the stories; return the ids of those that changed."""
+    for record in _read(connection, deed, wish):
+        if told:
+            told.flawed(record.flaws)
     with writing(connection):
         changed = settle(connection, deed)
         begun.settled(connection)
-        return changed, flaws
+        return changed
 
 
 def _read(connection: sqlite3.Connection, deed: int, wish: Wish) -> Iterator[Record]:
@@ -203,7 +171,7 @@ def _put(connection: sqlite3.Connection, kept: Kept, record: Record, made: str) 
     """Keep a record; a revision whose text is that of the one before is no revision and stands aside."""
     before = pages.superseded_by(connection, kept.number)
     if before and records.sha256_of(connection, before) == record.report.text_sha256:
-        _discount(connection, kept.number)
+        discount(connection, kept.number)
         _count_again(connection, intake.fold(connection, kept.number, before))
         pages.mark_read(connection, [kept.number])
         return
@@ -214,13 +182,13 @@ def _put(connection: sqlite3.Connection, kept: Kept, record: Record, made: str) 
 def take_out(connection: sqlite3.Connection, numbers: Iterable[int], deed: int) -> None:
     """Take pages out of what counts; those that they had superseded count again."""
     for number in numbers:
-        _discount(connection, number)
+        discount(connection, number)
     _count_again(connection, intake.take_out(connection, numbers, deed))
 
 
 def _count_again(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
     for kept in pages.kept(connection, numbers):
-        _count(connection, kept.number, kept.page)
+        count(connection, kept.number, kept.page)
         pages.mark_read(connection, [kept.number], read=False)  # lines may have turned while it had no say
 
 
@@ -242,7 +210,7 @@ def undo(
             by = log.enter(connection, act.deed("undo", deed.number))
             begun.begin(connection, by)
             take_out(connection, pages.added_by(connection, deed.number), by)
-        return deed, _finish(connection, by, wish)[0]
+        return deed, _finish(connection, by, wish)
 
 
 def _finish_stopped(connection: sqlite3.Connection, wish: Wish) -> tuple[Deed | None, tuple[str, ...]]:
@@ -251,7 +219,7 @@ def _finish_stopped(connection: sqlite3.Connection, wish: Wish) -> tuple[Deed | 
     last = held.get(begun.unsettled(connection))
     if last is None or last.takes is None:
         return None, ()
-    return held.get(last.takes), _finish(connection, last.number, wish)[0]
+    return held.get(last.takes), _finish(connection, last.number, wish)
 
 
 def rebuild(place: Path, act: Act, wish: Wish = PLAIN, into: Path | None = None) -> tuple[str, ...]:
@@ -277,14 +245,14 @@ def rebuild(place: Path, act: Act, wish: Wish = PLAIN, into: Path | None = None)
             rows.clear(connection)
             begun.begin(connection, deed, wish.model)
             _count_lines(connection)
-        return _finish(connection, deed, wish)[0]
+        return _finish(connection, deed, wish)
 
 
 def _count_lines(connection: sqlite3.Connection) -> None:
     """Count the lines of all pages that are current anew."""
     lines.clear(connection)
     for kept in pages.kept(connection, pages.standing(connection)):
-        lines.enter(connection, kept.number, _line_keys(kept.page))
+        lines.enter(connection, kept.number, line_keys(kept.page))
 
 
 def judge(place: Path, words: tuple[Word, ...], act: Act, kind: str = "judge") -> tuple[str, ...]:
@@ -294,4 +262,4 @@ def judge(place: Path, words: tuple[Word, ...], act: Act, kind: str = "judge") -
             deed = log.enter(connection, act.deed(kind))
             begun.begin(connection, deed)
             judgements.put(connection, words, deed)
-        return _finish(connection, deed, begun.as_before(connection, PLAIN))[0]
+        return _finish(connection, deed, begun.as_before(connection, PLAIN))
