@@ -140,7 +140,7 @@ def _read(connection: sqlite3.Connection, deed: int, wish: Wish) -> Iterator[Rec
 
 def _read_pages(connection: sqlite3.Connection, numbers: Sequence[int], wish: Wish) -> Iterator[Record]:
     from dateline.pipeline import habits_in, read_pages
-    from dateline.sources.models import load_model
+    from dateline.sources.models import load_model, name_language
     from dateline.sources.version import made_with
 
     model, made = load_model(wish.model), made_with(wish.model)
@@ -149,7 +149,7 @@ def _read_pages(connection: sqlite3.Connection, numbers: Sequence[int], wish: Wi
         held = list(pages.kept(connection, batch))
         recurring = [lines.recurring(connection, number) for number in batch]
         habits = habits_in(_recurring(zip(held, recurring, strict=True)))
-        found = list(read_pages([kept.page for kept in held], model, habits))
+        found = list(read_pages([kept.page for kept in held], model, habits, name_language))
         with writing(connection):
             if recurring != [lines.recurring(connection, number) for number in batch]:
                 continue  # another process let a line turn meanwhile: they stay unread

@@ -65,9 +65,10 @@ def _folded(pages: Mapping[str, Page]) -> dict[str, str]:
     return found
 
 
-def _rank(page: Page, address: str) -> tuple[bool, tuple[tuple[str, str], ...]]:
+def _rank(page: Page, address: str) -> tuple[bool, int, str, tuple[tuple[str, str], ...]]:
     """Return what puts the article's own page first, and of its captures the earliest."""
-    return former(page.url) != address, page.claims
+    url = page.url or ""
+    return former(url) != address, len(url), url, page.claims
 
 
 def _is_form(page: Page, best: Page, address: str) -> bool:
