@@ -1,8 +1,8 @@
 """Measure the intake of web archives alone: records to clean reports, no language model, pages a second.
 
-The pages of ``../shared/bench/pages`` are written into one archive, as often as ``--times`` says. Beside ours stands
-bare trafilatura over the same pages, both on one process and on two. Seconds of the processor stand beside
-those of the clock, which a busy machine makes longer. Skipped where the set is missing.
+The pages of ``../shared/bench/pages`` are written into one archive, as often as ``--times`` says. Beside ours
+stands bare trafilatura over the same pages, both on one process and on two. What the processor would allow
+stands beside what the clock says, since other work on the machine slows that. Skipped without the set.
 
     python bench/warc.py [--times N]
 """
@@ -89,7 +89,8 @@ def measured(make: Callable[[Iterable[Page]], tuple[float, int]], place: Path, w
                 spent, words = spent + seconds, words + told
         spent += process_time() - own
     wall = perf_counter() - began
-    return f"{make.__name__:6}{workers:10}{count:8}{count / wall:12.1f}{count / spent * workers:16.1f}{words:12,}"
+    rates = f"{count / wall:12.1f}{count / spent * workers:16.1f}"
+    return f"{make.__name__:6}{workers:10}{count:8}{rates}{words:12,}"
 
 
 def main() -> int:

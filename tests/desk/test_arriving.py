@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import quick
+from dateline import pipeline
 from dateline.desk import arriving, keep
 from dateline.desk.keep import Act
 from dateline.model import DatelineError, Flaw, Page
@@ -73,6 +74,21 @@ def test_pages_are_asked_for_only_as_they_are_kept(tmp_path, narrow):
 
     keep.take(place, source(), ACT)
     assert max(kept) <= 6 + 3
+
+
+def test_of_a_folder_that_grew_only_what_is_new_is_cleaned_and_read(tmp_path, monkeypatch):
+    folder, place = tmp_path / "news", tmp_path / "a.store"
+    folder.mkdir()
+    for row in ROWS[:10]:
+        (folder / f"{row['id']}.txt").write_text(f"{row['title']}\n\n{row['text']}")
+    keep.add(place, [str(folder)], ACT)
+    (folder / "z.txt").write_text(f"{ROWS[10]['title']}\n\n{ROWS[10]['text']}")
+    cleaned: list[str] = []
+    real = pipeline.clean
+    monkeypatch.setattr(pipeline, "clean", lambda page, *rest: cleaned.append(page.id) or real(page, *rest))
+    monkeypatch.setattr(pipeline, "lines_of", lambda page: cleaned.append(page.id))
+    assert keep.add(place, [str(folder)], ACT).counts == {"known": 10, "new": 1}
+    assert {*cleaned} == {"z"}
 
 
 def test_nothing_is_made_where_no_portion_holds_a_page(tmp_path, narrow):

@@ -17,7 +17,7 @@ from dateline.model.flaw import DatelineError
 def cli() -> None:
     """Read many news reports on an affair and tell what they together say.
 
-    PATH is a file or folder of reports: .txt, .html, .htm, .md, .jsonl (one object a line, with "text"),
+    PATH is a file or folder of reports: .txt, .html, .md, .warc, .jsonl (one object a line, with "text"),
     and .gz of each; "-" is standard input.
     """
 

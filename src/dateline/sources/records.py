@@ -88,7 +88,7 @@ def _whole(file: BinaryIO, start: int, most: int, number: int) -> Generator[Entr
             block = record.reader.read() if record.content_length <= most else None
             if block is not None and len(block) < record.content_length:
                 return _Broke(number, place)
-            seam = _SEAM.search(block or b"")
+            seam = _SEAM.search(block) if block and b"\nWARC/1." in block else None
             yield _entry(number, record, block[: seam.start()] if block and seam else block)
             if seam:
                 return _Broke(number, place)
