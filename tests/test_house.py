@@ -91,6 +91,9 @@ HEAVY = (
     "starlette",
     "jinja2",
     "uvicorn",
+    "fastwarc",
+    "py3langid",
+    "brotli",
 )
 SLOWEST_START = 5
 RUN_OF_WORDS = 6

@@ -142,17 +142,6 @@ def test_the_web_is_added_with_files_and_tracked_without_a_store(site, place, tm
     assert site.times("/fire") == 2
 
 
-def test_a_round_is_fetched_and_kept_by_whoever_calls(site, place):
-    url = f"{site.url}/feed.xml"
-    pages, flaws, visits = fetching.fetched([url], WISH.web)
-    assert (len(pages), flaws) == (2, ())
-    assert kinds(keep.take(place, pages, act(), WISH, visits)) == ["new", "new"]
-    pages, flaws, visits = fetching.fetched([url], WISH.web, fetching.remembered(place))
-    assert (pages, flaws, [visit.status for visit in visits]) == ((), (), [304])
-    assert keep.take(place, pages, act(2), WISH, visits).arrivals == ()
-    assert len(look.deeds(place)) == 1
-
-
 def test_what_is_remembered_is_proved_and_worth_nothing_where_it_is_damaged(place):
     keep.init(place)
     visit = Visit("news.example/feed", '"1"', None, "2026-01-05T06:00:00Z", 200, 0, "abc")

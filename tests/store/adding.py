@@ -22,7 +22,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import quick
-from dateline.desk import Wish, keep
+from dateline.desk import Wish, arriving, keep
 from dateline.model import DatelineError, Record
 
 
@@ -76,7 +76,8 @@ def said(log: str) -> Callable[[Iterable[Record], int], Iterator[Record]]:
 
 
 def do(task: dict[str, Any]) -> None:
-    keep._INTAKE, keep._READ = 20, 8
+    arriving._INTAKE, keep._READ = 20, 8
+    arriving._PAGES = task.get("portion", arriving._PAGES)
     if "seconds" in task:
         die_after(task["seconds"])
     if "steps" in task:

@@ -22,6 +22,7 @@ from dateline.desk.keep import Act
 from dateline.model import DatelineError
 from dateline.store import opened, opening
 from dateline.store.verify import verify
+from sources.archives import Given, html, put, written
 
 REPORTS = 300
 ROUNDS, KILLS = 3, 17  # kills in each of the rounds
@@ -107,6 +108,39 @@ def test_killed_at_many_places_an_addition_loses_and_doubles_nothing(seed, pile,
     assert len(kept(place)[0]) == len(kept(place)[1]) == REPORTS
     assert quick.told(place) == quick.told(whole)
     assert seed or verify(place).is_sound
+
+
+@pytest.fixture(scope="module")
+def crawl(tmp_path_factory) -> str:
+    """Return a web archive of as many pages as the pile has reports, with answers of other kinds between."""
+    given = [Given(b"{}", mime="application/json")]
+    for row in quick.rows(REPORTS):
+        said = row["text"].replace("\n\n", "</p><p>")
+        given.append(Given(html(said, row["title"]), url=f"https://news.example/2021/{row['id']}"))
+    return str(put(tmp_path_factory.mktemp("crawl"), written(given)))
+
+
+def test_killed_at_many_places_of_a_web_archive_nothing_is_lost_or_doubled(crawl, do, tmp_path):
+    place, log, chance = tmp_path / "a.store", tmp_path / "log", random.Random(7)
+    task = {"given": [[crawl]], "portion": 60}
+    killed, pages = 0, 0
+    for number in range(9):
+        far = chance.random() * (1 + number // 6)
+        point = {"seconds": 0.5 * far} if number % 2 else {"steps": int(300 * far)}
+        killed += do(place=str(place), log=str(log), **task, **point) == -9
+        if place.exists():
+            with opened(place):
+                found, read = kept(place)
+            assert set(lines(log)) <= read <= set(found)
+            assert pages <= len(found) == len({*found}) <= REPORTS
+            pages = len(found)
+    assert killed > 4
+    assert do(place=str(place), log=str(log), **task) == 0
+    assert len(kept(place)[0]) == len(kept(place)[1]) == REPORTS
+    calm = tmp_path / "calm.store"
+    assert do(place=str(calm), log=str(log), given=[[crawl]]) == 0
+    assert quick.told(place) == quick.told(calm)
+    assert verify(place).is_sound
 
 
 @pytest.mark.parametrize("seed", range(2))

@@ -18,7 +18,7 @@ from dateline.model.flaw import DatelineError
 def cli() -> None:
     """Read many news reports on an affair and tell what they together say.
 
-    PATH is a file or folder of reports: .txt, .html, .htm, .md, .jsonl (one object a line, with "text"),
+    PATH is a file or folder of reports: .txt, .html, .md, .warc, .jsonl (one object a line, with "text"),
     and .gz of each; "-" is standard input. It may be an address of the web too (http, https): of a page, a
     feed (RSS, Atom, JSON Feed), a news sitemap or an index of such; or a file that is a feed or a sitemap
     (.xml, .rss, .atom, .json) or lists addresses, one a line (.urls, or a .txt that holds nothing else).

@@ -104,8 +104,8 @@ def add(paths: tuple[str, ...], place: Path, act: Act, **read: Unpack[_Read]) ->
     with _going_on():
         done = keep.add(place, paths, act, wish(read["as_is"], read["model"], web=read["web"]))
     warn(done.flaws)
-    counts = {kind: sum(a.kind == kind for a in done.arrivals) for kind in ("new", "revision", "known")}
-    told = f"{counts['new']} new, {counts['revision']} revised, {counts['known']} known"
+    new, revised, known = (done.counts.get(kind, 0) for kind in ("new", "revision", "known"))
+    told = f"{new} new, {revised} revised, {known} known"
     click.echo(f"{told}; {_changed(done.changed)}")
 
 

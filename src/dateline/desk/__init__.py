@@ -24,9 +24,9 @@ from dateline.model import (
     Word,
 )
 from dateline.sources import read_paths
-from dateline.sources.files import told_apart
+from dateline.sources.doubles import told_apart
 from dateline.sources.judgements import read_judgements
-from dateline.sources.models import DEFAULT_MODEL, load_model
+from dateline.sources.models import DEFAULT_MODEL, load_model, name_language
 from dateline.sources.packs import read_pack, shipped
 from dateline.sources.web.lists import told_apart_paths
 from dateline.sources.web.wish import USUAL, WebWish
@@ -197,5 +197,5 @@ def _shared_out(
 def _records(pages: Sequence[Page], wish: Wish) -> Iterable[Record]:
     from dateline.pipeline import read_pages
 
-    records = read_pages(pages, load_model(wish.model))
+    records = read_pages(pages, load_model(wish.model), namer=name_language)
     return wish.progress(records, len(pages)) if wish.progress else records

@@ -9,9 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dateline.model import Flaw, Page, Visit
-from dateline.sources.files import told_apart
-from dateline.sources.web.lists import told_apart_paths
+from dateline.model import Flaw, Visit
 from dateline.sources.web.part import Memory, Part
 from dateline.sources.web.wish import WebWish
 from dateline.store import looked_at, sources
@@ -38,35 +36,15 @@ def remembered(place: Path) -> Memory:
     return memory
 
 
-def fetched(
-    urls: Sequence[str], web: WebWish, memory: Memory = nothing, world: World | None = None
-) -> tuple[tuple[Page, ...], tuple[Flaw, ...], tuple[Visit, ...]]:
-    """Return the pages that ``urls`` lead to, the flaws, and the changes to what is remembered.
-
-    ``urls`` are addresses of pages, feeds, sitemaps, indexes of these, and paths of files that are such or
-    list such. ``memory`` tells what is known of addresses: ``remembered(place)`` for a store, ``nothing`` for
-    none. What it knows is asked for conditionally, or not at all where a feed tells nothing new of it.
-    Nothing new is no pages and no flaws. Never raises for trouble on the web: that is a flaw, and counted in
-    the visits.
-
-    The changes are to be written with the pages or after them, in one transaction: ``keep.take(place, pages,
-    act, wish, visits)`` does. ``world`` brings another clock or resolver, for tests.
-    """
-    leads, others = told_apart_paths(urls)
-    leads += [Flaw("sources", other, "is no address and no list of such") for other in others]
-    found = list(parts(leads, web, memory, world))
-    items: list[Page | Flaw] = [f for part in found for f in part.flaws]
-    items += [page for part in found for page in part.pages]
-    told = list(told_apart(items))
-    pages = tuple(item for item in told if isinstance(item, Page))
-    flaws = tuple(item for item in told if isinstance(item, Flaw))
-    return pages, flaws, tuple(visit for part in found for visit in part.visits)
-
-
 def parts(
     leads: Sequence[Lead], web: WebWish, memory: Memory = nothing, world: World | None = None
 ) -> Iterator[Part]:
-    """Yield what ``leads`` bring in parts, each to be kept before the next is asked for."""
+    """Yield what ``leads`` bring in parts, each to be kept before the next is asked for.
+
+    What ``memory`` knows is asked for conditionally, or not at all where a feed tells nothing new of it.
+    Never raises for trouble on the web: that is a flaw, and counted in the visits. ``world`` brings another
+    clock or resolver, for tests.
+    """
     from dateline.sources.web.client import Client
     from dateline.sources.web.gathering import Round
     from dateline.sources.web.kinds import Document

@@ -7,13 +7,24 @@ the next ``add`` goes on where this one was. The instant and the person are argu
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dateline.desk import PLAIN, Wish, begun, pages_of
+from dateline.desk import PLAIN, Wish, begun
+from dateline.desk.arriving import (
+    Portion,
+    Told,
+    arrivals,
+    brought,
+    count,
+    discount,
+    line_keys,
+    portions,
+)
+from dateline.desk.fetching import parts, remembered
 from dateline.desk.piles import settle
 from dateline.model import (
     Arrival,
@@ -27,10 +38,8 @@ from dateline.model import (
     Visit,
     Word,
 )
-from dateline.sources import read_paths
-from dateline.sources.addresses import canonical
+from dateline.sources import stream_paths
 from dateline.sources.web.lists import told_apart_paths
-from dateline.sources.web.part import Part
 from dateline.store import (
     index,
     intake,
@@ -46,15 +55,14 @@ from dateline.store import (
     stories,
     writing,
 )
-from dateline.store.intake import Intake
 from dateline.store.rescue import rescue
 
 if TYPE_CHECKING:
-    from dateline.sources.web.lists import Lead
+    pass
 
 _MANY = 500  # new pages after which the indexes are put in order
 _MATTERS = 20  # paths that the log names of one addition
-_INTAKE, _READ = 200, 32  # pages that are committed together when they come in, and when they are read
+_READ = 32  # pages that are committed together when they are read
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +86,15 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What an addition came to: what became of each page, the stories it changed, and the flaws."""
+    """What an addition came to: what became of each page, the stories it changed, and the flaws.
+
+    Of very many pages the first are told one by one, and all in ``counts``, by their kind.
+    """
 
     arrivals: tuple[Arrival, ...]
     changed: tuple[str, ...]
     flaws: tuple[Flaw, ...]
+    counts: Mapping[str, int] = field(default_factory=dict)
 
 
 def init(place: Path) -> Path:
@@ -102,152 +114,80 @@ def add(place: Path, paths: Sequence[str], act: Act, wish: Wish = PLAIN) -> Adde
     What an earlier call left unread is read too. Raises ``DatelineError`` (status 1) when nothing could be
     read or the store cannot be used.
     """
-    act = act.on(*map(str, paths))
     leads, rest = told_apart_paths(paths)
-    if not leads:
-        found, flaws = pages_of(rest, wish)
-        done = take(place, found, act, wish)
-        return replace(done, flaws=(*flaws, *done.flaws))
-    return _take_from_web(place, _brought(place, leads, rest, wish), act, wish)
+    found = portions(stream_paths(rest, wish.as_is)) if rest else iter(())
+    if leads:
+        found = chain(found, brought(parts(leads, wish.web, remembered(place))))
+    return _take(place, found, act.on(*map(str, paths)), wish)
 
 
-def _brought(place: Path, leads: Sequence[Lead], rest: Sequence[str], wish: Wish) -> Iterator[Part]:
-    """Yield what paths and the web bring, the paths first."""
-    from dateline.desk.fetching import parts, remembered
-
-    if rest:
-        found = list(read_paths(rest, as_is=wish.as_is))
-        pages = tuple(item for item in found if isinstance(item, Page))
-        yield Part(pages, tuple(item for item in found if isinstance(item, Flaw)))
-    yield from parts(leads, wish.web, remembered(place))
+def take(place: Path, found: Iterable[Page | Flaw], act: Act, wish: Wish = PLAIN) -> Added:
+    """Take pages into the store at ``place``, as ``add`` does, a portion at a time."""
+    return _take(place, portions(found), act, wish)
 
 
-def _take_from_web(place: Path, parts: Iterator[Part], act: Act, wish: Wish) -> Added:
-    """Take in part by part what the web brings, so that a call which is stopped has kept what had come.
-
-    Where all is as it was remembered there is nothing to do, and no deed is entered in the log.
-    """
-    flaws: list[Flaw] = []
-    visits: list[Visit] = []
-    unchanged = 0
-    for part in parts:
-        flaws += part.flaws
-        visits += part.visits
-        unchanged += part.unchanged
-        if part.pages:
-            ahead = replace(part, flaws=tuple(flaws), visits=tuple(visits))
-            return _take(place, chain([ahead], parts), act, wish)
-    if not unchanged:
-        _remember(place, visits)
-        raise NothingRead(tuple(flaws))
-    done = take(place, (), act, wish, visits)
-    return replace(done, flaws=(*flaws, *done.flaws))
-
-
-def _remember(place: Path, visits: Sequence[Visit]) -> None:
-    """Keep that nothing came of askings, where there is a store already."""
-    if is_made(place):
-        with opened(place) as connection, writing(connection):
-            sources.remember(connection, visits)
-
-
-def take(
-    place: Path, found: Sequence[Page], act: Act, wish: Wish = PLAIN, visits: Sequence[Visit] = ()
-) -> Added:
-    """Take pages into the store at ``place``, as ``add`` does, with what to remember of the asking for them.
-
-    Where only the latter is new, and nothing was left unread, that is kept and no deed is entered.
-    """
-    if not found and visits and is_made(place):
-        _remember(place, visits)
-        with opened(place) as connection:
-            if not begun.unsettled(connection):
-                return Added((), (), ())
-        visits = ()
-    return _take(place, [Part(tuple(found), visits=tuple(visits))], act, wish)
-
-
-def _take(place: Path, parts: Iterable[Part], act: Act, wish: Wish) -> Added:
+def _take(place: Path, found: Iterator[Portion], act: Act, wish: Wish) -> Added:
+    told = Told()
+    given = told.heard(found)
+    ahead = list(_up_to_pages(given))
+    if not any(portion.pages for portion in ahead):
+        return _nothing_came(place, [v for portion in ahead for v in portion.visits], told, wish)
     with opened(place, make=True) as connection:
         with writing(connection):
             deed = log.enter(connection, act.deed("add"))
             begun.begin(connection, deed, wish.model)
-        came: list[Arrival] = []
-        flaws: list[Flaw] = []
-        for part in parts:
-            came += _taken_in(connection, part.pages, deed, act.at)
-            flaws += part.flaws
-            with writing(connection):
-                sources.remember(connection, part.visits)
-        arrivals = tuple(came)
-        told = _finish(connection, deed, wish)
-        if sum(arrival.kind != "known" for arrival in arrivals) > _MANY:
+        for arrival in arrivals(connection, chain(ahead, given), deed, act.at):
+            told.arrived(arrival)
+        changed = _finish(connection, deed, wish, told)
+        if told.counts["new"] + told.counts["revision"] > _MANY:
             with writing(connection):
                 index.tidy(connection)
             shrunk(connection)
-        arrivals = tuple(_as_it_proved(connection, arrival) for arrival in arrivals)
-        return Added(arrivals, told[0], (*flaws, *told[1]))
+        told.proved(connection, deed)
+        return Added(tuple(told.arrivals), changed, told.flaws, dict(+told.counts))
+
+
+def _up_to_pages(given: Iterator[Portion]) -> Iterator[Portion]:
+    """Yield portions up to the first that holds pages."""
+    for portion in given:
+        yield portion
+        if portion.pages:
+            return
+
+
+def _nothing_came(place: Path, visits: Sequence[Visit], told: Told, wish: Wish) -> Added:
+    """Keep what is to be remembered of askings, and go on with what was left, where all is as it was.
+
+    No deed is entered in the log. Raises ``NothingRead`` where nothing could be had.
+    """
+    if visits and is_made(place):
+        with opened(place) as connection, writing(connection):
+            sources.remember(connection, visits)
+    if not told.unchanged:
+        raise NothingRead(told.flaws)
+    done = go_on(place, wish) if is_made(place) else Added((), (), ())
+    return replace(done, flaws=(*told.flaws, *done.flaws))
 
 
 def go_on(place: Path, wish: Wish = PLAIN) -> Added:
     """Read and settle what a stopped call has left, if any has; nothing comes in."""
     with opened(place) as connection:
-        deed = begun.unsettled(connection)
-        told = _finish(connection, deed, begun.as_before(connection, wish)) if deed else ((), ())
-        return Added((), *told)
-
-
-def _as_it_proved(connection: sqlite3.Connection, arrival: Arrival) -> Arrival:
-    """Return an arrival as reading showed it: the same text at its address is no revision."""
-    same = arrival.kind == "revision" and pages.told_nothing_new(connection, arrival.report)
-    return Arrival(arrival.report, "known") if same else arrival
-
-
-def _taken_in(connection: sqlite3.Connection, found: Sequence[Page], deed: int, at: str) -> Iterator[Arrival]:
-    addition = Intake.of(found, deed, at)
-    waiting = iter(enumerate(found))
-    while batch := list(islice(waiting, _INTAKE)):
-        with writing(connection):
-            arrived = [_take_in(connection, page, place, addition) for place, page in batch]
-        yield from arrived
-
-
-def _take_in(connection: sqlite3.Connection, page: Page, place: int, addition: Intake) -> Arrival:
-    arrival, number, superseded = intake.take_in(connection, page, canonical(page.url), place, addition)
-    if superseded is not None:
-        _discount(connection, superseded)
-    if arrival.kind != "known":
-        _count(connection, number, page)
-    return arrival
-
-
-def _count(connection: sqlite3.Connection, number: int, page: Page) -> None:
-    """Let a page that is current now count: its lines, and its place in the stories."""
-    pages.mark_read(connection, lines.enter(connection, number, _line_keys(page)), read=False)
-    records.unsettle(connection, [number])
-
-
-def _discount(connection: sqlite3.Connection, number: int) -> None:
-    """Let a page that is current no longer count no more."""
-    pages.mark_read(connection, lines.withdraw(connection, number), read=False)
-
-
-def _line_keys(page: Page) -> dict[int, str]:
-    from dateline.pipeline import lines_of
-
-    told = lines_of(page)
-    return {lines.key_of(told[0], line): line for line in told[1]} if told else {}
+        deed, told = begun.unsettled(connection), Told()
+        changed = _finish(connection, deed, begun.as_before(connection, wish), told) if deed else ()
+        return Added((), changed, told.flaws)
 
 
 def _finish(
-    connection: sqlite3.Connection, deed: int, wish: Wish
-) -> tuple[tuple[str, ...], tuple[Flaw, ...]]:
-    """Read what is unread and settle the stories; return the ids of those that changed, and the flaws."""
-    flaws = tuple(flaw for record in _read(connection, deed, wish) for flaw in record.flaws)
+    connection: sqlite3.Connection, deed: int, wish: Wish, told: Told | None = None
+) -> tuple[str, ...]:
+    """Read what is unread and settle the stories; return the ids of those that changed."""
+    for record in _read(connection, deed, wish):
+        if told:
+            told.flawed(record.flaws)
     with writing(connection):
         changed = settle(connection, deed)
         begun.settled(connection)
-        return changed, flaws
+        return changed
 
 
 def _read(connection: sqlite3.Connection, deed: int, wish: Wish) -> Iterator[Record]:
@@ -259,7 +199,7 @@ def _read(connection: sqlite3.Connection, deed: int, wish: Wish) -> Iterator[Rec
 
 def _read_pages(connection: sqlite3.Connection, numbers: Sequence[int], wish: Wish) -> Iterator[Record]:
     from dateline.pipeline import habits_in, read_pages
-    from dateline.sources.models import load_model
+    from dateline.sources.models import load_model, name_language
     from dateline.sources.version import made_with
 
     model, made = load_model(wish.model), made_with(wish.model)
@@ -268,7 +208,7 @@ def _read_pages(connection: sqlite3.Connection, numbers: Sequence[int], wish: Wi
         held = list(pages.kept(connection, batch))
         recurring = [lines.recurring(connection, number) for number in batch]
         habits = habits_in(_recurring(zip(held, recurring, strict=True)))
-        found = list(read_pages([kept.page for kept in held], model, habits))
+        found = list(read_pages([kept.page for kept in held], model, habits, name_language))
         with writing(connection):
             if recurring != [lines.recurring(connection, number) for number in batch]:
                 continue  # another process let a line turn meanwhile: they stay unread
@@ -290,7 +230,7 @@ def _put(connection: sqlite3.Connection, kept: Kept, record: Record, made: str) 
     """Keep a record; a revision whose text is that of the one before is no revision and stands aside."""
     before = pages.superseded_by(connection, kept.number)
     if before and records.sha256_of(connection, before) == record.report.text_sha256:
-        _discount(connection, kept.number)
+        discount(connection, kept.number)
         _count_again(connection, intake.fold(connection, kept.number, before))
         pages.mark_read(connection, [kept.number])
         return
@@ -301,13 +241,13 @@ def _put(connection: sqlite3.Connection, kept: Kept, record: Record, made: str) 
 def take_out(connection: sqlite3.Connection, numbers: Iterable[int], deed: int) -> None:
     """Take pages out of what counts; those that they had superseded count again."""
     for number in numbers:
-        _discount(connection, number)
+        discount(connection, number)
     _count_again(connection, intake.take_out(connection, numbers, deed))
 
 
 def _count_again(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
     for kept in pages.kept(connection, numbers):
-        _count(connection, kept.number, kept.page)
+        count(connection, kept.number, kept.page)
         pages.mark_read(connection, [kept.number], read=False)  # lines may have turned while it had no say
 
 
@@ -330,7 +270,7 @@ def undo(
             begun.begin(connection, by)
             take_out(connection, pages.added_by(connection, deed.number), by)
             sources.forget(connection)
-        return deed, _finish(connection, by, wish)[0]
+        return deed, _finish(connection, by, wish)
 
 
 def _finish_stopped(connection: sqlite3.Connection, wish: Wish) -> tuple[Deed | None, tuple[str, ...]]:
@@ -339,7 +279,7 @@ def _finish_stopped(connection: sqlite3.Connection, wish: Wish) -> tuple[Deed | 
     last = held.get(begun.unsettled(connection))
     if last is None or last.takes is None:
         return None, ()
-    return held.get(last.takes), _finish(connection, last.number, wish)[0]
+    return held.get(last.takes), _finish(connection, last.number, wish)
 
 
 def rebuild(place: Path, act: Act, wish: Wish = PLAIN, into: Path | None = None) -> tuple[str, ...]:
@@ -366,14 +306,14 @@ def rebuild(place: Path, act: Act, wish: Wish = PLAIN, into: Path | None = None)
             sources.mend(connection)
             begun.begin(connection, deed, wish.model)
             _count_lines(connection)
-        return _finish(connection, deed, wish)[0]
+        return _finish(connection, deed, wish)
 
 
 def _count_lines(connection: sqlite3.Connection) -> None:
     """Count the lines of all pages that are current anew."""
     lines.clear(connection)
     for kept in pages.kept(connection, pages.standing(connection)):
-        lines.enter(connection, kept.number, _line_keys(kept.page))
+        lines.enter(connection, kept.number, line_keys(kept.page))
 
 
 def judge(place: Path, words: tuple[Word, ...], act: Act, kind: str = "judge") -> tuple[str, ...]:
@@ -383,4 +323,4 @@ def judge(place: Path, words: tuple[Word, ...], act: Act, kind: str = "judge") -
             deed = log.enter(connection, act.deed(kind))
             begun.begin(connection, deed)
             judgements.put(connection, words, deed)
-        return _finish(connection, deed, begun.as_before(connection, PLAIN))[0]
+        return _finish(connection, deed, begun.as_before(connection, PLAIN))

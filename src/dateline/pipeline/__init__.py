@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from dateline.language.tongues import READ
 from dateline.model import (
     Attribute,
     Backing,
@@ -31,7 +32,7 @@ from dateline.model import (
     Word,
 )
 from dateline.pipeline.pile import Pile, kinds
-from dateline.stages.clean import Habits, clean, learn_habits, lines_of
+from dateline.stages.clean import Habits, Namer, clean, learn_habits, lines_of
 from dateline.stages.compare import diff, dossier
 from dateline.stages.date import find_times, own_day, place, resolve
 from dateline.stages.date.clues import claimed_moment
@@ -62,22 +63,31 @@ _BATCH = 32
 _GIVEN = ("published", "front matter")
 
 
-def read_pages(pages: Sequence[Page], model: Language, habits: Habits | None = None) -> Iterator[Record]:
+def read_pages(
+    pages: Sequence[Page], model: Language, habits: Habits | None = None, namer: Namer | None = None
+) -> Iterator[Record]:
     """Yield the record of each page, in order; ``model`` is a loaded spaCy pipeline.
 
     ``habits`` are the lines that recur over each outlet's pages; without them they are learnt from ``pages``.
+    ``namer`` tells which language a text is in that does not look English: of another one it is not read.
     """
     habits = learn_habits(pages) if habits is None else habits
     waiting = iter(pages)
     while batch := list(islice(waiting, _BATCH)):
-        yield from _read_batch(batch, model, habits)
+        yield from _read_batch([clean(page, habits, namer) for page in batch], model)
 
 
-def _read_batch(pages: Iterable[Page], model: Language, habits: Habits) -> Iterator[Record]:
-    cleaned = [clean(page, habits) for page in pages]
-    readings = read_many([report for report, _ in cleaned], model)
-    for (report, flaws), reading in zip(cleaned, readings, strict=True):
-        yield _state(report, reading, flaws)
+def _read_batch(cleaned: Sequence[tuple[Report, tuple[Flaw, ...]]], model: Language) -> Iterator[Record]:
+    readings = iter(read_many([report for report, _ in cleaned if report.language in READ], model))
+    for report, flaws in cleaned:
+        is_read = report.language in READ
+        yield _state(report, next(readings), flaws) if is_read else _unread(report, flaws)
+
+
+def _unread(report: Report, flaws: tuple[Flaw, ...]) -> Record:
+    """Return the record of a report in a language that is not read: what it is, and the day it claims."""
+    published, more = own_day(report, (), Reading(report.text, (), (), ()))
+    return Record(report=report, published=published, flaws=flaws + more + _unread_days(report))
 
 
 def habits_in(lines: Iterable[tuple[str, Iterable[str]]]) -> Habits:
@@ -227,7 +237,9 @@ def _published_by(records: Iterable[Record], day: date | None) -> tuple[list[Rec
 
 
 def tells(record: Record) -> bool:
-    """Tell whether a headline or a sentence with a letter in it stands in the report."""
+    """Tell whether a headline or a sentence with a letter in it stands in the report, in a language read."""
+    if record.report.language not in READ:
+        return False
     text = record.report.text
     told = (text[b.start : b.end] for b in record.report.blocks if b.kind in ("title", "body"))
     return any(any(map(str.isalpha, part)) for part in told)

@@ -1,5 +1,5 @@
 """Where the outside comes in: pages from files, and the language model from its package."""
 
-from dateline.sources.files import read_paths
+from dateline.sources.files import read_paths, stream_paths
 
-__all__ = ["read_paths"]
+__all__ = ["read_paths", "stream_paths"]

@@ -1,4 +1,4 @@
-"""Bytes to text: by byte-order mark, then UTF-8, then what the bytes look like.
+"""Bytes to text: by byte-order mark, then UTF-8, then what is declared, then what the bytes look like.
 
 Refuses binary content; does not repair text that was already decoded wrongly.
 """
@@ -24,11 +24,16 @@ _CONTROLS = bytes(set(range(32)) - {7, 8, 9, 10, 11, 12, 13, 27})
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # Among the Latin encodings of old, English news comes in one.
 _LATIN = re.compile(r"cp(?:125[02478]|437|850|858)|latin|iso8859|mac_(?:roman|latin)|hp_roman", re.IGNORECASE)
-# What text may be declared to be; Python knows "punycode" and the like too, which take for ever.
-_OF_TEXT = re.compile(
-    r"(?:ascii|big5|cp\d|euc_|gb|hz|iso|johab|koi8|latin|mac_|mac\w+|ptcp|shift_?jis|tis|utf)[\w-]*\Z",
-    re.IGNORECASE,
-)
+# What pages mean by the name of an encoding that holds less (https://encoding.spec.whatwg.org).
+_MEANT = {
+    "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874",
+    "tis-620": "cp874", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949",
+    "big5": "big5hkscs",
+}  # fmt: skip
+# No encoding of pages: codecs of Python for other ends, some of which take for ever.
+_UNFIT = frozenset("idna punycode unicode_escape raw_unicode_escape utf-7 undefined mbcs oem".split())
+# Encodings whose text is all bytes below 128: it looks like UTF-8.
+_SHIFTED = re.compile(rb"\x1b[$(]")
 # English in an old encoding has few bytes above 127: only its quotes, dashes and accents.
 _FEW = 0.05
 
@@ -40,7 +45,7 @@ class NotText(Exception):
 def decode(raw: bytes, named: str | None = None) -> tuple[str, str]:
     """Return the text of ``raw`` and the name of its encoding; raises ``NotText``.
 
-    ``named`` is what a web server says it is; bytes that are plainly UTF-8 are that, whatever is said.
+    ``named`` is the encoding that came with it; it is heard where a mark or UTF-8 does not say otherwise.
 
     >>> decode("naïve".encode("utf-16"))
     ('naïve', 'utf-16')
@@ -52,6 +57,8 @@ def decode(raw: bytes, named: str | None = None) -> tuple[str, str]:
         raise NotText("is a binary file, not text")
     if b"\0" in raw[:65536]:
         return _wide(raw)
+    if _SHIFTED.search(raw, 0, 65536) and (found := _declared(raw, named)):
+        return found
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
@@ -89,38 +96,38 @@ def _wide(raw: bytes) -> tuple[str, str]:
     raise NotText("is a binary file, not text")
 
 
-def _legacy(raw: bytes, told: str | None) -> tuple[str, str]:
+def _legacy(raw: bytes, named: str | None) -> tuple[str, str]:
     if _controls(raw) > 0.02:
         raise NotText("is a binary file, not text")
-    for name in filter(_is_of_text, _guesses(raw, told)):
+    if found := _declared(raw, named):
+        return found
+    for name in (*_guesses(raw), "cp1252"):
         try:
             return printable(raw.decode(name)), name
-        except (UnicodeError, LookupError):
+        except UnicodeError:
             continue
     return raw.decode("cp1252", "replace"), "cp1252"
 
 
-def _is_of_text(name: str) -> bool:
-    """Tell whether text may be written in an encoding of that name.
+def _declared(raw: bytes, named: str | None) -> tuple[str, str] | None:
+    """Return the text as it is said to be encoded, by what came with it or by itself, where that fits."""
+    own = _DECLARED.search(raw[:4096])
+    for name in (named, (own[1] or own[2]).decode("ascii") if own else None):
+        try:
+            codec = codecs.lookup(name or "").name
+            if codec not in _UNFIT:
+                return printable(raw.decode(_MEANT.get(codec, codec))), _MEANT.get(codec, codec)
+        except (UnicodeError, LookupError, ValueError):
+            continue
+    return None
 
-    >>> [_is_of_text(name) for name in ("ISO-8859-1", "Shift_JIS", "punycode", "unicode_escape", "none-such")]
-    [True, True, False, False, False]
-    """
-    try:
-        return bool(_OF_TEXT.match(codecs.lookup(name).name.replace("-", "_")))
-    except (LookupError, ValueError):
-        return False
 
-
-def _guesses(raw: bytes, told: str | None) -> list[str]:
-    declared = _DECLARED.search(raw[:4096])
-    named = [told] if told else []
-    named += [(declared[1] or declared[2]).decode("ascii")] if declared else []
+def _guesses(raw: bytes) -> list[str]:
     sample = raw[:65536]
     high = len(sample) - len(sample.decode("ascii", "ignore"))
-    if high > _FEW * len(sample):
-        import charset_normalizer
+    if high <= _FEW * len(sample):
+        return []
+    import charset_normalizer
 
-        best = charset_normalizer.from_bytes(sample).best()
-        named += [best.encoding] if best and not _LATIN.match(best.encoding) else []
-    return [*named, "cp1252"]
+    best = charset_normalizer.from_bytes(sample).best()
+    return [best.encoding] if best and not _LATIN.match(best.encoding) else []

@@ -7,24 +7,24 @@ judge the text: HTML stays HTML, litter stays litter, until ``clean``.
 from __future__ import annotations
 
 import gzip
-import hashlib
 import os
 import sys
 import zlib
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from dateline.model import Flaw, Page
 from dateline.model.page import Media
 from dateline.sources.bounds import LONGEST, too_long
+from dateline.sources.doubles import told_apart
 from dateline.sources.encoding import NotText, decode, printable
 from dateline.sources.jsonl import read_jsonl
+from dateline.sources.warc import read_warc
 
 _MEDIA: dict[str, Media] = {".txt": "text", ".md": "markdown", ".html": "html", ".htm": "html"}
-_SUFFIXES = (*_MEDIA, ".jsonl")
+_ARCHIVES = (".warc", ".wet")
+_SUFFIXES = (*_MEDIA, ".jsonl", *_ARCHIVES)
 NOTHING = "holds no file with a known ending"
 _PACKED = (gzip.BadGzipFile, EOFError, zlib.error)
 
@@ -38,10 +38,13 @@ def read_paths(
     Ids are file stems or the ids given in JSON lines. Where reports share an id, each gets the digest of
     what it holds added to it, so that ids neither clash nor depend on the order of the input.
     """
-    yield from told_apart(list(_every(paths, as_is, stdin)))
+    yield from told_apart(list(stream_paths(paths, as_is, stdin)))
 
 
-def _every(paths: Sequence[str | Path], as_is: bool, stdin: BinaryIO | None) -> Iterator[Page | Flaw]:
+def stream_paths(
+    paths: Sequence[str | Path], as_is: bool = False, stdin: BinaryIO | None = None
+) -> Iterator[Page | Flaw]:
+    """Yield what ``read_paths`` does as it comes, however much that is: doubles twice, ids as they are."""
     found: list[Path | Flaw | str] = []
     for path in paths:
         found += ["-"] if str(path) == "-" else files_below(Path(path))
@@ -123,49 +126,6 @@ def _apart(group: list[Path]) -> dict[Path, str]:
     return dict(zip(group, names, strict=True))
 
 
-def told_apart(items: list[Page | Flaw]) -> Iterator[Page | Flaw]:
-    """Yield a page and its exact double once; give each page whose id is another's too a new one."""
-    first: dict[str, Page] = {}
-    kept: list[tuple[Page, str] | Flaw] = []
-    for item in items:
-        if isinstance(item, Flaw):
-            kept.append(item)
-            continue
-        digest = _digest(item)
-        if digest in first:
-            same = first[digest].path
-            kept.append(Flaw("sources", item.path, f"is the same report as {same}: read once"))
-        else:
-            first[digest] = item
-            kept.append((item, digest))
-    names = _ids(first)
-    for entry in kept:
-        if isinstance(entry, Flaw):
-            yield entry
-            continue
-        page, digest = entry
-        name = names[digest]
-        if name != page.id:
-            yield Flaw("sources", page.path, f"shares the id {page.id!r} with another: it is now {name!r}")
-        yield replace(page, id=name)
-
-
-def _digest(page: Page) -> str:
-    """Return a name for what the page holds, its id with it, wherever it stands."""
-    return hashlib.sha256(repr(replace(page, path="")).encode("utf-8", "replace")).hexdigest()
-
-
-def _ids(pages: Mapping[str, Page]) -> dict[str, str]:
-    """Return an id for each digest: the page's own, lengthened by the digest until all differ."""
-    names = {digest: page.id for digest, page in pages.items()}
-    for length in (8, 16, 32, 64):
-        counted = Counter(names.values())
-        for digest, name in names.items():
-            if counted[name] > 1:
-                names[digest] = f"{pages[digest].id}-{digest[:length]}"
-    return names
-
-
 def file_pages(path: Path, name: str, shown: str, as_is: bool) -> Iterator[Page | Flaw]:
     """Yield the pages of one file of a known ending, or why there are none.
 
@@ -174,6 +134,9 @@ def file_pages(path: Path, name: str, shown: str, as_is: bool) -> Iterator[Page 
     suffix = _suffix(path) or ""
     packed = path.name.lower().endswith(".gz")
     try:
+        if suffix in _ARCHIVES:
+            yield from read_warc(path, shown, name, as_is)
+            return
         with gzip.open(path) if packed else path.open("rb") as stream:
             if suffix == ".jsonl":
                 yield from read_jsonl(stream, shown, name, as_is)

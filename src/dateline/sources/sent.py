@@ -13,8 +13,9 @@ from itertools import chain
 from pathlib import Path
 
 from dateline.model import Flaw, Page
+from dateline.sources.doubles import told_apart
 from dateline.sources.encoding import printable
-from dateline.sources.files import file_pages, media_of, text_pages, told_apart
+from dateline.sources.files import file_pages, media_of, text_pages
 
 ENDINGS = (".txt", ".md", ".html", ".htm", ".jsonl")
 _LONGEST_NAME = 80

@@ -22,18 +22,22 @@ _COLUMNS = "id, report, revision, gone, added, later"
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """An addition: its deed, its instant (UTC, ISO 8601), and the digests of its pages in order."""
+    """An addition, or one portion of it: its deed, its instant (UTC, ISO 8601), the digests of its pages.
+
+    ``is_last`` says that no portion follows.
+    """
 
     deed: int
     at: str
     digests: tuple[bytes, ...]
     last: dict[bytes, int]  # where each comes for the last time
+    is_last: bool = True
 
     @classmethod
-    def of(cls, pages: Sequence[Page], deed: int, at: str) -> Intake:
+    def of(cls, pages: Sequence[Page], deed: int, at: str, is_last: bool = True) -> Intake:
         """Return the addition of ``pages``, in that order."""
         digests = tuple(map(digest_of, pages))
-        return cls(deed, at, digests, {digest: place for place, digest in enumerate(digests)})
+        return cls(deed, at, digests, {digest: place for place, digest in enumerate(digests)}, is_last)
 
 
 class _Row(NamedTuple):
@@ -84,6 +88,35 @@ def take_in(
         return Arrival(report, "new"), number, None
     connection.execute("update page set later = ? where id = ?", (number, old.id))
     return Arrival(report, "revision"), number, old.id
+
+
+def known_address(connection: sqlite3.Connection, forms: Sequence[str]) -> str | None:
+    """Return the one of ``forms`` of an address under which there are pages, else the first form."""
+    asked = "select 1 from page where address = ?"
+    held = (form for form in forms if connection.execute(asked, (form,)).fetchone())
+    return next(held, forms[0] if forms else None)
+
+
+def waits(
+    connection: sqlite3.Connection, page: Page, address: str | None, place: int, intake: Intake
+) -> int | None:
+    """Return the number of a known page that comes again where it is too early to say what becomes of it.
+
+    So it is where another text stands, and may still come after it in a later portion of the same addition.
+    """
+    if intake.is_last or address is None:
+        return None
+    old = _row(connection, f"address = ? and {CURRENT}", address)
+    known = _row(connection, "digest = ?", intake.digests[place])
+    if not known or not old or not _is_old(known, old) or _stands(connection, known, old):
+        return None
+    return None if _follows(connection, page, (known, old), place, intake) else known.id
+
+
+def is_standing(connection: sqlite3.Connection, digest: bytes, address: str) -> bool:
+    """Tell whether the page of a digest is what stands at an address."""
+    old = _row(connection, f"address = ? and {CURRENT}", address)
+    return old is not None and digest_of(held(connection, old.id)) == digest
 
 
 def _row(connection: sqlite3.Connection, where: str, value: str | bytes | None) -> _Row | None:

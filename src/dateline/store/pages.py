@@ -147,6 +147,14 @@ def told_nothing_new(connection: sqlite3.Connection, report: str) -> bool:
     return bool(row and row[0])
 
 
+def folded_by(connection: sqlite3.Connection, deed: int) -> int:
+    """Count the pages that a deed added and that told nothing new."""
+    (count,) = connection.execute(
+        "select count(*) from page where added = ? and gone = added", (deed,)
+    ).fetchone()
+    return int(count)
+
+
 def current(connection: sqlite3.Connection) -> tuple[str, ...]:
     """Return the reports that are neither superseded nor taken out, and have been read."""
     rows = connection.execute(

@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 
 import hosting
-from dateline.desk.fetching import fetched
+from dateline.desk.fetching import parts
 from dateline.model import Flaw, Page, Visit
+from dateline.sources.doubles import told_apart
+from dateline.sources.web.lists import told_apart_paths
 from dateline.sources.web.wish import WebWish
 from dateline.sources.web.world import World
 
@@ -22,7 +24,15 @@ TALKS = hosting.article("Talks open", "The talks opened on Monday, the ministry 
 
 def taken(*urls: Any, wish: WebWish = HERE, memory: dict[str, Visit] | None = None, world: Any = None):
     known = memory or {}
-    return fetched(list(map(str, urls)), wish, lambda keys: {k: known[k] for k in keys if k in known}, world)
+    leads, others = told_apart_paths(list(map(str, urls)))
+    leads += [Flaw("sources", other, "is no address and no list of such") for other in others]
+    found = list(parts(leads, wish, lambda keys: {k: known[k] for k in keys if k in known}, world))
+    told = list(
+        told_apart([f for part in found for f in part.flaws] + [p for part in found for p in part.pages])
+    )
+    pages = tuple(item for item in told if isinstance(item, Page))
+    flaws = tuple(item for item in told if isinstance(item, Flaw))
+    return pages, flaws, tuple(visit for part in found for visit in part.visits)
 
 
 def messages(flaws: tuple[Flaw, ...]) -> list[str]:

@@ -4,7 +4,8 @@ Refuses to correct the text: what is kept stands as it was written, white space 
 """
 
 from dateline.stages.clean.cutting import Habits
+from dateline.stages.clean.language import Namer
 from dateline.stages.clean.leavings import Part, leavings
 from dateline.stages.clean.report import clean, learn_habits, lines_of
 
-__all__ = ["Habits", "Part", "clean", "learn_habits", "leavings", "lines_of"]
+__all__ = ["Habits", "Namer", "Part", "clean", "learn_habits", "leavings", "lines_of"]

@@ -7,19 +7,22 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dateline.language.agencies import agencies_in
+from dateline.language.tongues import READ, TONGUES
 from dateline.model import Block, Flaw, Page, Report
 from dateline.model.report import BlockKind
 from dateline.stages.clean.credits import agencies_of, authors_of, credit_start, dateline_end, outlet_of
 from dateline.stages.clean.cutting import Habits, habits_of, stamped, unlinked, without_litter
 from dateline.stages.clean.kinds import Part, captions, label
-from dateline.stages.clean.language import language_of
+from dateline.stages.clean.language import Namer, language_of
 from dateline.stages.clean.lines import Line, paragraphs_of, settled, without_surrogates
 from dateline.stages.clean.litter import folded, look
 from dateline.stages.clean.markup import Claims, unmarked
 
 
-def clean(page: Page, habits: Habits | None = None) -> tuple[Report, tuple[Flaw, ...]]:
-    """Return the report that ``page`` holds, and what was wrong with it.
+def clean(
+    page: Page, habits: Habits | None = None, namer: Namer | None = None
+) -> tuple[Report, tuple[Flaw, ...]]:
+    """Return the report that ``page`` holds, and what was wrong with it; ``namer`` tells its language.
 
     Every block is a slice of the text; between blocks stands only white space. With
     ``page.as_is`` the text is kept code point for code point and nothing is cut.
@@ -40,7 +43,7 @@ def clean(page: Page, habits: Habits | None = None) -> tuple[Report, tuple[Flaw,
         kept = _labelled(lines, page, habits)
         text, parts = _joined(kept)
     blocks = tuple(block for part in parts for block in _blocks(part))
-    report, flaws = _report(page, text, blocks, claims)
+    report, flaws = _report(page, text, blocks, (claims, language_of(text, namer)))
     if dropped:
         told = f"has a text of {dropped:,} characters, too long for one report: left out"
         flaws = (
@@ -102,10 +105,10 @@ def _blocks(part: Part) -> list[Block]:
 
 
 def _report(
-    page: Page, text: str, blocks: tuple[Block, ...], claims: Claims
+    page: Page, text: str, blocks: tuple[Block, ...], found: tuple[Claims, str]
 ) -> tuple[Report, tuple[Flaw, ...]]:
+    claims, language = found
     named = [(block.kind, text[block.start : block.end]) for block in blocks]
-    language = language_of(text)
     given = agencies_in(" ; ".join(page.authors))
     report = Report(
         id=page.id,
@@ -127,5 +130,7 @@ def _report(
         what = "has no sentence below its title" if "title" in worded else "has no sentence"
         flaws.append(Flaw("clean", page.path, what))
     elif language != "en":
-        flaws.append(Flaw("clean", page.path, "is not in English: read as if it were"))
+        is_read = language in READ
+        told = "not in English: read as if it were" if is_read else f"in {TONGUES[language]}: kept, not read"
+        flaws.append(Flaw("clean", page.path, f"is {told}"))
     return report, tuple(flaws)
