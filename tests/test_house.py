@@ -21,14 +21,16 @@ SEEDS = ROOT.parent / "shared" / "seeds"
 
 # What each floor may import of this package.
 LOWEST = frozenset({"model"})
+ENGINES = LOWEST | {"engines"}
 TABLES = LOWEST | {"language"}
 STAGES = TABLES | {"stages"}
 SOURCES = TABLES | {"sources"}
 STORE = TABLES | {"store"}
 PIPELINE = STAGES | {"pipeline"}
-DESK = PIPELINE | SOURCES | STORE | {"desk"}
+DESK = PIPELINE | SOURCES | STORE | ENGINES | {"desk"}
 MAY_IMPORT = {
     "model": LOWEST,
+    "engines": ENGINES,
     "language": TABLES,
     "stages": STAGES,
     "sources": SOURCES,
@@ -85,6 +87,7 @@ HEAVY = (
     "starlette",
     "jinja2",
     "uvicorn",
+    "ray",
 )
 SLOWEST_START = 5
 RUN_OF_WORDS = 6

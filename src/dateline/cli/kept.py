@@ -7,16 +7,17 @@ from contextlib import contextmanager
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
 
 import click
 
-from dateline.cli.options import BY, EVIDENCE, FORMAT, MODEL, STORE, Day, place_of
+from dateline.cli.options import BY, EVIDENCE, FORMAT, MODEL, STORE, Day, engine, place_of
 from dateline.cli.printing import print_json, print_text, print_track, warn, width, wish
 from dateline.model.flaw import DatelineError
 
 if TYPE_CHECKING:
     from dateline.desk.keep import Act
+    from dateline.engines import Wanted
 
 
 class _Shown(TypedDict):
@@ -25,6 +26,25 @@ class _Shown(TypedDict):
     form: str
     evidence: bool
     ids: bool
+
+
+class _Read(NamedTuple):
+    """With which model pages are read, and where."""
+
+    model: str | None
+    engine: Wanted
+
+
+def _reading(command: Callable[..., None]) -> Callable[..., None]:
+    """Take the options on how pages of the store are read."""
+
+    @MODEL
+    @engine
+    @wraps(command)
+    def asked(model: str | None, engine: Wanted, **rest: object) -> None:
+        command(read=_Read(model, engine), **rest)
+
+    return asked
 
 
 _WHO = click.option("--who", metavar="NAME", help="Who says so; without it your name on this machine.")
@@ -82,14 +102,14 @@ def init(place: str | None) -> None:
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option("--as-is", is_flag=True, help="Take the text as already clean.")
-@MODEL
+@_reading
 @_acting
-def add(paths: tuple[str, ...], place: Path, act: Act, as_is: bool, model: str | None) -> None:
+def add(paths: tuple[str, ...], place: Path, act: Act, as_is: bool, read: _Read) -> None:
     """Take reports into the store; what it has already is left alone, so a stopped call can be made again."""
     from dateline.desk import keep
 
     with _going_on():
-        done = keep.add(place, paths, act, wish(as_is, model))
+        done = keep.add(place, paths, act, wish(as_is, read.model, engine=read.engine))
     warn(done.flaws)
     counts = {kind: sum(a.kind == kind for a in done.arrivals) for kind in ("new", "revision", "known")}
     told = f"{counts['new']} new, {counts['revision']} revised, {counts['known']} known"
@@ -179,16 +199,16 @@ def undo(number: int | None, place: Path, act: Act) -> None:
 
 
 @click.command()
-@MODEL
+@_reading
 @click.option("--into", metavar="NEW", help="Write what can be read of a damaged store to this new one.")
 @_acting
-def rebuild(place: Path, act: Act, model: str | None, into: str | None) -> None:
+def rebuild(place: Path, act: Act, read: _Read, into: str | None) -> None:
     """Make all that is derived anew from the raw pages and people's judgements."""
     from dateline.desk import keep
 
     target = Path(into) if into else None
     with _going_on():
-        changed = keep.rebuild(place, act, wish(False, model), target)
+        changed = keep.rebuild(place, act, wish(False, read.model, engine=read.engine), target)
     click.echo(_changed(changed))
 
 

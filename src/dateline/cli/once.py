@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from dateline.cli.options import BY, EVIDENCE, FORMAT, MODEL, SINCE_BY, STORE, Day, place_of
+from dateline.cli.options import BY, EVIDENCE, FORMAT, MODEL, SINCE_BY, STORE, Day, engine, place_of
 from dateline.cli.printing import print_json, print_text, print_track, warn, width
 from dateline.cli.printing import wish as wished
 
 if TYPE_CHECKING:
     from dateline.desk import Wish
+    from dateline.engines import Wanted
 
 _PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 _MAYBE_PATHS = click.argument("paths", nargs=-1, metavar="[PATH…]")
@@ -29,15 +30,27 @@ _PACKS = click.option(
 )
 
 
+def _reading(command: Callable[..., None]) -> Callable[..., None]:
+    """Take the options on how and where reports are read, and hand the command one wish for them all."""
+
+    @_AS_IS
+    @MODEL
+    @engine
+    @wraps(command)
+    def asked(as_is: bool, model: str | None, engine: Wanted, **rest: object) -> None:
+        command(wish=wished(as_is, model, engine=engine), **rest)
+
+    return asked
+
+
 def _wished(command: Callable[..., None]) -> Callable[..., None]:
     """Take the options on how reports are read and compared, and hand the command one wish for them all."""
 
     @_PACKS
-    @_AS_IS
-    @MODEL
+    @_reading
     @wraps(command)
-    def asked(as_is: bool, model: str | None, packs: tuple[str, ...], **rest: object) -> None:
-        command(wish=wished(as_is, model, packs), **rest)
+    def asked(wish: Wish, packs: tuple[str, ...], **rest: object) -> None:
+        command(wish=replace(wish, packs=packs), **rest)
 
     return asked
 
@@ -76,14 +89,13 @@ class _ShownBy(_ShownOf):
     is_flag=True,
     help="In text, tell all clauses, and which words led to their status and certainty.",
 )
-@_AS_IS
-@MODEL
-def read(paths: tuple[str, ...], form: str, explain: bool, as_is: bool, model: str | None) -> None:
+@_reading
+def read(paths: tuple[str, ...], form: str, explain: bool, wish: Wish) -> None:
     """Tell what each report says by itself: its day, names, times, figures, statements."""
     from dateline import desk
     from dateline.stages.tell import record_json, record_text
 
-    records, flaws = desk.read(paths, wished(as_is, model))
+    records, flaws = desk.read(paths, wish)
     warn(flaws)
     told = []
     for record in records:

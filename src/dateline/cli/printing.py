@@ -10,15 +10,18 @@ import click
 
 if TYPE_CHECKING:
     from dateline.desk import Wish
+    from dateline.engines import Wanted
     from dateline.model import Flaw, Record, Track
 
 
-def wish(as_is: bool, model: str | None, packs: tuple[str, ...] = ()) -> Wish:
+def wish(as_is: bool, model: str | None, packs: tuple[str, ...] = (), engine: Wanted | None = None) -> Wish:
     """Return how the user wants reports read, with a progress bar where someone watches."""
     from dateline.desk import Wish
+    from dateline.engines import Wanted
     from dateline.sources.models import DEFAULT_MODEL
 
-    return Wish(as_is, model or DEFAULT_MODEL, _bar if sys.stderr.isatty() else None, packs)
+    bar = _bar if sys.stderr.isatty() else None
+    return Wish(as_is, model or DEFAULT_MODEL, bar, packs, engine=engine or Wanted())
 
 
 def _bar(records: Iterable[Record], total: int) -> Iterable[Record]:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from contextlib import closing
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from dateline.engines import Wanted
 from dateline.model import Attribute, DatelineError, Diff, Dossier, Flaw, Page, Record, Track, Word
 from dateline.sources import read_paths
 from dateline.sources.judgements import read_judgements
-from dateline.sources.models import DEFAULT_MODEL, load_model
+from dateline.sources.models import DEFAULT_MODEL
 from dateline.sources.packs import read_pack, shipped
 from dateline.stages.compare import holding
 
@@ -29,7 +31,7 @@ class Wish:
 
     ``packs`` are files of attributes, which go before those that come with the program; ``judgements``
     is a file of people's words on which reports are of one episode; ``one_story`` says that all are of one
-    affair.
+    affair. ``engine`` says where reports are read.
     """
 
     as_is: bool = False
@@ -38,6 +40,7 @@ class Wish:
     packs: tuple[str, ...] = ()
     judgements: str | None = None
     one_story: bool = False
+    engine: Wanted = field(default_factory=Wanted)
 
 
 PLAIN = Wish()
@@ -173,8 +176,10 @@ def _shared_out(
     return carried, tuple(left)
 
 
-def _records(pages: Sequence[Page], wish: Wish) -> Iterable[Record]:
-    from dateline.pipeline import read_pages
+def _records(pages: Sequence[Page], wish: Wish) -> Iterator[Record]:
+    from dateline.desk.reading import read_batches
+    from dateline.pipeline import batches_of, learn_habits
 
-    records = read_pages(pages, load_model(wish.model))
-    return wish.progress(records, len(pages)) if wish.progress else records
+    with closing(read_batches(batches_of(pages, learn_habits(pages)), wish)) as batches:
+        records = (record for batch in batches for record in batch)
+        yield from wish.progress(records, len(pages)) if wish.progress else records

@@ -7,10 +7,13 @@ the next ``add`` goes on where this one was. The instant and the person are argu
 from __future__ import annotations
 
 import sqlite3
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dateline.desk import PLAIN, Wish, begun, pages_of
 from dateline.desk.piles import settle
@@ -42,8 +45,11 @@ from dateline.store import (
 from dateline.store.intake import Intake
 from dateline.store.rescue import rescue
 
+if TYPE_CHECKING:
+    from dateline.pipeline import Habits
+
 _MANY = 500  # new pages after which the indexes are put in order
-_INTAKE, _READ = 200, 32  # pages that are committed together when they come in, and when they are read
+_INTAKE, _READ = 200, 16  # pages that are committed together when they come in, and when they are read
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,23 +177,37 @@ def _read(connection: sqlite3.Connection, deed: int, wish: Wish) -> Iterator[Rec
 
 
 def _read_pages(connection: sqlite3.Connection, numbers: Sequence[int], wish: Wish) -> Iterator[Record]:
-    from dateline.pipeline import habits_in, read_pages
-    from dateline.sources.models import load_model
+    from dateline.desk.reading import read_batches
     from dateline.sources.version import made_with
 
-    model, made = load_model(wish.model), made_with(wish.model)
+    made = made_with(wish.model)
+    taken: deque[tuple[list[Kept], list[frozenset[int]]]] = deque()  # given out and not yet read
+    with closing(read_batches(_asked(connection, numbers, taken), wish)) as batches:
+        for found in batches:
+            held, recurring = taken.popleft()
+            with writing(connection):
+                if recurring != [lines.recurring(connection, kept.number) for kept in held]:
+                    continue  # a line turned meanwhile, by another process or a page before: they stay unread
+                for kept, record in zip(held, found, strict=True):
+                    _put(connection, kept, record, made)
+            yield from found
+
+
+def _asked(
+    connection: sqlite3.Connection,
+    numbers: Iterable[int],
+    taken: deque[tuple[list[Kept], list[frozenset[int]]]],
+) -> Iterator[list[tuple[Page, Habits]]]:
+    """Yield pages in batches with the lines that recur now; enter each batch in ``taken``."""
+    from dateline.pipeline import habits_in
+
     waiting = iter(numbers)
     while batch := list(islice(waiting, _READ)):
         held = list(pages.kept(connection, batch))
-        recurring = [lines.recurring(connection, number) for number in batch]
+        recurring = [lines.recurring(connection, kept.number) for kept in held]
         habits = habits_in(_recurring(zip(held, recurring, strict=True)))
-        found = list(read_pages([kept.page for kept in held], model, habits))
-        with writing(connection):
-            if recurring != [lines.recurring(connection, number) for number in batch]:
-                continue  # another process let a line turn meanwhile: they stay unread
-            for kept, record in zip(held, found, strict=True):
-                _put(connection, kept, record, made)
-        yield from found
+        taken.append((held, recurring))
+        yield [(kept.page, habits) for kept in held]
 
 
 def _recurring(held: Iterable[tuple[Kept, frozenset[int]]]) -> Iterator[tuple[str, list[str]]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from hashlib import sha256
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,7 @@ from dateline.model import (
     Word,
 )
 from dateline.pipeline.pile import Pile, kinds
-from dateline.stages.clean import Habits, clean, learn_habits, lines_of
+from dateline.stages.clean import Habits, clean, learn_habits, lines_of, outlet_of
 from dateline.stages.compare import diff, dossier
 from dateline.stages.date import find_times, own_day, place, resolve
 from dateline.stages.date.clues import claimed_moment
@@ -44,20 +45,25 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 __all__ = [
+    "Habits",
     "Pile",
+    "batches_of",
     "diff_of",
     "dossier_of",
     "habits_in",
     "kinds",
+    "learn_habits",
     "lines_of",
+    "read_batch",
     "read_pages",
     "tells",
     "told_again",
     "told_by",
     "track_records",
+    "unread",
 ]
 
-_BATCH = 32
+BATCH = 16  # pages that are read at once
 # Where someone has put the day by hand; what a page's own markup holds beside it is often no day.
 _GIVEN = ("published", "front matter")
 
@@ -67,17 +73,36 @@ def read_pages(pages: Sequence[Page], model: Language, habits: Habits | None = N
 
     ``habits`` are the lines that recur over each outlet's pages; without them they are learnt from ``pages``.
     """
-    habits = learn_habits(pages) if habits is None else habits
+    for batch in batches_of(pages, learn_habits(pages) if habits is None else habits):
+        yield from read_batch(model, batch)
+
+
+def batches_of(pages: Iterable[Page], habits: Habits) -> Iterator[list[tuple[Page, Habits]]]:
+    """Yield pages in batches, each page with those of ``habits`` that it can need."""
     waiting = iter(pages)
-    while batch := list(islice(waiting, _BATCH)):
-        yield from _read_batch(batch, model, habits)
+    of_outlet = {outlet: Habits(((outlet, lines),)) for outlet, lines in habits.recurring}
+
+    def for_page(page: Page) -> Habits:
+        # Markup may name another outlet than is known before it is read.
+        return of_outlet.get(outlet_of(page) or "", Habits()) if page.media == "text" else habits
+
+    while batch := list(islice(waiting, BATCH)):
+        yield [(page, for_page(page)) for page in batch]
 
 
-def _read_batch(pages: Iterable[Page], model: Language, habits: Habits) -> Iterator[Record]:
-    cleaned = [clean(page, habits) for page in pages]
+def read_batch(model: Language, pages: Sequence[tuple[Page, Habits]]) -> list[Record]:
+    """Return the record of each page, which comes with the habits of its outlet."""
+    cleaned = [clean(page, habits) for page, habits in pages]
     readings = read_many([report for report, _ in cleaned], model)
-    for (report, flaws), reading in zip(cleaned, readings, strict=True):
-        yield _state(report, reading, flaws)
+    return [
+        _state(report, reading, flaws) for (report, flaws), reading in zip(cleaned, readings, strict=True)
+    ]
+
+
+def unread(page: Page, why: str) -> Record:
+    """Return the record of a page that could not be read: a flaw, and nothing that a story could hold."""
+    report = Report(page.id, page.path, "", sha256(b"").hexdigest(), (), url=page.url, outlet=page.outlet)
+    return Record(report, flaws=(Flaw("read", page.path, why),))
 
 
 def habits_in(lines: Iterable[tuple[str, Iterable[str]]]) -> Habits:
