@@ -19,6 +19,11 @@ def slow(held: object, items: Sequence[int]) -> list[int]:
     return double(held, items)
 
 
+def slow_pids(held: object, items: Sequence[int]) -> list[tuple[int, int]]:
+    time.sleep(0.05)
+    return [(2 * item, os.getpid()) for item in items]
+
+
 def pids(held: object, items: Sequence[int]) -> list[int]:
     return [os.getpid() for _ in items]
 

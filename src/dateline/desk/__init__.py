@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from dateline.engines import Wanted
 from dateline.model import Attribute, DatelineError, Diff, Dossier, Flaw, Page, Record, Track, Word
@@ -19,6 +20,9 @@ from dateline.sources.judgements import read_judgements
 from dateline.sources.models import DEFAULT_MODEL
 from dateline.sources.packs import read_pack, shipped
 from dateline.stages.compare import holding
+
+if TYPE_CHECKING:
+    from dateline.pipeline import Together
 
 _UNTAKEN = "only a store knows when reports were taken in: leave the paths out"
 _LINE = re.compile(r":\d+\Z")
@@ -77,13 +81,11 @@ def track(paths: Sequence[str], wish: Wish = PLAIN) -> Track:
     Raises ``DatelineError`` when no report has a title or a sentence (status 1), or a pack or the file of
     judgements is unfit (2).
     """
-    from dateline.pipeline import track_records
-
     attributes = attributes_of(wish)
     lazy, flaws = read(paths, wish)
     records = list(lazy)
     judged, more = read_judgements(wish.judgements, (r.id for r in records)) if wish.judgements else ((), ())
-    found = track_records(records, attributes, judged, wish.one_story)
+    found = _together(wish).track(records, attributes, judged, wish.one_story)
     flaws += more + found.flaws
     if not found.stories:
         raise _nothing(flaws)
@@ -101,7 +103,8 @@ def dossier(subject: str, paths: Sequence[str], as_of: AsOf | None, wish: Wish =
     if as_of and as_of.by == "taken":
         raise DatelineError(_UNTAKEN)
     known = as_of.day if as_of and as_of.by == "published" else None
-    found = dossier_of_records(list(records), subject, known, attributes)
+    together = _together(wish)
+    found = as_found(together.dossier(list(records), subject, known, attributes), subject, known)
     found = holding(found, as_of.day) if as_of and as_of.by == "holds" else found
     return replace(found, flaws=(*flaws, *found.flaws))
 
@@ -116,7 +119,11 @@ def dossier_of_records(
     """Return the record of ``subject`` as ``records`` tell it; raises as ``dossier`` does."""
     from dateline.pipeline import dossier_of
 
-    found = dossier_of(records, subject, as_of, attributes, judgements)
+    return as_found(dossier_of(records, subject, as_of, attributes, judgements), subject, as_of)
+
+
+def as_found(found: Dossier | tuple[str, ...], subject: str, as_of: date | None) -> Dossier:
+    """Return a dossier; raises ``DatelineError`` for names near the subject in its place."""
     if isinstance(found, Dossier):
         return found
     if not found:
@@ -131,13 +138,11 @@ def diff(paths: Sequence[str], since: date, wish: Wish = PLAIN, by: str = "publi
     Raises ``DatelineError`` when nothing could be read (status 1), a pack is unfit, or ``by`` asks when they
     were ``taken`` in (2).
     """
-    from dateline.pipeline import diff_of
-
     attributes = attributes_of(wish)
     if by == "taken":
         raise DatelineError(_UNTAKEN)
     records, flaws = read(paths, wish)
-    found = diff_of(list(records), since, attributes)
+    found = _together(wish).diff(list(records), since, attributes)
     return replace(found, flaws=(*flaws, *found.flaws))
 
 
@@ -174,6 +179,15 @@ def _shared_out(
         carrier = carriers.get(flaw.where) or carriers.get(_LINE.sub("", flaw.where))
         carried.setdefault(carrier, []).append(flaw) if carrier else left.append(flaw)
     return carried, tuple(left)
+
+
+def _together(wish: Wish) -> Together:
+    """Return what takes reports together, by the engine that the user wants."""
+    from dateline.desk.spreading import ByEngine
+    from dateline.engines import engine_of
+    from dateline.pipeline import Together
+
+    return Together(ByEngine(engine_of(wish.engine)))
 
 
 def _records(pages: Sequence[Page], wish: Wish) -> Iterator[Record]:

@@ -162,9 +162,12 @@ def _finish(
     connection: sqlite3.Connection, deed: int, wish: Wish
 ) -> tuple[tuple[str, ...], tuple[Flaw, ...]]:
     """Read what is unread and settle the stories; return the ids of those that changed, and the flaws."""
+    from dateline.desk.spreading import ByEngine
+    from dateline.engines import engine_of
+
     flaws = tuple(flaw for record in _read(connection, deed, wish) for flaw in record.flaws)
     with writing(connection):
-        changed = settle(connection, deed)
+        changed = settle(connection, deed, ByEngine(engine_of(wish.engine)))
         begun.settled(connection)
         return changed, flaws
 

@@ -8,7 +8,7 @@ here touches disk, network, clock or chance: the model is an argument.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from hashlib import sha256
 from itertools import islice
@@ -31,6 +31,7 @@ from dateline.model import (
     Track,
     Word,
 )
+from dateline.pipeline.apart import HERE, Apart
 from dateline.pipeline.pile import Pile, kinds
 from dateline.stages.clean import Habits, clean, learn_habits, lines_of, outlet_of
 from dateline.stages.compare import diff, dossier
@@ -45,8 +46,11 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 __all__ = [
+    "HERE",
+    "Apart",
     "Habits",
     "Pile",
+    "Together",
     "batches_of",
     "diff_of",
     "dossier_of",
@@ -159,12 +163,59 @@ def track_records(
     keep their ids.
     A record without title and sentence stays among the records of the answer and is part of no story.
     """
-    silent = [r for r in records if not tells(r)]
-    pile = Pile().step((r for r in records if tells(r)), words=judgements, before=before)
-    stories = (as_one(pile.stories),) if one_story and pile.stories else pile.stories
-    compared = tuple(pile.compared(story, attributes) for story in stories)
-    every = tuple(sorted((*map(pile.shown, pile.records), *silent), key=lambda r: r.id))
-    return _track(every, compared, pile.traces.links, pile.sources(pile.records))
+    return Together().track(records, attributes, judgements, one_story, before)
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What is done with all reports together; ``apart`` does the heavy parts of it."""
+
+    apart: Apart = HERE
+
+    def track(
+        self,
+        records: Sequence[Record],
+        attributes: Sequence[Attribute] = (),
+        judgements: Sequence[Word] = (),
+        one_story: bool = False,
+        before: Sequence[Story] = (),
+    ) -> Track:
+        """Return the stories that ``records`` tell together: see ``track_records``."""
+        silent = [r for r in records if not tells(r)]
+        told = (r for r in records if tells(r))
+        pile = Pile().step(told, words=judgements, before=before, apart=self.apart)
+        stories = (as_one(pile.stories),) if one_story and pile.stories else pile.stories
+        compared = pile.compared(stories, attributes, self.apart)
+        every = tuple(sorted((*map(pile.shown, pile.records), *silent), key=lambda r: r.id))
+        return _track(every, compared, pile.traces.links, pile.sources(pile.records))
+
+    def dossier(
+        self,
+        records: Sequence[Record],
+        subject: str,
+        as_of: date | None,
+        attributes: Sequence[Attribute] = (),
+        judgements: Sequence[Word] = (),
+    ) -> Dossier | tuple[str, ...]:
+        """Return the record of ``subject`` as known on ``as_of``: see ``dossier_of``."""
+        out, flaws = _published_by(_dated(records, self.apart), as_of)
+        track = self.track(out, attributes, judgements)
+        found = dossier(track, subject, as_of, sources_of(track.records, track.lineage).count)
+        return replace(found, flaws=flaws) if isinstance(found, Dossier) else found
+
+    def diff(
+        self,
+        records: Sequence[Record],
+        since: date,
+        attributes: Sequence[Attribute] = (),
+        judgements: Sequence[Word] = (),
+        before: Sequence[Story] = (),
+    ) -> Diff:
+        """Return what the reports published on the day ``since`` or later changed: see ``diff_of``."""
+        new = self.track(records, attributes, judgements, before=before)
+        out, flaws = _published_by(new.records, since - timedelta(days=1))
+        old = self.track(out, attributes, judgements)
+        return replace(diff(old, new, since), flaws=(*new.flaws, *flaws))
 
 
 def told_again(pile: Pile, stories: Sequence[Story]) -> Track:
@@ -201,10 +252,7 @@ def dossier_of(
     Only reports that were surely published by then are heard; later ones may still date an undated one.
     ``None`` hears all.
     """
-    out, flaws = _published_by(_dated(records), as_of)
-    track = track_records(out, attributes, judgements)
-    found = dossier(track, subject, as_of, sources_of(track.records, track.lineage).count)
-    return replace(found, flaws=flaws) if isinstance(found, Dossier) else found
+    return Together().dossier(records, subject, as_of, attributes, judgements)
 
 
 def told_by(
@@ -227,15 +275,12 @@ def diff_of(
     before: Sequence[Story] = (),
 ) -> Diff:
     """Return what the reports published on the day ``since`` or later changed; the rest is as in tracking."""
-    new = track_records(records, attributes, judgements, before=before)
-    out, flaws = _published_by(new.records, since - timedelta(days=1))
-    old = track_records(out, attributes, judgements)
-    return replace(diff(old, new, since), flaws=(*new.flaws, *flaws))
+    return Together().diff(records, since, attributes, judgements, before)
 
 
-def _dated(records: Iterable[Record]) -> list[Record]:
+def _dated(records: Iterable[Record], apart: Apart = HERE) -> list[Record]:
     """Return the records that tell something, dated among each other."""
-    pile = Pile().step(filter(tells, records))
+    pile = Pile().step(filter(tells, records), apart=apart)
     return [pile.record(report) for report in sorted(pile.records)]
 
 
