@@ -52,13 +52,13 @@ def test_one_and_two_workers_on_two_nodes_tell_the_same_as_this_process(cluster,
     for workers in (1, 2):
         wish = Wish(engine=Wanted("ray", workers))
         assert [*desk.read(pile, wish)[0]] == held
-    assert json.dumps(track_json(Together(ByEngine(engine_of(wish.engine))).track(held))) == wanted
+    assert json.dumps(track_json(Together(ByEngine.of(wish.engine)).track(held))) == wanted
 
 
 def test_what_is_gathered_by_key_is_the_same_as_here_and_folded_by_the_workers(cluster):
     work, fold = Work(nothing, jobs.letters), Work(nothing, jobs.line_up)
-    found = list(engine_of(Wanted("ray", 2)).gathered(work, fold, WORDS))
-    here = list(Local(1).gathered(work, fold, WORDS))
+    found = list(engine_of(Wanted("ray", 2)).gathered(work, [fold], WORDS))
+    here = list(Local(1).gathered(work, [fold], WORDS))
     assert [(key, values) for key, _, values in found] == [(key, values) for key, _, values in here]
     assert os.getpid() not in {pid for _, pid, _ in found}
 

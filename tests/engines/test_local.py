@@ -154,10 +154,10 @@ WORDS = [["dam", "mad"], ["add"], [], ["amass", "x"], ["dad"]]
 @pytest.mark.parametrize("workers", [1, 2])
 def test_what_is_gathered_by_key_has_all_values_of_a_key_in_the_order_of_their_items(workers):
     work, fold = Work(nothing, jobs.letters), Work(nothing, jobs.line_up)
-    found = list(Local(workers).gathered(work, fold, WORDS))
+    found = list(Local(workers).gathered(work, [fold], WORDS))
     told = {key: values for key, _, values in found}
     every = [(letter, (w, n)) for batch in WORDS for w in batch for n, letter in enumerate(w)]
     assert told == {key: tuple(v for k, v in every if k == key) for key, _ in every}
     assert len(told) == len(found)
-    assert [key for key, _, _ in found] == [key for key, _, _ in Local(1).gathered(work, fold, WORDS)]
+    assert [key for key, _, _ in found] == [key for key, _, _ in Local(1).gathered(work, [fold], WORDS)]
     assert ({pid for _, pid, _ in found} == {os.getpid()}) == (workers == 1)

@@ -184,10 +184,9 @@ def _shared_out(
 def _together(wish: Wish) -> Together:
     """Return what takes reports together, by the engine that the user wants."""
     from dateline.desk.spreading import ByEngine
-    from dateline.engines import engine_of
     from dateline.pipeline import Together
 
-    return Together(ByEngine(engine_of(wish.engine)))
+    return Together(ByEngine.of(wish.engine))
 
 
 def _records(pages: Sequence[Page], wish: Wish) -> Iterator[Record]:

@@ -163,11 +163,10 @@ def _finish(
 ) -> tuple[tuple[str, ...], tuple[Flaw, ...]]:
     """Read what is unread and settle the stories; return the ids of those that changed, and the flaws."""
     from dateline.desk.spreading import ByEngine
-    from dateline.engines import engine_of
 
     flaws = tuple(flaw for record in _read(connection, deed, wish) for flaw in record.flaws)
     with writing(connection):
-        changed = settle(connection, deed, ByEngine(engine_of(wish.engine)))
+        changed = settle(connection, deed, ByEngine.of(wish.engine))
         begun.settled(connection)
         return changed, flaws
 

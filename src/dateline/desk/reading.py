@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from dateline.pipeline import Habits
 
-# Pages that one process reads sooner than two have started (bench/scale.py).
+# A batch and a half: fewer are hardly shared out, and a worker has to start and load the model first.
 FEW = 24
 _LOST = "ended the process that read it, {} times, and is left out"
 

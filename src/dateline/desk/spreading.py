@@ -13,20 +13,27 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from dateline.engines import Engine, Lost, Work, nothing
+from dateline.engines import Engine, Lost, Wanted, Work, engine_of, nothing
 from dateline.model import DatelineError, Record
 from dateline.store.packing import of_plain, plain
 
 A = TypeVar("A")
 B = TypeVar("B")
 V = TypeVar("V")
+W = TypeVar("W")
 
 
 @dataclass(frozen=True, slots=True)
 class ByEngine:
-    """Does apart what the pipeline asks for."""
+    """Does apart what the pipeline asks for; ``parts`` says that the pile is traced by key."""
 
     engine: Engine
+    parts: bool = False
+
+    @classmethod
+    def of(cls, wanted: Wanted) -> ByEngine:
+        """Return what does things apart by the engine that the user wants."""
+        return cls(engine_of(wanted), parts=wanted.kind == "ray")
 
     def mapped(self, do: Callable[[A], B], batches: Iterable[Sequence[A]], few: int) -> Iterator[B]:
         """Yield what ``do`` makes of each thing, in order."""
@@ -39,12 +46,13 @@ class ByEngine:
     def gathered(
         self,
         find: Callable[[A], Iterable[tuple[int, V]]],
-        fold: Callable[[int, Sequence[V]], B],
+        then: Callable[[int, Sequence[V]], Iterable[tuple[int, W]]],
+        fold: Callable[[int, Sequence[W]], B],
         things: Iterable[A],
     ) -> Iterator[B]:
-        """Yield what ``fold`` makes of each key, with all values that ``find`` gives under it."""
+        """Yield what ``fold`` makes of each key, with all values that ``then`` gives under it."""
         finding: Work[Any, Any, Any] = Work(nothing, Found(find))
-        folding: Work[Any, Any, Any] = Work(nothing, Folded(fold))
+        folding: list[Work[Any, Any, Any]] = [Work(nothing, Folded(do)) for do in (then, fold)]
         batches = ([Sent(thing)] for thing in things)
         yield from self.engine.gathered(finding, folding, batches)
 

@@ -44,11 +44,14 @@ class Cluster:
             yield from Spreading(Actors(work, size), batches).answers()
 
     def gathered(
-        self, work: Work[Any, Any, Any], fold: Work[Any, Any, Any], batches: Iterable[Sequence[Any]]
+        self,
+        work: Work[Any, Any, Any],
+        folds: Sequence[Work[Any, Any, Any]],
+        batches: Iterable[Sequence[Any]],
     ) -> Generator[Any, None, None]:
-        """Yield what ``fold`` makes of each key with its values; see ``Engine``."""
+        """Yield what the last of ``folds`` makes of each key with its values; see ``Engine``."""
         with self._joined() as size, _kept(size) as shelf:
-            yield from gathered(self, shelf, work, fold, batches)
+            yield from gathered(self, shelf, work, folds, batches)
 
     @contextmanager
     def _joined(self) -> Iterator[int]:

@@ -43,11 +43,14 @@ class Local:
             yield from Spreading(self.crew(work, size), chain(first, waiting)).answers()
 
     def gathered(
-        self, work: Work[Any, Any, Any], fold: Work[Any, Any, Any], batches: Iterable[Sequence[Any]]
+        self,
+        work: Work[Any, Any, Any],
+        folds: Sequence[Work[Any, Any, Any]],
+        batches: Iterable[Sequence[Any]],
     ) -> Generator[Any, None, None]:
-        """Yield what ``fold`` makes of each key with its values; see ``Engine``."""
+        """Yield what the last of ``folds`` makes of each key with its values; see ``Engine``."""
         with TemporaryDirectory(prefix="dateline-") as folder:
-            yield from gathered(self, Folder(folder), work, fold, batches)
+            yield from gathered(self, Folder(folder), work, folds, batches)
 
     def crew(self, work: Work[Any, Any, Any], size: int) -> Crew:
         """Return the workers that do ``work``; none is started yet."""

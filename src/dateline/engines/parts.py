@@ -11,7 +11,7 @@ import os
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, Protocol
@@ -101,28 +101,54 @@ class Fold:
         return [(key, tuple(v for _, v in group)) for key, group in groupby(pairs, key=itemgetter(0))]
 
 
+@dataclass(frozen=True, slots=True)
+class Refold:
+    """Does what ``fold`` does, and gives all that it makes of a part as keyed values."""
+
+    fold: Fold
+
+    def __call__(self, held: Any, items: Sequence[Any]) -> list[Iterable[tuple[Any, Any]]]:
+        """Answer for each part with keyed values."""
+        return [chain.from_iterable(told) for told in self.fold(held, items)]
+
+
 def gathered(
     engine: Engine,
     shelf: Shelf,
     work: Work[Any, Any, Any],
-    fold: Work[Any, Any, Any],
+    folds: Sequence[Work[Any, Any, Any]],
     batches: Iterable[Sequence[Any]],
 ) -> Iterator[Any]:
-    """Yield what ``fold`` makes of each key with its values, part by part, by way of ``shelf``."""
-    pieces: dict[int, list[str]] = {}
-    scatter = Work(work.load, Scatter(work.do, shelf), work.few)
-    for answers in engine.mapped(scatter, _numbered(batches)):
-        for part, name in (place for answer in answers for place in _whole(answer)):
-            pieces.setdefault(part, []).append(name)
-    folding = Work(fold.load, Fold(fold.do, shelf), fold.few)
-    for folded in engine.mapped(folding, ([(part, pieces[part])] for part in sorted(pieces))):
+    """Yield what the last of ``folds`` makes of each key with its values, part by part.
+
+    What an earlier one makes of a key are keyed values again; all values go by way of ``shelf``.
+    """
+    *between, last = folds
+    parts = _scattered(engine, work, shelf, _numbered(0, batches))
+    for stage, fold in enumerate(between, 1):
+        again = Work(fold.load, Refold(Fold(fold.do, shelf)), fold.few)
+        parts = _scattered(engine, again, shelf, _numbered(stage, ([part] for part in parts)))
+    folding: Work[Any, Any, Any] = Work(last.load, Fold(last.do, shelf), last.few)
+    for folded in engine.mapped(folding, ([part] for part in parts)):
         for answer in folded:
             yield from _whole(answer)
 
 
-def _numbered(batches: Iterable[Sequence[Any]]) -> Iterator[list[tuple[str, Any]]]:
+def _scattered(
+    engine: Engine, work: Work[Any, Any, Any], shelf: Shelf, batches: Iterable[Sequence[tuple[str, Any]]]
+) -> list[tuple[int, list[str]]]:
+    """Let keyed values be put on ``shelf``; return the parts with the names of their pieces."""
+    pieces: dict[int, list[str]] = {}
+    scatter: Work[Any, Any, Any] = Work(work.load, Scatter(work.do, shelf), work.few)
+    for answers in engine.mapped(scatter, batches):
+        for part, name in (place for answer in answers for place in _whole(answer)):
+            pieces.setdefault(part, []).append(name)
+    return [(part, pieces[part]) for part in sorted(pieces)]
+
+
+def _numbered(stage: int, batches: Iterable[Sequence[Any]]) -> Iterator[list[tuple[str, Any]]]:
     for number, batch in enumerate(batches):
-        yield [(f"{number}.{nth}", item) for nth, item in enumerate(batch)]
+        yield [(f"{stage}.{number}.{nth}", item) for nth, item in enumerate(batch)]
 
 
 def _whole(answer: Any) -> Any:

@@ -12,9 +12,6 @@ from typing import Any, Generic, Protocol, TypeVar
 Held = TypeVar("Held")
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
-Key = TypeVar("Key", int, str)
-Value = TypeVar("Value")
-Told = TypeVar("Told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +60,13 @@ class Engine(Protocol):
 
     def gathered(
         self,
-        work: Work[Any, Item, Sequence[tuple[Key, Value]]],
-        fold: Work[Any, tuple[Key, tuple[Value, ...]], Told],
+        work: Work[Any, Item, Iterable[tuple[int | str, Any]]],
+        folds: Sequence[Work[Any, tuple[Any, tuple[Any, ...]], Any]],
         batches: Iterable[Sequence[Item]],
-    ) -> Generator[Told, None, None]:
-        """Yield what ``fold`` makes of each key with all values that ``work`` gave under it.
+    ) -> Generator[Any, None, None]:
+        """Yield what the last of ``folds`` makes of each key with all values that were given under it.
+
+        ``work`` gives keyed values for each item, and so does each fold but the last for each key.
 
         Values of a key come in the order of their items; answers in an order that hangs on the keys alone.
         Keys are parted among workers, and values go from worker to worker: no one holds them all.

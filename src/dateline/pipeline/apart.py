@@ -9,15 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from operator import itemgetter
 from typing import Protocol, TypeVar
 
 A = TypeVar("A")
 B = TypeVar("B")
 V = TypeVar("V")
+W = TypeVar("W")
 
 
 class Apart(Protocol):
     """Who does what can be done apart. What comes back is the same whoever it is."""
+
+    @property
+    def parts(self) -> bool:
+        """Whether a pile is more than one machine is to hold, so that it is traced by key."""
+        ...
 
     def mapped(self, do: Callable[[A], B], batches: Iterable[Sequence[A]], few: int) -> Iterator[B]:
         """Yield what ``do`` makes of each thing, in order; up to ``few`` are quicker done here."""
@@ -26,16 +33,22 @@ class Apart(Protocol):
     def gathered(
         self,
         find: Callable[[A], Iterable[tuple[int, V]]],
-        fold: Callable[[int, Sequence[V]], B],
+        then: Callable[[int, Sequence[V]], Iterable[tuple[int, W]]],
+        fold: Callable[[int, Sequence[W]], B],
         things: Iterable[A],
     ) -> Iterator[B]:
-        """Yield what ``fold`` makes of each key that ``find`` gives, with all values under it in order."""
+        """Yield what ``fold`` makes of each key that ``then`` gives, with all values under it in order.
+
+        ``then`` makes keyed values of each key that ``find`` gives, with all values under it in order.
+        """
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Here:
     """All is done in turn, and by nobody else."""
+
+    parts: bool = False
 
     def mapped(self, do: Callable[[A], B], batches: Iterable[Sequence[A]], few: int) -> Iterator[B]:
         """Yield what ``do`` makes of each thing."""
@@ -44,16 +57,21 @@ class Here:
     def gathered(
         self,
         find: Callable[[A], Iterable[tuple[int, V]]],
-        fold: Callable[[int, Sequence[V]], B],
+        then: Callable[[int, Sequence[V]], Iterable[tuple[int, W]]],
+        fold: Callable[[int, Sequence[W]], B],
         things: Iterable[A],
     ) -> Iterator[B]:
         """Yield what ``fold`` makes of each key, in the order of the keys."""
-        held: dict[int, list[V]] = {}
-        for thing in things:
-            for key, value in find(thing):
-                held.setdefault(key, []).append(value)
-        for key in sorted(held):
-            yield fold(key, held[key])
+        found = _by_key(pair for thing in things for pair in find(thing))
+        again = _by_key(pair for key, values in found for pair in then(key, values))
+        return (fold(key, values) for key, values in again)
+
+
+def _by_key(pairs: Iterable[tuple[int, V]]) -> list[tuple[int, list[V]]]:
+    held: dict[int, list[V]] = {}
+    for key, value in pairs:
+        held.setdefault(key, []).append(value)
+    return sorted(held.items(), key=itemgetter(0))
 
 
 HERE = Here()

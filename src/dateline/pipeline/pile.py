@@ -26,6 +26,7 @@ from dateline.model import (
     Word,
 )
 from dateline.pipeline.apart import HERE, Apart, weighed
+from dateline.pipeline.copying import ByKey
 from dateline.stages.compare import compare, corrected, judged
 from dateline.stages.date import place, resolve, sisters
 from dateline.stages.group import GROUP_LAYERS, Groups, profile
@@ -33,9 +34,8 @@ from dateline.stages.trace import LAYERS, Independence, Traces, as_written, sour
 
 # Each round keeps groups of its own. Measured: a second one changes one report in a hundred, a third none.
 ROUNDS = 1
-# Reports that are profiled, or whose stories are compared, sooner here than others could begin; and how many
-# of the latter are sent at once.
-_FEW, _AT_ONCE = 64, 12
+# Profiles and stories that are made sooner here than others could begin; reports of stories sent at once.
+_FEW_PROFILES, _FEW, _AT_ONCE = 1000, 64, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,11 @@ class Pile:
         lost = {i for i in out if i in self.traces.register.numbers}
         leaving = lost | {i for i in given if i in self.traces.register.numbers}
         records = self.records.put(given, lost)
-        traces = self.traces.without(leaving, self.records).add(given.values(), records)
+        traces = self.traces.without(leaving, self.records)
+        if apart.parts and not traces.register.numbers:
+            traces = traces.begun(given.values(), ByKey(apart))
+        else:
+            traces = traces.add(given.values(), records)
         begun = replace(self, records=records, traces=traces, words=heard)
         moved = _Step(self, begun, given.keys(), lost, apart)
         return moved.taken(tuple(before))
@@ -172,20 +176,23 @@ class _Step:
         reprinted = {k.target for k in (*gained, *dropped) if k.kind == "reprint"} - self.lost
         reprinted |= {k.target for k in self.new.traces.links_of(self.given) if k.kind == "reprint"}
         changed = {*self.given} | reprinted | self._corrected()
+        touched = {*changed}
         groups: list[Groups] = []
         dated: list[Layer[str, Published]] = []
         for k in range(ROUNDS + 1):
             if k:
                 dated.append(self._dated(groups[-1], k - 1))
                 self.new = replace(self.new, dated=tuple(dated))
-                changed |= self._redated(dated[-1], k - 1) - self.lost
-            # In the first step of all, each round goes on from the groups of the one before.
+                redated = self._redated(dated[-1], k - 1) - self.lost
+                # In the first step of all, each round goes on from the groups of the one before.
+                changed = changed | redated if self.old.groups else redated
+                touched |= redated
             begun = self._begun(k) if self.old.groups or not groups else groups[-1]
             begun = replace(begun, before=before)
             records = (self.new.as_grouped(i, k) for i in sorted(changed))
-            profiles = self.apart.mapped(profile, weighed(records), _FEW)
+            profiles = self.apart.mapped(profile, weighed(records), _FEW_PROFILES)
             groups.append(_carried(begun, begun.enter(profiles, gained, dropped)))
-        told = self._told(groups[-1], changed | relinked)
+        told = self._told(groups[-1], touched | relinked)
         return replace(self.new, groups=tuple(groups), told=told, gone=groups[-1].gone)
 
     def _begun(self, k: int) -> Groups:
