@@ -35,7 +35,7 @@ STAGES = {
     "date": ("find_times", "own_day", "resolve", "place", "sisters"),
     "state": ("mentions", "find_figures", "find_attributions", "find_statements"),
     "trace": ("Traces.add", "as_written", "sources_of"),
-    "group": ("Groups.add",),
+    "group": ("Groups.enter",),
     "compare": ("compare",),
 }
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"), "1")

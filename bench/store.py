@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -19,7 +19,8 @@ from time import process_time
 from typing import Any
 
 from dateline import pipeline
-from dateline.desk import keep, look
+from dateline.desk import Wish, keep, look, reading
+from dateline.engines import Wanted
 from dateline.model import Page, Record
 from dateline.sources import models, read_paths
 from dateline.store.columns import packed_record, unpacked_record
@@ -66,10 +67,12 @@ def as_read(rows: Sequence[tuple[Page, Record]]) -> Any:
     """Return what reads pages by looking up what was read of them before."""
     known = {page.id: record for page, record in rows}
 
-    def reads(pages: Sequence[Page], *_: Any) -> Iterator[Record]:
-        for page in pages:  # a revision has a number behind its id
-            record = known[page.id.partition("@")[0]]
-            yield replace(record, report=replace(record.report, id=page.id))
+    def of(page: Page) -> Record:
+        record = known[page.id.partition("@")[0]]  # a revision has a number behind its id
+        return replace(record, report=replace(record.report, id=page.id))
+
+    def reads(batches: Iterable[Sequence[tuple[Page, Any]]], _: Any) -> Iterator[tuple[Record, ...]]:
+        return (tuple(of(page) for page, _ in batch) for batch in batches)
 
     return reads
 
@@ -94,7 +97,7 @@ def add(place: Path, rows: Sequence[tuple[Page, Record]]) -> tuple[float, float]
         lines.flush()
         keep.settle = settled
         start = process_time()
-        keep.add(place, [lines.name], ACT)
+        keep.add(place, [lines.name], ACT, Wish(engine=Wanted(workers=1)))
         whole = process_time() - start
         keep.settle = settle
     return whole - sum(spent), sum(spent)
@@ -113,8 +116,7 @@ def timed(call: Any, times: int = 5) -> float:
 def measure(rows: Sequence[tuple[Page, Record]], folder: Path) -> None:
     """Print what a store of all but the last ten ``rows`` costs, and what these cost on top."""
     place = folder / f"{len(rows)}.dateline"
-    pipeline.read_pages = as_read(rows)
-    models.load_model = lambda _: None  # nothing is read anew
+    reading.read_batches = as_read(rows)  # nothing is read anew
     storing, settling = add(place, rows[:-10])
     raw = sum(len(page.text.encode()) for page, _ in rows[:-10])
     size = place.stat().st_size

@@ -40,6 +40,7 @@ def use(monkeypatch: Any) -> None:
     """Let the pipeline read with this reader; its model is none."""
     monkeypatch.setattr("dateline.pipeline.read_many", read_many)
     monkeypatch.setattr("dateline.sources.models.load_model", lambda name="": None)
+    monkeypatch.setattr("dateline.engines.local.cores", lambda: 1)  # others have the model
 
 
 def read_many(reports: Iterable[Report], model: object = None) -> Iterator[Reading]:

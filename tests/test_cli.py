@@ -206,9 +206,7 @@ def test_explain_tells_which_words_led_to_a_status():
     assert told.count("no word weakens it") == 2
 
 
-def test_a_feed_is_added_twice_and_tracked_from_the_command_line(tmp_path: Path, quickly, monkeypatch):
-    monkeypatch.setattr("dateline.desk.load_model", lambda name: None)
-
+def test_a_feed_is_added_twice_and_tracked_from_the_command_line(tmp_path: Path, quickly):
     def run(*arguments: str) -> Result:
         return CliRunner().invoke(
             cli, [*arguments, "--allow-private", "--delay", "0"], catch_exceptions=False

@@ -21,15 +21,17 @@ SEEDS = ROOT.parent / "shared" / "seeds"
 
 # What each floor may import of this package.
 LOWEST = frozenset({"model"})
+ENGINES = LOWEST | {"engines"}
 TABLES = LOWEST | {"language"}
 STAGES = TABLES | {"stages"}
 SOURCES = TABLES | {"sources"}
 STORE = TABLES | {"store"}
 PIPELINE = STAGES | {"pipeline"}
 SINKS = LOWEST | {"sinks"}
-DESK = PIPELINE | SOURCES | STORE | SINKS | {"desk"}
+DESK = PIPELINE | SOURCES | STORE | SINKS | ENGINES | {"desk"}
 MAY_IMPORT = {
     "model": LOWEST,
+    "engines": ENGINES,
     "language": TABLES,
     "stages": STAGES,
     "sources": SOURCES,
@@ -94,6 +96,7 @@ HEAVY = (
     "fastwarc",
     "py3langid",
     "brotli",
+    "ray",
 )
 SLOWEST_START = 5
 RUN_OF_WORDS = 6

@@ -38,8 +38,7 @@ def site() -> Iterator[hosting.Site]:
 
 
 @pytest.fixture
-def place(tmp_path, quickly, monkeypatch) -> Path:
-    monkeypatch.setattr("dateline.desk.load_model", lambda name: None)
+def place(tmp_path, quickly) -> Path:
     return tmp_path / "a.store"
 
 

@@ -7,16 +7,17 @@ from contextlib import contextmanager
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
 
 import click
 
-from dateline.cli.options import BY, EVIDENCE, FORMAT, MODEL, STORE, Day, place_of, web
+from dateline.cli.options import BY, EVIDENCE, FORMAT, MODEL, STORE, Day, engine, place_of, web
 from dateline.cli.printing import print_json, print_text, print_track, warn, width, wish
 from dateline.model.flaw import DatelineError
 
 if TYPE_CHECKING:
     from dateline.desk.keep import Act
+    from dateline.engines import Wanted
     from dateline.sources.web.wish import WebWish
 
 
@@ -28,12 +29,31 @@ class _Shown(TypedDict):
     ids: bool
 
 
-class _Read(TypedDict):
-    """How reports are read, and how the web is asked for them."""
+class _Read(NamedTuple):
+    """With which model pages are read, and where."""
+
+    model: str | None
+    engine: Wanted
+
+
+class _Adding(TypedDict):
+    """How reports that are added are read, and how the web is asked for them."""
 
     as_is: bool
-    model: str | None
+    read: _Read
     web: WebWish
+
+
+def _reading(command: Callable[..., None]) -> Callable[..., None]:
+    """Take the options on how pages of the store are read."""
+
+    @MODEL
+    @engine
+    @wraps(command)
+    def asked(model: str | None, engine: Wanted, **rest: object) -> None:
+        command(read=_Read(model, engine), **rest)
+
+    return asked
 
 
 _WHO = click.option("--who", metavar="NAME", help="Who says so; without it your name on this machine.")
@@ -91,10 +111,10 @@ def init(place: str | None) -> None:
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option("--as-is", is_flag=True, help="Take the text as already clean.")
-@MODEL
+@_reading
 @web
 @acting
-def add(paths: tuple[str, ...], place: Path, act: Act, **read: Unpack[_Read]) -> None:
+def add(paths: tuple[str, ...], place: Path, act: Act, **asked: Unpack[_Adding]) -> None:
     """Take reports into the store; what it has already is left alone, so a stopped call can be made again.
 
     A PATH on the web is asked for again only where it may have changed since.
@@ -102,7 +122,10 @@ def add(paths: tuple[str, ...], place: Path, act: Act, **read: Unpack[_Read]) ->
     from dateline.desk import keep
 
     with _going_on():
-        done = keep.add(place, paths, act, wish(read["as_is"], read["model"], web=read["web"]))
+        read = asked["read"]
+        done = keep.add(
+            place, paths, act, wish(asked["as_is"], read.model, web=asked["web"], engine=read.engine)
+        )
     warn(done.flaws)
     new, revised, known = (done.counts.get(kind, 0) for kind in ("new", "revision", "known"))
     told = f"{new} new, {revised} revised, {known} known"
@@ -192,16 +215,16 @@ def undo(number: int | None, place: Path, act: Act) -> None:
 
 
 @click.command()
-@MODEL
+@_reading
 @click.option("--into", metavar="NEW", help="Write what can be read of a damaged store to this new one.")
 @acting
-def rebuild(place: Path, act: Act, model: str | None, into: str | None) -> None:
+def rebuild(place: Path, act: Act, read: _Read, into: str | None) -> None:
     """Make all that is derived anew from the raw pages and people's judgements."""
     from dateline.desk import keep
 
     target = Path(into) if into else None
     with _going_on():
-        changed = keep.rebuild(place, act, wish(False, model), target)
+        changed = keep.rebuild(place, act, wish(False, read.model, engine=read.engine), target)
     click.echo(_changed(changed))
 
 

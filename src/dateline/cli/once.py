@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from dateline.cli.options import BY, EVIDENCE, FORMAT, MODEL, SINCE_BY, STORE, Day, place_of, web
+from dateline.cli.options import BY, EVIDENCE, FORMAT, MODEL, SINCE_BY, STORE, Day, engine, place_of, web
 from dateline.cli.printing import print_json, print_text, print_track, warn, width
 from dateline.cli.printing import wish as wished
 
 if TYPE_CHECKING:
     from dateline.desk import Wish
+    from dateline.engines import Wanted
     from dateline.sources.web.wish import WebWish
 
 _PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH…")
@@ -30,29 +31,28 @@ _PACKS = click.option(
 )
 
 
-def _wished(command: Callable[..., None]) -> Callable[..., None]:
-    """Take the options on how reports are read and compared, and hand the command one wish for them all."""
+def _reading(command: Callable[..., None]) -> Callable[..., None]:
+    """Take the options on how and where reports are read, and hand the command one wish for them all."""
 
-    @_PACKS
     @_AS_IS
     @MODEL
+    @engine
     @web
     @wraps(command)
-    def asked(as_is: bool, model: str | None, packs: tuple[str, ...], web: WebWish, **rest: object) -> None:
-        command(wish=wished(as_is, model, packs, web), **rest)
+    def asked(as_is: bool, model: str | None, engine: Wanted, web: WebWish, **rest: object) -> None:
+        command(wish=wished(as_is, model, web=web, engine=engine), **rest)
 
     return asked
 
 
-def _read_only(command: Callable[..., None]) -> Callable[..., None]:
-    """Take the options on how reports are read, and hand the command one wish for them all."""
+def _wished(command: Callable[..., None]) -> Callable[..., None]:
+    """Take the options on how reports are read and compared, and hand the command one wish for them all."""
 
-    @_AS_IS
-    @MODEL
-    @web
+    @_PACKS
+    @_reading
     @wraps(command)
-    def asked(as_is: bool, model: str | None, web: WebWish, **rest: object) -> None:
-        command(wish=wished(as_is, model, web=web), **rest)
+    def asked(wish: Wish, packs: tuple[str, ...], **rest: object) -> None:
+        command(wish=replace(wish, packs=packs), **rest)
 
     return asked
 
@@ -91,7 +91,7 @@ class _ShownBy(_ShownOf):
     is_flag=True,
     help="In text, tell all clauses, and which words led to their status and certainty.",
 )
-@_read_only
+@_reading
 def read(paths: tuple[str, ...], form: str, explain: bool, wish: Wish) -> None:
     """Tell what each report says by itself: its day, names, times, figures, statements."""
     from dateline import desk

@@ -78,6 +78,41 @@ def web(command: Callable[..., None]) -> Callable[..., None]:
     return asked
 
 
+_ENGINE = click.option(
+    "--engine",
+    type=click.Choice(["local", "ray"]),
+    default="local",
+    show_default=True,
+    help="Where reports are read: in processes here, or on a Ray cluster (dateline[ray]).",
+)
+_WORKERS = click.option(
+    "--workers",
+    type=click.IntRange(1),
+    metavar="N",
+    help="How many read at once; without it one for each core. With 1 this process reads.",
+)
+_ADDRESS = click.option(
+    "--ray-address",
+    metavar="ADDRESS",
+    help="The cluster of --engine ray; without it that of RAY_ADDRESS, else one on this machine.",
+)
+
+
+def engine(command: Callable[..., None]) -> Callable[..., None]:
+    """Take the options on where reports are read, and hand the command one value for them all."""
+
+    @_ENGINE
+    @_WORKERS
+    @_ADDRESS
+    @wraps(command)
+    def asked(engine: str, workers: int | None, ray_address: str | None, **rest: object) -> None:
+        from dateline.engines import Wanted
+
+        command(engine=Wanted("ray" if engine == "ray" else "local", workers or 0, ray_address), **rest)
+
+    return asked
+
+
 class Day(click.ParamType[date]):
     """A day of the calendar, written as 2020-02-12."""
 

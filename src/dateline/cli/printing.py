@@ -10,18 +10,26 @@ import click
 
 if TYPE_CHECKING:
     from dateline.desk import Wish
+    from dateline.engines import Wanted
     from dateline.model import Flaw, Record, Track
     from dateline.sources.web.wish import WebWish
 
 
-def wish(as_is: bool, model: str | None, packs: tuple[str, ...] = (), web: WebWish | None = None) -> Wish:
+def wish(
+    as_is: bool,
+    model: str | None,
+    packs: tuple[str, ...] = (),
+    web: WebWish | None = None,
+    engine: Wanted | None = None,
+) -> Wish:
     """Return how the user wants reports read, with a progress bar where someone watches."""
     from dateline.desk import Wish
+    from dateline.engines import Wanted
     from dateline.sources.models import DEFAULT_MODEL
     from dateline.sources.web.wish import USUAL
 
     bar = _bar if sys.stderr.isatty() else None
-    return Wish(as_is, model or DEFAULT_MODEL, bar, packs, web=web or USUAL)
+    return Wish(as_is, model or DEFAULT_MODEL, bar, packs, web=web or USUAL, engine=engine or Wanted())
 
 
 def _bar(records: Iterable[Record], total: int) -> Iterable[Record]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from dateline.cli.kept import act_of, acting
-from dateline.cli.options import FORMAT, MODEL, STORE, place_of, web
+from dateline.cli.options import FORMAT, MODEL, STORE, engine, place_of, web
 from dateline.cli.printing import print_json, print_text, warn, width, wish
 from dateline.model.flaw import DatelineError
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from dateline.desk.keep import Act
     from dateline.desk.watching import Round, World
+    from dateline.engines import Wanted
     from dateline.sources.web.wish import WebWish
 
 
@@ -29,6 +30,7 @@ class _Read(TypedDict):
 
     place: str | None
     model: str | None
+    engine: Wanted
     web: WebWish
 
 
@@ -105,6 +107,7 @@ def alerts(name: str, place: str | None, form: str, limit: int) -> None:
 @click.option("--who", metavar="NAME", help="Who adds the reports; without it your name on this machine.")
 @STORE
 @MODEL
+@engine
 @web
 def watch(sources: str, once: bool, who: str | None, **read: Unpack[_Read]) -> None:
     """Watch feeds, addresses, files and folders; tell each round what is new in what you follow.
@@ -122,7 +125,7 @@ def watch(sources: str, once: bool, who: str | None, **read: Unpack[_Read]) -> N
             wanted=wanted,
             world=world,
             sinks=watching.ways(wanted, world, sources),
-            wish=wish(False, read["model"], web=read["web"]),
+            wish=wish(False, read["model"], web=read["web"], engine=read["engine"]),
             who=act_of(who, "").who,
         )
         for done in watching.rounds(held, once):

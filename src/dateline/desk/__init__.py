@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from contextlib import closing
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
+from dateline.engines import Wanted
 from dateline.model import (
     Attribute,
     DatelineError,
@@ -26,11 +29,14 @@ from dateline.model import (
 from dateline.sources import read_paths
 from dateline.sources.doubles import told_apart
 from dateline.sources.judgements import read_judgements
-from dateline.sources.models import DEFAULT_MODEL, load_model, name_language
+from dateline.sources.models import DEFAULT_MODEL
 from dateline.sources.packs import read_pack, shipped
 from dateline.sources.web.lists import told_apart_paths
 from dateline.sources.web.wish import USUAL, WebWish
 from dateline.stages.compare import holding
+
+if TYPE_CHECKING:
+    from dateline.pipeline import Together
 
 _UNTAKEN = "only a store knows when reports were taken in: leave the paths out"
 _LINE = re.compile(r":\d+\Z")
@@ -43,7 +49,7 @@ class Wish:
 
     ``packs`` are files of attributes, which go before those that come with the program; ``judgements``
     is a file of people's words on which reports are of one episode; ``one_story`` says that all are of one
-    affair; ``web`` is how the web is asked, where a path leads there.
+    affair; ``web`` is how the web is asked, where a path leads there; ``engine`` says where reports are read.
     """
 
     as_is: bool = False
@@ -53,6 +59,7 @@ class Wish:
     judgements: str | None = None
     one_story: bool = False
     web: WebWish = USUAL
+    engine: Wanted = field(default_factory=Wanted)
 
 
 PLAIN = Wish()
@@ -89,13 +96,11 @@ def track(paths: Sequence[str], wish: Wish = PLAIN) -> Track:
     Raises ``DatelineError`` when no report has a title or a sentence (status 1), or a pack or the file of
     judgements is unfit (2).
     """
-    from dateline.pipeline import track_records
-
     attributes = attributes_of(wish)
     lazy, flaws = read(paths, wish)
     records = list(lazy)
     judged, more = read_judgements(wish.judgements, (r.id for r in records)) if wish.judgements else ((), ())
-    found = track_records(records, attributes, judged, wish.one_story)
+    found = _together(wish).track(records, attributes, judged, wish.one_story)
     flaws += more + found.flaws
     if not found.stories:
         raise NothingRead(flaws)
@@ -113,7 +118,8 @@ def dossier(subject: str, paths: Sequence[str], as_of: AsOf | None, wish: Wish =
     if as_of and as_of.by == "taken":
         raise DatelineError(_UNTAKEN)
     known = as_of.day if as_of and as_of.by == "published" else None
-    found = dossier_of_records(list(records), subject, known, attributes)
+    together = _together(wish)
+    found = as_found(together.dossier(list(records), subject, known, attributes), subject, known)
     found = holding(found, as_of.day) if as_of and as_of.by == "holds" else found
     return replace(found, flaws=(*flaws, *found.flaws))
 
@@ -128,7 +134,11 @@ def dossier_of_records(
     """Return the record of ``subject`` as ``records`` tell it; raises as ``dossier`` does."""
     from dateline.pipeline import dossier_of
 
-    found = dossier_of(records, subject, as_of, attributes, judgements)
+    return as_found(dossier_of(records, subject, as_of, attributes, judgements), subject, as_of)
+
+
+def as_found(found: Dossier | tuple[str, ...], subject: str, as_of: date | None) -> Dossier:
+    """Return a dossier; raises ``DatelineError`` for names near the subject in its place."""
     if isinstance(found, Dossier):
         return found
     if not found:
@@ -143,13 +153,11 @@ def diff(paths: Sequence[str], since: date, wish: Wish = PLAIN, by: str = "publi
     Raises ``DatelineError`` when nothing could be read (status 1), a pack is unfit, or ``by`` asks when they
     were ``taken`` in (2).
     """
-    from dateline.pipeline import diff_of
-
     attributes = attributes_of(wish)
     if by == "taken":
         raise DatelineError(_UNTAKEN)
     records, flaws = read(paths, wish)
-    found = diff_of(list(records), since, attributes)
+    found = _together(wish).diff(list(records), since, attributes)
     return replace(found, flaws=(*flaws, *found.flaws))
 
 
@@ -194,8 +202,18 @@ def _shared_out(
     return carried, tuple(left)
 
 
-def _records(pages: Sequence[Page], wish: Wish) -> Iterable[Record]:
-    from dateline.pipeline import read_pages
+def _together(wish: Wish) -> Together:
+    """Return what takes reports together, by the engine that the user wants."""
+    from dateline.desk.spreading import ByEngine
+    from dateline.pipeline import Together
 
-    records = read_pages(pages, load_model(wish.model), namer=name_language)
-    return wish.progress(records, len(pages)) if wish.progress else records
+    return Together(ByEngine.of(wish.engine))
+
+
+def _records(pages: Sequence[Page], wish: Wish) -> Iterator[Record]:
+    from dateline.desk.reading import read_batches
+    from dateline.pipeline import batches_of, learn_habits
+
+    with closing(read_batches(batches_of(pages, learn_habits(pages)), wish)) as batches:
+        records = (record for batch in batches for record in batch)
+        yield from wish.progress(records, len(pages)) if wish.progress else records

@@ -240,4 +240,6 @@ def _heard_by(pile: Pile, story: Story, day: date) -> Story | None:
         for episode in story.episodes
         if (heard := tuple(r for r in episode.reports if (latest := moments[r]) and latest <= day))
     ]
-    return pile.compared(replace(story, episodes=tuple(kept)), attributes_of(PLAIN)) if kept else None
+    if not kept:
+        return None
+    return pile.compared([replace(story, episodes=tuple(kept))], attributes_of(PLAIN))[0]

@@ -7,7 +7,9 @@ the next ``add`` goes on where this one was. The instant and the person are argu
 from __future__ import annotations
 
 import sqlite3
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
@@ -58,11 +60,11 @@ from dateline.store import (
 from dateline.store.rescue import rescue
 
 if TYPE_CHECKING:
-    pass
+    from dateline.pipeline import Habits
 
 _MANY = 500  # new pages after which the indexes are put in order
 _MATTERS = 20  # paths that the log names of one addition
-_READ = 32  # pages that are committed together when they are read
+_READ = 16  # pages that are committed together when they are read
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,11 +183,13 @@ def _finish(
     connection: sqlite3.Connection, deed: int, wish: Wish, told: Told | None = None
 ) -> tuple[str, ...]:
     """Read what is unread and settle the stories; return the ids of those that changed."""
+    from dateline.desk.spreading import ByEngine
+
     for record in _read(connection, deed, wish):
         if told:
             told.flawed(record.flaws)
     with writing(connection):
-        changed = settle(connection, deed)
+        changed = settle(connection, deed, ByEngine.of(wish.engine))
         begun.settled(connection)
         return changed
 
@@ -198,23 +202,37 @@ def _read(connection: sqlite3.Connection, deed: int, wish: Wish) -> Iterator[Rec
 
 
 def _read_pages(connection: sqlite3.Connection, numbers: Sequence[int], wish: Wish) -> Iterator[Record]:
-    from dateline.pipeline import habits_in, read_pages
-    from dateline.sources.models import load_model, name_language
+    from dateline.desk.reading import read_batches
     from dateline.sources.version import made_with
 
-    model, made = load_model(wish.model), made_with(wish.model)
+    made = made_with(wish.model)
+    taken: deque[tuple[list[Kept], list[frozenset[int]]]] = deque()  # given out and not yet read
+    with closing(read_batches(_asked(connection, numbers, taken), wish)) as batches:
+        for found in batches:
+            held, recurring = taken.popleft()
+            with writing(connection):
+                if recurring != [lines.recurring(connection, kept.number) for kept in held]:
+                    continue  # a line turned meanwhile, by another process or a page before: they stay unread
+                for kept, record in zip(held, found, strict=True):
+                    _put(connection, kept, record, made)
+            yield from found
+
+
+def _asked(
+    connection: sqlite3.Connection,
+    numbers: Iterable[int],
+    taken: deque[tuple[list[Kept], list[frozenset[int]]]],
+) -> Iterator[list[tuple[Page, Habits]]]:
+    """Yield pages in batches with the lines that recur now; enter each batch in ``taken``."""
+    from dateline.pipeline import habits_in
+
     waiting = iter(numbers)
     while batch := list(islice(waiting, _READ)):
         held = list(pages.kept(connection, batch))
-        recurring = [lines.recurring(connection, number) for number in batch]
+        recurring = [lines.recurring(connection, kept.number) for kept in held]
         habits = habits_in(_recurring(zip(held, recurring, strict=True)))
-        found = list(read_pages([kept.page for kept in held], model, habits, name_language))
-        with writing(connection):
-            if recurring != [lines.recurring(connection, number) for number in batch]:
-                continue  # another process let a line turn meanwhile: they stay unread
-            for kept, record in zip(held, found, strict=True):
-                _put(connection, kept, record, made)
-        yield from found
+        taken.append((held, recurring))
+        yield [(kept.page, habits) for kept in held]
 
 
 def _recurring(held: Iterable[tuple[Kept, frozenset[int]]]) -> Iterator[tuple[str, list[str]]]:

@@ -16,7 +16,7 @@ from dateline.sources.packs import shipped
 from dateline.store import judgements, pages, records, rows, stories
 
 if TYPE_CHECKING:
-    from dateline.pipeline import Pile
+    from dateline.pipeline import Apart, Pile
 
 _HEARD = "heard"  # the judgements, by number, under which the stories were settled
 
@@ -42,13 +42,14 @@ def _under(name: str) -> str:
     return f"groups{int(number) - 1}{dot}{table}" if number.isdigit() and int(number) else ""
 
 
-def settle(connection: sqlite3.Connection, deed: int) -> tuple[str, ...]:
+def settle(connection: sqlite3.Connection, deed: int, apart: Apart | None = None) -> tuple[str, ...]:
     """Let the stories know what counts now; return the ids of those that changed or are no more.
 
-    The connection is writing. Reports that tell nothing are of no story.
+    The connection is writing. Reports that tell nothing are of no story. ``apart`` does what is heavy.
     """
-    from dateline.pipeline import tells
+    from dateline.pipeline import HERE, tells
 
+    apart = apart or HERE
     pile = opened_pile(connection)
     held = records.Records(connection)
     new = records.unsettled(connection)
@@ -57,8 +58,8 @@ def settle(connection: sqlite3.Connection, deed: int) -> tuple[str, ...]:
     out = pages.out_of_use(connection)
     numbers = judgements.standing(connection)
     before = stories.every(connection) if fresh else _revised(connection, out)
-    pile = pile.step(told, out, judgements.by_number(connection, numbers), before)
-    made = [pile.compared(pile.groups[-1].story(name), shipped()) for name in sorted(pile.told)]
+    pile = pile.step(told, out, judgements.by_number(connection, numbers), before, apart)
+    made = pile.compared([pile.groups[-1].story(name) for name in sorted(pile.told)], shipped(), apart)
     old = {story.id: stories.by_id(connection, story.id) for story in made}
     changed = [story for story in made if old[story.id] != story]
     gone = pile.gone | ({s.id for s in before} - pile.told if fresh else set())

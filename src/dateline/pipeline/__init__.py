@@ -8,8 +8,9 @@ here touches disk, network, clock or chance: the model is an argument.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from hashlib import sha256
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -31,8 +32,9 @@ from dateline.model import (
     Track,
     Word,
 )
+from dateline.pipeline.apart import HERE, Apart
 from dateline.pipeline.pile import Pile, kinds
-from dateline.stages.clean import Habits, Namer, clean, learn_habits, lines_of
+from dateline.stages.clean import Habits, Namer, clean, learn_habits, lines_of, outlet_of
 from dateline.stages.compare import diff, dossier
 from dateline.stages.date import find_times, own_day, place, resolve
 from dateline.stages.date.clues import claimed_moment
@@ -45,20 +47,28 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 __all__ = [
+    "HERE",
+    "Apart",
+    "Habits",
     "Pile",
+    "Together",
+    "batches_of",
     "diff_of",
     "dossier_of",
     "habits_in",
     "kinds",
+    "learn_habits",
     "lines_of",
+    "read_batch",
     "read_pages",
     "tells",
     "told_again",
     "told_by",
     "track_records",
+    "unread",
 ]
 
-_BATCH = 32
+BATCH = 16  # pages that are read at once
 # Where someone has put the day by hand; what a page's own markup holds beside it is often no day.
 _GIVEN = ("published", "front matter")
 
@@ -71,23 +81,45 @@ def read_pages(
     ``habits`` are the lines that recur over each outlet's pages; without them they are learnt from ``pages``.
     ``namer`` tells which language a text is in that does not look English: of another one it is not read.
     """
-    habits = learn_habits(pages) if habits is None else habits
+    for batch in batches_of(pages, learn_habits(pages) if habits is None else habits):
+        yield from read_batch(model, batch, namer)
+
+
+def batches_of(pages: Iterable[Page], habits: Habits) -> Iterator[list[tuple[Page, Habits]]]:
+    """Yield pages in batches, each page with those of ``habits`` that it can need."""
     waiting = iter(pages)
-    while batch := list(islice(waiting, _BATCH)):
-        yield from _read_batch([clean(page, habits, namer) for page in batch], model)
+    of_outlet = {outlet: Habits(((outlet, lines),)) for outlet, lines in habits.recurring}
+
+    def for_page(page: Page) -> Habits:
+        # Markup may name another outlet than is known before it is read.
+        return of_outlet.get(outlet_of(page) or "", Habits()) if page.media == "text" else habits
+
+    while batch := list(islice(waiting, BATCH)):
+        yield [(page, for_page(page)) for page in batch]
 
 
-def _read_batch(cleaned: Sequence[tuple[Report, tuple[Flaw, ...]]], model: Language) -> Iterator[Record]:
+def read_batch(
+    model: Language, pages: Sequence[tuple[Page, Habits]], namer: Namer | None = None
+) -> list[Record]:
+    """Return the record of each page, which comes with the habits of its outlet."""
+    cleaned = [clean(page, habits, namer) for page, habits in pages]
     readings = iter(read_many([report for report, _ in cleaned if report.language in READ], model))
-    for report, flaws in cleaned:
-        is_read = report.language in READ
-        yield _state(report, next(readings), flaws) if is_read else _unread(report, flaws)
+    return [
+        _state(report, next(readings), flaws) if report.language in READ else _foreign(report, flaws)
+        for report, flaws in cleaned
+    ]
 
 
-def _unread(report: Report, flaws: tuple[Flaw, ...]) -> Record:
+def _foreign(report: Report, flaws: tuple[Flaw, ...]) -> Record:
     """Return the record of a report in a language that is not read: what it is, and the day it claims."""
     published, more = own_day(report, (), Reading(report.text, (), (), ()))
     return Record(report=report, published=published, flaws=flaws + more + _unread_days(report))
+
+
+def unread(page: Page, why: str) -> Record:
+    """Return the record of a page that could not be read: a flaw, and nothing that a story could hold."""
+    report = Report(page.id, page.path, "", sha256(b"").hexdigest(), (), url=page.url, outlet=page.outlet)
+    return Record(report, flaws=(Flaw("read", page.path, why),))
 
 
 def habits_in(lines: Iterable[tuple[str, Iterable[str]]]) -> Habits:
@@ -144,12 +176,59 @@ def track_records(
     keep their ids.
     A record without title and sentence stays among the records of the answer and is part of no story.
     """
-    silent = [r for r in records if not tells(r)]
-    pile = Pile().step((r for r in records if tells(r)), words=judgements, before=before)
-    stories = (as_one(pile.stories),) if one_story and pile.stories else pile.stories
-    compared = tuple(pile.compared(story, attributes) for story in stories)
-    every = tuple(sorted((*map(pile.shown, pile.records), *silent), key=lambda r: r.id))
-    return _track(every, compared, pile.traces.links, pile.sources(pile.records))
+    return Together().track(records, attributes, judgements, one_story, before)
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What is done with all reports together; ``apart`` does the heavy parts of it."""
+
+    apart: Apart = HERE
+
+    def track(
+        self,
+        records: Sequence[Record],
+        attributes: Sequence[Attribute] = (),
+        judgements: Sequence[Word] = (),
+        one_story: bool = False,
+        before: Sequence[Story] = (),
+    ) -> Track:
+        """Return the stories that ``records`` tell together: see ``track_records``."""
+        silent = [r for r in records if not tells(r)]
+        told = (r for r in records if tells(r))
+        pile = Pile().step(told, words=judgements, before=before, apart=self.apart)
+        stories = (as_one(pile.stories),) if one_story and pile.stories else pile.stories
+        compared = pile.compared(stories, attributes, self.apart)
+        every = tuple(sorted((*map(pile.shown, pile.records), *silent), key=lambda r: r.id))
+        return _track(every, compared, pile.traces.links, pile.sources(pile.records))
+
+    def dossier(
+        self,
+        records: Sequence[Record],
+        subject: str,
+        as_of: date | None,
+        attributes: Sequence[Attribute] = (),
+        judgements: Sequence[Word] = (),
+    ) -> Dossier | tuple[str, ...]:
+        """Return the record of ``subject`` as known on ``as_of``: see ``dossier_of``."""
+        out, flaws = _published_by(_dated(records, self.apart), as_of)
+        track = self.track(out, attributes, judgements)
+        found = dossier(track, subject, as_of, sources_of(track.records, track.lineage).count)
+        return replace(found, flaws=flaws) if isinstance(found, Dossier) else found
+
+    def diff(
+        self,
+        records: Sequence[Record],
+        since: date,
+        attributes: Sequence[Attribute] = (),
+        judgements: Sequence[Word] = (),
+        before: Sequence[Story] = (),
+    ) -> Diff:
+        """Return what the reports published on the day ``since`` or later changed: see ``diff_of``."""
+        new = self.track(records, attributes, judgements, before=before)
+        out, flaws = _published_by(new.records, since - timedelta(days=1))
+        old = self.track(out, attributes, judgements)
+        return replace(diff(old, new, since), flaws=(*new.flaws, *flaws))
 
 
 def told_again(pile: Pile, stories: Sequence[Story]) -> Track:
@@ -186,10 +265,7 @@ def dossier_of(
     Only reports that were surely published by then are heard; later ones may still date an undated one.
     ``None`` hears all.
     """
-    out, flaws = _published_by(_dated(records), as_of)
-    track = track_records(out, attributes, judgements)
-    found = dossier(track, subject, as_of, sources_of(track.records, track.lineage).count)
-    return replace(found, flaws=flaws) if isinstance(found, Dossier) else found
+    return Together().dossier(records, subject, as_of, attributes, judgements)
 
 
 def told_by(
@@ -212,15 +288,12 @@ def diff_of(
     before: Sequence[Story] = (),
 ) -> Diff:
     """Return what the reports published on the day ``since`` or later changed; the rest is as in tracking."""
-    new = track_records(records, attributes, judgements, before=before)
-    out, flaws = _published_by(new.records, since - timedelta(days=1))
-    old = track_records(out, attributes, judgements)
-    return replace(diff(old, new, since), flaws=(*new.flaws, *flaws))
+    return Together().diff(records, since, attributes, judgements, before)
 
 
-def _dated(records: Iterable[Record]) -> list[Record]:
+def _dated(records: Iterable[Record], apart: Apart = HERE) -> list[Record]:
     """Return the records that tell something, dated among each other."""
-    pile = Pile().step(filter(tells, records))
+    pile = Pile().step(filter(tells, records), apart=apart)
     return [pile.record(report) for report in sorted(pile.records)]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from typing import Any
 
 from dateline.model import (
@@ -24,13 +25,17 @@ from dateline.model import (
     Story,
     Word,
 )
+from dateline.pipeline.apart import HERE, Apart, weighed
+from dateline.pipeline.copying import ByKey
 from dateline.stages.compare import compare, corrected, judged
 from dateline.stages.date import place, resolve, sisters
-from dateline.stages.group import GROUP_LAYERS, Groups
+from dateline.stages.group import GROUP_LAYERS, Groups, profile
 from dateline.stages.trace import LAYERS, Independence, Traces, as_written, sources_of
 
 # Each round keeps groups of its own. Measured: a second one changes one report in a hundred, a third none.
 ROUNDS = 1
+# Profiles and stories that are made sooner here than others could begin; reports of stories sent at once.
+_FEW_PROFILES, _FEW, _AT_ONCE = 1000, 64, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +83,26 @@ class Pile:
         out: Iterable[str] = (),
         words: Sequence[Word] | None = None,
         before: Sequence[Story] = (),
+        apart: Apart = HERE,
     ) -> Pile:
         """Return the pile with the records ``new``, without the reports ``out``, under people's ``words``.
 
         A record with a known id takes the old one's place. Without ``words`` those of before go on. Stories
         and episodes of ``before`` lend their ids to those in which their reports come together again.
+        ``apart`` does what is heavy.
         """
         heard = self.words if words is None else tuple(words)
         given = {record.id: record for record in new}
         lost = {i for i in out if i in self.traces.register.numbers}
         leaving = lost | {i for i in given if i in self.traces.register.numbers}
         records = self.records.put(given, lost)
-        traces = self.traces.without(leaving, self.records).add(given.values(), records)
-        moved = _Step(self, replace(self, records=records, traces=traces, words=heard), given.keys(), lost)
+        traces = self.traces.without(leaving, self.records)
+        if apart.parts and not traces.register.numbers:
+            traces = traces.begun(given.values(), ByKey(apart))
+        else:
+            traces = traces.add(given.values(), records)
+        begun = replace(self, records=records, traces=traces, words=heard)
+        moved = _Step(self, begun, given.keys(), lost, apart)
         return moved.taken(tuple(before))
 
     def as_grouped(self, report: str, rounds: int) -> Record:
@@ -129,10 +141,18 @@ class Pile:
         closure = self.traces.closure(reports)
         return sources_of([self.records[i] for i in closure], self.traces.links_of(closure))
 
-    def compared(self, story: Story, attributes: Sequence[Attribute] = ()) -> Story:
-        """Return ``story`` with what its reports together say."""
-        held = [self.record(report) for report in story.reports]
-        return judged(compare(story, held, self.sources(story.reports).count, attributes), self.words)
+    def compared(
+        self, stories: Sequence[Story], attributes: Sequence[Attribute] = (), apart: Apart = HERE
+    ) -> tuple[Story, ...]:
+        """Return ``stories``, each with what its reports together say; ``apart`` compares them."""
+        order = sorted(range(len(stories)), key=lambda n: (-len(stories[n].reports), n))  # the longest first
+        matters = (self._matter(stories[n], attributes) for n in order)
+        told = apart.mapped(told_of, weighed(matters, _size, _AT_ONCE), _FEW)
+        return tuple(story for _, story in sorted(zip(order, told, strict=True), key=itemgetter(0)))
+
+    def _matter(self, story: Story, attributes: Sequence[Attribute]) -> Matter:
+        held = tuple(self.record(report) for report in story.reports)
+        return Matter(story, held, self.sources(story.reports), tuple(attributes), self.words)
 
     @property
     def stories(self) -> tuple[Story, ...]:
@@ -148,6 +168,7 @@ class _Step:
     new: Pile
     given: Set[str]
     lost: Set[str]
+    apart: Apart
 
     def taken(self, before: tuple[Story, ...]) -> Pile:
         relinked = self.new.traces.touched(self.old.traces) - self.lost
@@ -155,19 +176,23 @@ class _Step:
         reprinted = {k.target for k in (*gained, *dropped) if k.kind == "reprint"} - self.lost
         reprinted |= {k.target for k in self.new.traces.links_of(self.given) if k.kind == "reprint"}
         changed = {*self.given} | reprinted | self._corrected()
+        touched = {*changed}
         groups: list[Groups] = []
         dated: list[Layer[str, Published]] = []
         for k in range(ROUNDS + 1):
             if k:
                 dated.append(self._dated(groups[-1], k - 1))
                 self.new = replace(self.new, dated=tuple(dated))
-                changed |= self._redated(dated[-1], k - 1) - self.lost
-            # In the first step of all, each round goes on from the groups of the one before.
+                redated = self._redated(dated[-1], k - 1) - self.lost
+                # In the first step of all, each round goes on from the groups of the one before.
+                changed = changed | redated if self.old.groups else redated
+                touched |= redated
             begun = self._begun(k) if self.old.groups or not groups else groups[-1]
             begun = replace(begun, before=before)
-            records = [self.new.as_grouped(i, k) for i in sorted(changed)]
-            groups.append(_carried(begun, begun.add(records, gained, dropped)))
-        told = self._told(groups[-1], changed | relinked)
+            records = (self.new.as_grouped(i, k) for i in sorted(changed))
+            profiles = self.apart.mapped(profile, weighed(records), _FEW_PROFILES)
+            groups.append(_carried(begun, begun.enter(profiles, gained, dropped)))
+        told = self._told(groups[-1], touched | relinked)
         return replace(self.new, groups=tuple(groups), told=told, gone=groups[-1].gone)
 
     def _begun(self, k: int) -> Groups:
@@ -215,6 +240,27 @@ class _Step:
         named |= {e.report for word in _of(Dismissal, turned) for e in word.evidence}
         known = self.new.traces.register.numbers
         return groups.told | {groups.home(i) for i in {*touched, *named} if i in known}
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """All that tells what one story comes to."""
+
+    story: Story
+    records: tuple[Record, ...]
+    sources: Independence
+    attributes: tuple[Attribute, ...] = ()
+    words: tuple[Word, ...] = ()
+
+
+def told_of(matter: Matter) -> Story:
+    """Return a story with what its reports together say."""
+    told = compare(matter.story, matter.records, matter.sources.count, matter.attributes)
+    return judged(told, matter.words)
+
+
+def _size(matter: Matter) -> int:
+    return len(matter.records)
 
 
 def kinds() -> dict[str, tuple[Any, Any]]:

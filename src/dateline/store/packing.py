@@ -38,6 +38,12 @@ def plain(value: object) -> bytes:
     return msgspec.msgpack.encode(value)
 
 
+def of_plain(body: bytes, kind: Any) -> Any:
+    """Return the value of type ``kind`` that ``plain`` made ``body`` of."""
+    with _telling():
+        return _decoder(kind).decode(body)
+
+
 def opened(body: bytes, beside: bytes = b"") -> bytes:
     """Return the bytes that ``packed`` made smaller; raises ``DatelineError`` where they are damaged."""
     with _telling():

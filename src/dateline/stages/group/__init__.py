@@ -13,9 +13,10 @@ from datetime import date
 
 from dateline.model import Judgement, Link, Record, Story
 from dateline.stages.group.groups import Groups
+from dateline.stages.group.profile import profile
 from dateline.stages.group.rows import LAYERS as GROUP_LAYERS
 
-__all__ = ["GROUP_LAYERS", "Groups", "as_one", "group"]
+__all__ = ["GROUP_LAYERS", "Groups", "as_one", "group", "profile"]
 
 
 def group(

@@ -55,9 +55,15 @@ class Groups:
         A record with a known id takes the old one's place; those that have not changed need not be given.
         ``lost`` are the links of before that hold no more.
         """
+        return self.enter(map(profile, records), links, lost)
+
+    def enter(
+        self, profiles: Iterable[Profile], links: Iterable[Link] = (), lost: Iterable[Link] = ()
+    ) -> Groups:
+        """Return the groups with the reports of ``profiles``, as ``add`` does."""
         rows = Rows.open(self.layers)
         copied = _write_copies(rows, links, lost)
-        return self._step(rows, {r.id: profile(r) for r in records}, frozenset(), copied)
+        return self._step(rows, {p.id: p for p in profiles}, frozenset(), copied)
 
     def without(self, ids: Iterable[str]) -> Groups:
         """Return the groups as they would be had the reports ``ids`` never been added."""

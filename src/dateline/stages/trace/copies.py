@@ -204,7 +204,7 @@ def judge(
         house = house_of(pair[0])
         own = house if house == house_of(pair[1]) else None
         near = any(h.tells(row, own, words, house_of) for h, row in zip(held, both, strict=True))
-        judged[pair] = _linked(pair, sheets, held[0].again(both[0])) if near else None
+        judged[pair] = links_of(pair, sheets, held[0].again(both[0])) if near else None
     return judged
 
 
@@ -256,7 +256,7 @@ class Held:
         return np.searchsorted(self.holders.hashes, shingles)
 
 
-def _linked(pair: Pair, sheets: Sheets, boilerplate: Hashes) -> list[Link]:
+def links_of(pair: Pair, sheets: Sheets, boilerplate: Hashes) -> list[Link]:
     """Return the links of two reports: a copy, and beside it a reprint, or none."""
     a, b = sorted(pair, key=lambda number: sheets[number].record.id)
     first, second = sheets[a].record, sheets[b].record

@@ -23,7 +23,7 @@ TIMES, FORTNIGHT = 3, 14
 AGAIN = 0.3  # of the shorter report's words: so many shared shingles, boilerplate or not, are looked at
 
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
-_BITS = 39  # of a shingle's hash that are kept: 15 number its bucket
+BITS = 39  # of a shingle's hash that are kept: 15 number its bucket
 _ROUND = 255  # fortnights after which their numbers begin again: nearly ten years
 Marks = npt.NDArray[np.bool_]
 Pair = tuple[int, int]  # numbers of two reports, in order
@@ -62,7 +62,7 @@ def sampled(words: Hashes, kind: Kind) -> Hashes:
     """Return the shingles of ``kind`` that are held, each once, ascending."""
     shingles = shingled(words, kind.size)
     kept = shingles[shingles & np.uint64(kind.sample - 1) == 0]
-    return ascending(kept >> np.uint64(64 - _BITS))
+    return ascending(kept >> np.uint64(64 - BITS))
 
 
 def time_of(day: int | None) -> int:

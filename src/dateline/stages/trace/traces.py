@@ -7,18 +7,20 @@ mapping.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from dateline.model import Layer, Link, Record
 from dateline.stages.trace.citations import credits
 from dateline.stages.trace.cites import Cites, Step, recited
-from dateline.stages.trace.copies import Copies, recopied
+from dateline.stages.trace.copies import Copies, HouseOf, recopied
 from dateline.stages.trace.register import Known, Register
 from dateline.stages.trace.shingles import Pair
 
 Pile = Mapping[str, Record]
+# Finds the copies of a fresh pile in its own way.
+Copied = Callable[[Mapping[int, Record], HouseOf], tuple[Copies, dict[Pair, list[Link] | None]]]
 
 # What each layer holds: the type of its keys and of its rows.
 LAYERS: dict[str, tuple[Any, Any]] = {
@@ -65,6 +67,13 @@ class Traces:
         fresh = {record.id: record for record in records if record.id not in self.register.numbers}
         return self._stepped([fresh[i] for i in sorted(fresh)], [], {} if pile is None else pile)
 
+    def begun(self, records: Iterable[Record], copied: Copied) -> Traces:
+        """Return the traces of a fresh pile, of which ``copied`` knows what was found by key.
+
+        ``copied`` is asked with the records by their numbers, in order.
+        """
+        return self._stepped(sorted(records, key=lambda r: r.id), [], {}, copied)
+
     def without(self, ids: Iterable[str], pile: Pile) -> Traces:
         """Return the traces as if the reports ``ids`` had never been added; ``pile`` still gives them too."""
         gone = [pile[i] for i in sorted({*ids}) if i in self.register.numbers]
@@ -101,7 +110,9 @@ class Traces:
         changed = {i for i, row in new.changes.items() if old.changes.get(i) is not row}
         return changed | (new.removed ^ old.removed) | (old.changes.keys() - new.changes.keys())
 
-    def _stepped(self, fresh: list[Record], gone: list[Record], pile: Pile) -> Traces:
+    def _stepped(
+        self, fresh: list[Record], gone: list[Record], pile: Pile, copied: Copied | None = None
+    ) -> Traces:
         """Return the traces after reports came and went."""
         if not fresh and not gone:
             return self
@@ -113,7 +124,11 @@ class Traces:
             known = register.reports[number].id
             return new[known] if known in new else pile[known]
 
-        copies, pairs = recopied(self.copies, numbered, leaving, record_of, register.house_of)
+        copies, pairs = (
+            copied(numbered, register.house_of)
+            if copied
+            else recopied(self.copies, numbered, leaving, record_of, register.house_of)
+        )
         step = Step(numbered, leaving, register, record_of, lambda i: self.held.get(i, ()))
         cites, cited = recited(self.cites, step)
         drafts = Drafts(self.held)
