@@ -9,23 +9,22 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from operator import itemgetter, neg
 
 from dateline.language.senses import FAMILIES, STATES, concept
 from dateline.stages.compare.gathering import Gathering, Happening
-from dateline.stages.compare.harm import is_harm, is_result, kind, one_name, one_place
-from dateline.stages.compare.likeness import Likeness
+from dateline.stages.compare.harm import is_harm, is_result, one_name, one_place
+from dateline.stages.compare.likeness import Likeness, most_alike
+from dateline.stages.compare.nearest import Nearest
 from dateline.stages.compare.tellings import Standing, Telling, head_noun
 
 # How alike two statements must be: of one sense and both dated; one sense; other words, same days.
 _DATED, _SAME_SENSE, _OTHER_SENSE = 0.34, 0.46, 0.62
-# How many happenings a term may point to, and how many are looked at closely.
-_COMMON, _NEAREST = 100, 16
+# How many clauses of harm a term may point to.
+_COMMON = 100
 # Happenings with victims, and what is told of victims; how many sentences later it may be told.
 _STRIKES = frozenset({"collapse", "burn", "clash"})
 _VICTIMS, _SOON = frozenset({"kill", "wound"}), 3
 _WEEK, _YEAR = 7, 366
-_second = itemgetter(1)
 # Bearers of a state that are only pointed to.
 _UNNAMED = frozenset({"", "it", "they", "this", "these", "both", "all"})
 
@@ -33,7 +32,7 @@ _UNNAMED = frozenset({"", "it", "they", "this", "these", "both", "all"})
 def happenings(told: Sequence[Telling]) -> tuple[Happening, ...]:
     """Return the happenings that ``told`` speaks of, each with all its statements."""
     alike = Likeness(told)
-    index: dict[str, list[int]] = defaultdict(list)
+    near = Nearest(alike)
     # What began with a happening ("shut since May, when …") is another.
     sentences: dict[tuple[str, int, int | None, tuple[str, bool]], int] = {}
     doers: dict[tuple[str, int, str], int] = {}
@@ -48,18 +47,16 @@ def happenings(told: Sequence[Telling]) -> tuple[Happening, ...]:
         if place is None and telling.dated and statement.who:
             place = doers.get((telling.record.id, statement.sentence, statement.who))
         if place is None or not found[place].takes(telling):
-            place = _best(telling, found, index, alike)
+            place = _best(telling, found, near, alike)
         if place is None:
             place = len(found)
             found.append(Gathering())
         found[place].add(telling)
+        near.put(telling, place)
         if telling.dated:
             sentences.setdefault(key, place)
             doers.setdefault((telling.record.id, statement.sentence, statement.who), place)
             agents[telling.record.id, statement.sentence].append((_head(telling), place))
-        for term in telling.terms:
-            if place not in index[term][-1:]:
-                index[term].append(place)
     return tuple(g.done() for g in _joined(_followed(_lasting(found)), alike))
 
 
@@ -193,7 +190,7 @@ def _keys(happening: Gathering) -> list[tuple[str, int, Standing]]:
     if when.earliest is None or when.latest is None or (when.days or _YEAR * 2) > _YEAR:
         return []
     first, last = (day.year * 12 + day.month for day in (when.earliest, when.latest))
-    kinds = sorted({kind(t) for t in happening.tellings})
+    kinds = sorted(happening.kinds)
     return [(k, month, standing) for k in kinds for month in range(first, last + 1)]
 
 
@@ -208,7 +205,7 @@ def _same(one: Gathering, other: Gathering, alike: Likeness) -> bool:
 
 
 def _twins(a: Telling, b: Telling, alike: Likeness) -> bool:
-    if kind(a) != kind(b):
+    if a.kind != b.kind:
         return False
     if a.record.id == b.record.id:
         again = a.statement.sentence != b.statement.sentence and not is_harm(a)
@@ -246,8 +243,8 @@ def _agent(
 
     "a strike on Monday, which killed …": what the strike did is part of the strike.
     """
-    words = set(telling.statement.who.lower().split())
     near = agents.get((telling.record.id, telling.statement.sentence), ())
+    words = {*telling.statement.who.lower().split()} if near else set()
     return next((place for head, place in near if head in words and found[place].takes(telling)), None)
 
 
@@ -257,20 +254,16 @@ def _order(telling: Telling) -> tuple[bool, int, int, str, int]:
     return (not telling.dated, width, -len(telling.terms), telling.record.id, telling.statement.head.start)
 
 
-def _best(
-    telling: Telling, found: Sequence[Gathering], index: dict[str, list[int]], alike: Likeness
-) -> int | None:
-    near: dict[int, float] = defaultdict(float)
-    for term in sorted(telling.terms):
-        rarity = alike.rarity(term)
-        for place in index[term][-_COMMON:]:
-            near[place] += rarity
-    best, chosen = 0.0, None
-    for _, place in sorted(sorted(zip(map(neg, near.values()), near, strict=True))[:_NEAREST], key=_second):
+def _best(telling: Telling, found: Sequence[Gathering], near: Nearest, alike: Likeness) -> int | None:
+    best, chosen, mass = 0.0, None, alike.mass(telling)
+    for place, shared in near.to(telling):
         happening = found[place]
+        least, kin = _threshold(telling, happening), telling.kind in happening.kinds
+        if most_alike(mass, near.lightest[place], shared, kin) < max(best, least):
+            continue
         if happening.takes(telling) and not _beside(telling, happening):
             mean = alike.mean(telling, happening.tellings)
-            if mean > best and mean >= _threshold(telling, happening):
+            if mean > best and mean >= least:
                 best, chosen = mean, place
     return chosen
 
@@ -280,13 +273,12 @@ def _beside(telling: Telling, happening: Gathering) -> bool:
     return any(
         other.statement.sentence == telling.statement.sentence
         and other.record.id == telling.record.id
-        and kind(other) != kind(telling)
+        and other.kind != telling.kind
         for other in happening.tellings
     )
 
 
 def _threshold(telling: Telling, happening: Gathering) -> float:
-    if all(kind(other) != kind(telling) for other in happening.tellings):
+    if telling.kind not in happening.kinds:
         return _OTHER_SENSE
-    both_dated = telling.dated and any(other.dated for other in happening.tellings)
-    return _DATED if both_dated else _SAME_SENSE
+    return _DATED if telling.dated and happening.dated else _SAME_SENSE

@@ -34,11 +34,6 @@ def is_result(telling: Telling) -> bool:
     return bool(re.search(_RESULT.format(re.escape(head)), statement.gist, re.I))
 
 
-def kind(telling: Telling) -> str:
-    """Return the sense of a clause, or the family of senses that are told by turns of one deed."""
-    return FAMILIES.get(telling.sense, telling.sense)
-
-
 def one_place(a: Telling, b: Telling) -> bool:
     """Tell whether no two different places are named; countries are too wide to tell places apart."""
     return not a.places or not b.places or meet(a.places, b.places)
@@ -70,14 +65,6 @@ class Deed:
         self.places: set[str] = set()
         self.sides: set[Sides] = set()
         self.tolls: dict[tuple[str, str], set[float]] = {}
-
-    @classmethod
-    def of(cls, tellings: Iterable[Telling]) -> Deed:
-        """Return the deed that ``tellings`` tell."""
-        deed = cls()
-        for telling in tellings:
-            deed.add(telling)
-        return deed
 
     def add(self, telling: Telling) -> None:
         """Take in what one more clause says."""

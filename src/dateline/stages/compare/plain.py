@@ -72,7 +72,7 @@ def _needs(p: Point) -> bool:
 
 def _about(p: Point, weight: dict[str, float]) -> frozenset[tuple[str, float]]:
     number = _terms(p.span.of(p.telling.record.report.text)) if p.rule is None else frozenset()
-    terms = _terms(p.telling.evidence().quote) - number - {concept(p.attribute)}
+    terms = _terms(p.telling.evidence.quote) - number - {concept(p.attribute)}
     return frozenset((t, weight[t]) for t in terms if t in weight)
 
 
@@ -100,7 +100,7 @@ def _one_name(a: Point, b: Point) -> bool:
 
 
 def _last_name(p: Point) -> str:
-    start = p.telling.evidence().start
+    start = p.telling.evidence.start
     held = p.telling.record.entities
     names = [(e.start, e.name) for e in held if start <= e.start and e.end <= p.span.start]
     return max(names, default=(0, ""))[1]

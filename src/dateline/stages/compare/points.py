@@ -52,7 +52,10 @@ def points(
 
 def _in_other_words(held: Sequence[Point]) -> list[Point]:
     """Take what a report gives in other words for a value of the attribute that it is then one of."""
-    return [_as_within(p, [q for q in held if q.report == p.report]) for p in held]
+    of_report: dict[str, list[Point]] = defaultdict(list)
+    for p in held:
+        of_report[p.report].append(p)
+    return [_as_within(p, of_report[p.report]) for p in held]
 
 
 def _as_within(p: Point, beside: Sequence[Point]) -> Point:
@@ -110,6 +113,6 @@ def _named(p: Point, found: Sequence[Happening]) -> Point:
     if p.happening is None:
         return p
     if p.happening < 0:  # of no happening that a clause tells: the report's own headline names it
-        return replace(p, subject=p.telling.record.report.title or p.telling.evidence().quote)
+        return replace(p, subject=p.telling.record.report.title or p.telling.evidence.quote)
     home = found[p.happening]
     return replace(p, subject=worded(home.tellings), as_of=p.as_of if home.when.is_open else home.when)

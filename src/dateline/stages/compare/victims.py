@@ -115,7 +115,7 @@ def _known(victim: Victim) -> tuple[int, int, int]:
 
 def _mentioned(telling: Telling) -> Iterable[Victim]:
     sense, phrase = fate(telling)
-    real = telling.standing == "fact" and not _UNREAL.search(telling.evidence().quote)
+    real = telling.standing == "fact" and not _UNREAL.search(telling.evidence.quote)
     if sense and real and _is_one(telling, phrase):
         words = set(before_preposition(phrase).lower().split())
         aged = _AGED.search(phrase)
