@@ -6,7 +6,7 @@ The worst fault would be to make one attack of two, so places, parties and numbe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Set
 
 from dateline.language.senses import FAMILIES
 from dateline.stages.compare.tellings import Telling

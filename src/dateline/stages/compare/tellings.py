@@ -57,9 +57,9 @@ class Telling:
     ``beside`` holds all statements of its report with their days.
 
     ``standing`` is fact, intent or denial; ``since`` says that the clause tells what holds from its time on,
-    ``happens`` that it tells a happening, or the beginning of a state, ``dated`` that it has a time of its own,
-    bounded on both sides, that its tense allows. ``kind`` is its sense, or the family of senses that are told
-    by turns of one deed.
+    ``happens`` that it tells a happening, or the beginning of a state, ``dated`` that it has a time of its
+    own, bounded on both sides, that its tense allows. ``kind`` is its sense, or the family of senses that
+    are told by turns of one deed.
     """
 
     record: Record
