@@ -19,6 +19,8 @@ from dateline.stages.compare.tellings import Standing, Telling, head_noun
 
 # How alike two statements must be: of one sense and both dated; one sense; other words, same days.
 _DATED, _SAME_SENSE, _OTHER_SENSE = 0.34, 0.46, 0.62
+# Without this share of the lighter one's terms two statements of other senses are never so alike.
+_HALF = 0.5
 # How many clauses of harm a term may point to.
 _COMMON = 100
 # Happenings with victims, and what is told of victims; how many sentences later it may be told.
@@ -42,10 +44,10 @@ def happenings(told: Sequence[Telling]) -> tuple[Happening, ...]:
         if not telling.terms or not _matters(telling):
             continue
         statement = telling.statement
-        key = (telling.record.id, statement.sentence, statement.time, (telling.standing, telling.since))
+        key = (*telling.place, statement.time, (telling.standing, telling.since))
         place = sentences.get(key) if telling.dated else _agent(telling, found, agents)
         if place is None and telling.dated and statement.who:
-            place = doers.get((telling.record.id, statement.sentence, statement.who))
+            place = doers.get((*telling.place, statement.who))
         if place is None or not found[place].takes(telling):
             place = _best(telling, found, near, alike)
         if place is None:
@@ -55,8 +57,8 @@ def happenings(told: Sequence[Telling]) -> tuple[Happening, ...]:
         near.put(telling, place)
         if telling.dated:
             sentences.setdefault(key, place)
-            doers.setdefault((telling.record.id, statement.sentence, statement.who), place)
-            agents[telling.record.id, statement.sentence].append((_head(telling), place))
+            doers.setdefault((*telling.place, statement.who), place)
+            agents[telling.place].append((_head(telling), place))
     return tuple(g.done() for g in _joined(_followed(_lasting(found)), alike))
 
 
@@ -243,7 +245,7 @@ def _agent(
 
     "a strike on Monday, which killed …": what the strike did is part of the strike.
     """
-    near = agents.get((telling.record.id, telling.statement.sentence), ())
+    near = agents.get(telling.place, ())
     words = {*telling.statement.who.lower().split()} if near else set()
     return next((place for head, place in near if head in words and found[place].takes(telling)), None)
 
@@ -256,10 +258,13 @@ def _order(telling: Telling) -> tuple[bool, int, int, str, int]:
 
 def _best(telling: Telling, found: Sequence[Gathering], near: Nearest, alike: Likeness) -> int | None:
     best, chosen, mass = 0.0, None, alike.mass(telling)
-    for place, shared in near.to(telling):
+    for place, shared, lightest in near.to(telling):
         happening = found[place]
-        least, kin = _threshold(telling, happening), telling.kind in happening.kinds
-        if most_alike(mass, near.lightest[place], shared, kin) < max(best, least):
+        kin = telling.kind in happening.kinds
+        if not kin and shared < _HALF * min(mass, lightest):
+            continue  # far below what words of another sense must share
+        least = _threshold(telling, happening)
+        if most_alike((mass, lightest), shared, kin) < max(best, least):
             continue
         if happening.takes(telling) and not _beside(telling, happening):
             mean = alike.mean(telling, happening.tellings)
@@ -268,17 +273,12 @@ def _best(telling: Telling, found: Sequence[Gathering], near: Nearest, alike: Li
     return chosen
 
 
-def _beside(telling: Telling, happening: Gathering) -> bool:
-    """Tell whether the same sentence tells of ``happening`` with another word: two clauses, two things."""
-    return any(
-        other.statement.sentence == telling.statement.sentence
-        and other.record.id == telling.record.id
-        and other.kind != telling.kind
-        for other in happening.tellings
-    )
-
-
 def _threshold(telling: Telling, happening: Gathering) -> float:
     if telling.kind not in happening.kinds:
         return _OTHER_SENSE
     return _DATED if telling.dated and happening.dated else _SAME_SENSE
+
+
+def _beside(telling: Telling, happening: Gathering) -> bool:
+    """Tell whether the same sentence tells of ``happening`` with another word: two clauses, two things."""
+    return any(other.place == telling.place and other.kind != telling.kind for other in happening.tellings)

@@ -62,12 +62,12 @@ class Likeness:
         return mass
 
 
-def most_alike(one: float, other: float, shared: float, kin: bool) -> float:
-    """Return how alike statements of two masses are at most, that share so much of their terms at most.
+def most_alike(masses: tuple[float, float], shared: float, kin: bool) -> float:
+    """Return how alike statements of two ``masses`` are at most, that share so much of their terms at most.
 
     ``kin`` says whether their senses may be one, or of one family.
     """
     shared = (shared + _SENSE * kin) * _ROUNDED
-    one, other = one + _SENSE, other + _SENSE
+    one, other = masses[0] + _SENSE, masses[1] + _SENSE
     least = min(one, other)
     return 1.0 if shared >= least else (shared / least + shared / (one + other - shared)) / 2

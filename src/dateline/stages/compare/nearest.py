@@ -16,27 +16,27 @@ _COMMON, _NEAREST = 100, 16
 
 
 class Nearest:
-    """The numbers of happenings by the terms of their statements, as far as they are gathered.
-
-    ``lightest`` holds for each the mass of the lightest of its statements.
-    """
+    """The numbers of happenings by the terms of their statements, as far as they are gathered."""
 
     def __init__(self, alike: Likeness) -> None:
         self._alike = alike
         self._places: dict[str, list[int]] = defaultdict(list)
-        self.lightest: dict[int, float] = {}
+        self._lightest: dict[int, float] = {}
 
     def put(self, telling: Telling, place: int) -> None:
         """Take in that a statement is of happening ``place``."""
         mass = self._alike.mass(telling)
-        self.lightest[place] = min(mass, self.lightest.get(place, mass))
+        self._lightest[place] = min(mass, self._lightest.get(place, mass))
         for term in telling.terms:
             held = self._places[term]
             if not held or held[-1] != place:
                 held.append(place)
 
-    def to(self, telling: Telling) -> list[tuple[int, float]]:
-        """Return the nearest happenings in their order, with what each can share of the terms at most."""
+    def to(self, telling: Telling) -> list[tuple[int, float, float]]:
+        """Return the nearest happenings in their order.
+
+        With each comes what a statement of it can share of the terms at most, and its lightest mass.
+        """
         near: dict[int, float] = {}
         missed = 0.0
         for term in sorted(telling.terms):
@@ -44,8 +44,11 @@ class Nearest:
             if len(held) > _COMMON:
                 missed += rarity
             for place in held[-_COMMON:]:
-                near[place] = near.get(place, 0.0) + rarity
-        return [(place, near[place] + missed) for place in _first(near)]
+                if place in near:
+                    near[place] += rarity
+                else:
+                    near[place] = rarity
+        return [(place, near[place] + missed, self._lightest[place]) for place in _first(near)]
 
 
 def _first(near: dict[int, float]) -> list[int]:

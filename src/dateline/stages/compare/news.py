@@ -68,9 +68,11 @@ def _is_long_ago(day: Moment, published: Moment) -> bool:
 def is_fresh(telling: Telling, days: HarmDays) -> bool:
     """Tell whether this is the news of a dated report: told first, in the past, no other day near it."""
     record, statement = telling.record, telling.statement
+    if not (telling.first and telling.happens):
+        return False
     if _ANCHORED.search(record.report.text[statement.start : statement.end]):
         return False
-    if _is_known(telling) or not (telling.first and telling.happens and _is_news(telling, days)):
+    if _is_known(telling) or not _is_news(telling, days):
         return False
     beside = [s for s in telling.beside if s.sentence == statement.sentence]
     near = [record.times[s.time].moment for s in beside if s.time is not None]

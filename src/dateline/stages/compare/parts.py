@@ -46,8 +46,7 @@ def _steps(telling: Telling) -> bool:
 
 def _one_part(a: Telling, b: Telling) -> bool:
     """Tell whether two statements are of one part: of one sense, or clauses of one sentence."""
-    beside = a.record.id == b.record.id and a.statement.sentence == b.statement.sentence
-    return beside or a.sense == b.sense
+    return a.place == b.place or a.sense == b.sense
 
 
 def _again(part: Sequence[Telling], told: Iterable[Telling]) -> list[Telling]:

@@ -11,6 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from itertools import chain
 
 from dateline.language.casualties import ANYONE
 from dateline.language.senses import concept, terms_of
@@ -76,8 +78,9 @@ def _about(p: Point, weight: dict[str, float]) -> frozenset[tuple[str, float]]:
     return frozenset((t, weight[t]) for t in terms if t in weight)
 
 
+@lru_cache(maxsize=4096)
 def _terms(text: str) -> frozenset[str]:
-    return frozenset(term for word in _WORD.findall(text) for term in terms_of(word))
+    return frozenset(chain.from_iterable(map(terms_of, _WORD.findall(text))))
 
 
 def one_thing(a: Point, b: Point) -> bool:

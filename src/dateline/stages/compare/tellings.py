@@ -56,10 +56,10 @@ class Telling:
     ``victim`` the countries named there. ``evidence`` is the sentence that the statement stands in,
     ``beside`` holds all statements of its report with their days.
 
-    ``standing`` is fact, intent or denial; ``since`` says that the clause tells what holds from its time on,
-    ``happens`` that it tells a happening, or the beginning of a state, ``dated`` that it has a time of its
-    own, bounded on both sides, that its tense allows. ``kind`` is its sense, or the family of senses that
-    are told by turns of one deed.
+    ``place`` is its report's id and the number of its sentence, ``standing`` is fact, intent or denial.
+    ``since`` says that the clause tells what holds from its time on, ``happens`` that it tells a happening,
+    or the beginning of a state, ``dated`` that it has a time of its own, bounded on both sides, that its
+    tense allows. ``kind`` is its sense, or the family of senses that are told by turns of one deed.
     """
 
     record: Record
@@ -76,6 +76,7 @@ class Telling:
     persons: frozenset[str] = frozenset()
     doer: frozenset[str] = frozenset()
     victim: frozenset[str] = frozenset()
+    place: tuple[str, int] = field(init=False)
     standing: Standing = field(init=False)
     since: bool = field(init=False)
     happens: bool = field(init=False)
@@ -85,6 +86,7 @@ class Telling:
     def __post_init__(self) -> None:
         """Work out once what is asked of each statement many times."""
         state = self.statement.lemma.lower() in STATES
+        object.__setattr__(self, "place", (self.record.report.id, self.statement.sentence))
         object.__setattr__(self, "kind", FAMILIES.get(self.sense, self.sense))
         object.__setattr__(self, "standing", self._standing())
         object.__setattr__(self, "since", lasts(self.record, self.statement))

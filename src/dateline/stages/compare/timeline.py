@@ -72,7 +72,7 @@ def _whole(told: Sequence[tuple[Entry, Happening]]) -> list[tuple[Entry, Happeni
     for _, happening in told:
         for t in happening.tellings:
             if t.statement.tense and t.happens and is_alone(t):
-                clauses[t.record.id, t.statement.sentence].append((t, happening))
+                clauses[t.place].append((t, happening))
     return [(e, h) for e, h in told if not all(_is_part(t, h, clauses) for t in _dated(h))]
 
 
@@ -90,7 +90,7 @@ def _is_part(
     A shooting is no part of the state that it led to ("are dead after a shooting").
     """
     done = telling.statement.status == "happened"
-    beside = clauses.get((telling.record.id, telling.statement.sentence), ())
+    beside = clauses.get(telling.place, ())
     return not telling.statement.tense and any(
         other.statement.start <= telling.statement.start
         and telling.statement.end <= other.statement.end
