@@ -113,7 +113,11 @@ def dossier_of_records(
     """Return the record of ``subject`` as ``records`` tell it; raises as ``dossier`` does."""
     from dateline.pipeline import dossier_of
 
-    found = dossier_of(records, subject, as_of, attributes, judgements)
+    return named_or_near(dossier_of(records, subject, as_of, attributes, judgements), subject, as_of)
+
+
+def named_or_near(found: Dossier | tuple[str, ...], subject: str, as_of: date | None) -> Dossier:
+    """Return what was found; raises ``DatelineError`` with the names near it where it is of no subject."""
     if isinstance(found, Dossier):
         return found
     if not found:
