@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 
 from dateline.language.senses import FAMILIES
 from dateline.stages.compare.tellings import Telling
@@ -25,7 +26,7 @@ class Likeness:
     """
 
     def __init__(self, told: Sequence[Telling]) -> None:
-        seen = Counter(term for t in told for term in t.terms)
+        seen = Counter(chain.from_iterable(t.terms for t in told))
         self._weight = {term: math.log(1 + len(told) / n) for term, n in seen.items()}
         self._mass: dict[frozenset[str], float] = {}
 

@@ -261,9 +261,9 @@ def _terms(
     told = " ".join((statement.who, statement.gist or statement.what, statement.whom, statement.where))
     text = record.report.text
     surfaces = {e.name: text[e.start : e.end] for e in inside if text[e.start : e.end] in told}
-    named = {*surfaces, *(n for n in names if n in told)}
+    named = {*surfaces, *[n for n in names if n in told]}
     words = {*chain.from_iterable(map(terms_of, _WORD.findall(_undotted(told))))}
-    inner = chain.from_iterable(_concepts(f"{n} {surfaces.get(n, '')}") for n in named)
+    inner = chain.from_iterable([_concepts(f"{n} {surfaces.get(n, '')}") for n in named])
     return frozenset(words.difference(inner) | named) - {sense(statement.lemma)}
 
 
