@@ -140,6 +140,16 @@ def quoted(record: Record, statement: Statement) -> Evidence:
     return record.quote(next(own, Span(statement.start, statement.end)))
 
 
+def _quoted_once(record: Record, statement: Statement, cut: dict[int, Evidence]) -> Evidence:
+    """Return the sentence of a statement, one value for all statements of it; ``cut`` holds those known."""
+    known = cut.get(statement.sentence)
+    if known is None or not known.start <= statement.head.start < known.end:
+        known = quoted(record, statement)
+        if statement.sentence < len(record.sentences):
+            cut[statement.sentence] = known
+    return known
+
+
 def tellings(records: Sequence[Record], episodes: Iterable[Episode]) -> list[Telling]:
     """Return all statements of ``records`` that stand in the story's own text, in order."""
     home = {r: e.id for e in episodes for r in e.reports}
@@ -159,6 +169,7 @@ def _of_record(record: Record, episode: str) -> Iterable[Telling]:
     firsts = [s for s in [*heads, *body[:1]] if s is not None]
     lede_until = body[min(_LEDE_SENTENCES, len(body)) - 1].end if body else 0
     told = dated_statements(record)
+    cut: dict[int, Evidence] = {}
     for statement in told:
         kind = next((k for a, b, k in kinds if a <= statement.head.start < b), "body")
         if kind in ("title", "deck", "body", "caption", "dateline"):
@@ -175,7 +186,7 @@ def _of_record(record: Record, episode: str) -> Iterable[Telling]:
                 first=any(s.start <= statement.head.start < s.end for s in firsts),
                 lede=statement.head.start < lede_until and kind != "caption",
                 caption=kind == "caption",
-                evidence=quoted(record, statement),
+                evidence=_quoted_once(record, statement, cut),
                 beside=told,
                 places=_places(record, inside),
                 persons=_persons(record, statement, inside) if harm else frozenset(),
