@@ -9,11 +9,12 @@ import pytest
 
 import quick
 from dateline import desk
-from dateline.desk import keep, look
+from dateline.desk import AsOf, dossiers, keep, look
 from dateline.desk.keep import Act
 from dateline.model import DatelineError, Diff, Dossier, Record
+from dateline.sources.packs import shipped
 from dateline.stages.tell import diff_text
-from dateline.store import opened
+from dateline.store import opened, records
 
 ROWS = quick.rows(30, seed=2)
 pytestmark = pytest.mark.usefixtures("quickly")
@@ -78,6 +79,30 @@ def test_a_dossier_of_the_store_is_that_of_its_reports(place):
         assert "near it are" in str(error)
     with pytest.raises(DatelineError, match="nobody known"):
         look.dossier(place, "nobody known", None)
+
+
+def test_a_dossier_tells_of_the_stories_as_the_store_has_them_what_telling_them_anew_would(place):
+    kept = look.every(place)
+    told = {entry for story in kept.stories for entry in story.timeline}
+    fields = 0
+    for subject in dossiers.subjects(place):
+        found = look.dossier(place, subject, None)
+        with opened(place) as connection:
+            held = {r for story in look.naming(connection, subject) for r in story.reports}
+            again = [records.Records(connection)[report] for report in sorted(held)]
+        anew = desk.dossier_of_records(again, subject, None, shipped())
+        assert {*found.entries} <= told
+        assert [r.id for r in found.records] == [r.id for r in again]
+        assert (found.subject, found.names, found.fields) == (anew.subject, anew.names, anew.fields)
+        fields += len(found.fields)
+    assert fields
+
+
+def test_a_dossier_of_what_holds_on_a_day_is_cut_from_the_one_of_all_reports(place):
+    (subject, *_) = dossiers.subjects(place)
+    whole = look.dossier(place, subject, None)
+    assert look.dossier(place, subject, AsOf(date(2999, 1, 1), "holds")).fields == whole.fields
+    assert look.dossier(place, subject, AsOf(date(1000, 1, 1), "holds")).fields == ()
 
 
 def test_looking_changes_nothing(place):

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 from dateline.desk import PLAIN, attributes_of
 from dateline.desk.alerts import home_of
 from dateline.desk.digests import missing
-from dateline.desk.look import story_in
+from dateline.desk.look import heads_of, story_in
 from dateline.desk.piles import opened_pile
 from dateline.model import ALWAYS, DatelineError, Digest, Listed, Moment, Story, StoryChange, Track
 from dateline.stages.compare import diff
-from dateline.store import digests, judgements, log, looked_at, records
+from dateline.store import digests, judgements, log, looked_at
 
 if TYPE_CHECKING:
     from dateline.pipeline import Pile
@@ -205,12 +205,8 @@ def sketch(place: Path, name: str) -> Track:
     with looked_at(place) as connection:
         found = story_in(connection, name)
         pile = opened_pile(connection)
-        held = {record.id: record for record in records.heads(connection, found.reports)}
-        links = pile.traces.links_of(found.reports)
-        reprints = {link.target for link in links if link.kind == "reprint"}
-        dated = {report: pile.published(report) for report in held if report not in reprints}
-    told = (replace(r, published=dated.get(r.id) or r.published) for r in held.values())
-    return Track(tuple(told), (found,), links)
+        held = heads_of(connection, pile, found.reports)
+        return Track(held, (found,), pile.traces.links_of(found.reports))
 
 
 def changes(place: Path, name: str, since: date, until: date | None = None) -> Changes:

@@ -1,24 +1,24 @@
 """Use case of the record of a subject through time: as it stands, as it stood on a day, and what came when.
 
 Told from the stories as they were last compared, so that a store of thousands answers at once.
-``look.dossier`` tells it anew from the reports of a day alone, as if the later ones had never come.
+What was told by a day ``look.dossier`` tells anew from the reports of then, as if the later ones had never
+come.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dateline.desk.look import naming
+from dateline.desk.look import counting, naming, recorded
 from dateline.desk.piles import opened_pile
 from dateline.model import (
-    CountSources,
     Dossier,
     Entry,
     Evidence,
@@ -26,14 +26,13 @@ from dateline.model import (
     Plan,
     Record,
     Story,
-    Track,
     Value,
 )
-from dateline.stages.compare import dossier, heard, holding
-from dateline.store import looked_at, pages, records, stories
+from dateline.stages.compare import heard, holding
+from dateline.store import looked_at, pages, stories
 
 if TYPE_CHECKING:
-    from dateline.pipeline import Pile
+    pass
 
 _RECENT, _OFFERED = 40, 24  # stories whose subjects are looked at, and how many are offered
 
@@ -77,10 +76,11 @@ def history(place: Path, subject: str, by: str = "published") -> History | tuple
     with looked_at(place) as connection:
         pile = opened_pile(connection)
         told = naming(connection, subject) or _nearly(connection, subject)
-        now = _told(connection, pile, told, subject)
+        now = recorded(connection, pile, told, subject)
         if not isinstance(now, Dossier):
             return now
-        resting = tuple(pile.shown(report) for report in sorted({e.report for e in _proof(now)}))
+        proof = {e.report for e in _proof(now)}
+        resting = tuple(record for record in now.records if record.id in proof)
         out = {} if by == "holds" else _days(connection, resting, by)
         return History(now, by, tuple(_comings(now, out)), told, resting, out)
 
@@ -91,19 +91,7 @@ def as_of(place: Path, found: History, day: date) -> Dossier:
         return holding(found.now, day)
     heard_by = {report for report, moment in found.out.items() if moment.latest and moment.latest <= day}
     with looked_at(place) as connection:
-        return replace(heard(found.now, heard_by, _counting(opened_pile(connection))), as_of=day)
-
-
-def _told(
-    connection: sqlite3.Connection, pile: Pile, told: Sequence[Story], subject: str
-) -> Dossier | tuple[str, ...]:
-    heads = records.heads(connection, (report for story in told for report in story.reports))
-    return dossier(Track(heads, tuple(told)), subject, None, _counting(pile))
-
-
-def _counting(pile: Pile) -> CountSources:
-    """Return what counts sources, looking only at the reports that are asked about."""
-    return lambda evidence: pile.sources(sorted({e.report for e in evidence})).count(evidence)
+        return replace(heard(found.now, heard_by, counting(opened_pile(connection))), as_of=day)
 
 
 def _nearly(connection: sqlite3.Connection, subject: str) -> tuple[Story, ...]:

@@ -9,10 +9,11 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dateline.desk import PLAIN, AsOf, Wish, attributes_of, dossier_of_records
+from dateline.desk import PLAIN, AsOf, Wish, as_found, attributes_of, dossier_of_records
 from dateline.desk.naming import naming as reports_naming
 from dateline.desk.piles import opened_pile
 from dateline.model import (
+    CountSources,
     DatelineError,
     Deed,
     Diff,
@@ -22,12 +23,15 @@ from dateline.model import (
     Hit,
     Listed,
     Moment,
+    Record,
     Story,
     Track,
     Value,
 )
 from dateline.stages.compare import carried, holding
 from dateline.stages.compare import diff as compared
+from dateline.stages.compare import dossier as known
+from dateline.stages.group.stories import by_age
 from dateline.store import judgements, log, looked_at, pages, records, stories
 from dateline.store.asked import understood
 from dateline.store.search import search as find
@@ -123,9 +127,17 @@ def value_of(place: Path, name: str) -> Value:
 
 
 def dossier(place: Path, subject: str, as_of: AsOf | None, wish: Wish = PLAIN) -> Dossier:
-    """Return the record of ``subject`` as the reports of the store tell it, or told it as of a day."""
+    """Return the record of ``subject`` as the reports of the store tell it, or told it as of a day.
+
+    What all of them tell is taken from the stories as they were last compared; what was told by a day, or is
+    asked for with packs of the user's own, is told anew from the reports.
+    """
     by = as_of.by if as_of else ""
     with looked_at(place) as connection:
+        if by in ("", "holds") and not wish.packs:
+            told = naming(connection, subject) or stories.every(connection)
+            now = as_found(recorded(connection, opened_pile(connection), told, subject), subject, None)
+            return holding(now, as_of.day) if as_of else now
         named = _named(connection, subject)
         if as_of and as_of.by == "taken":
             named = sorted({*named}.intersection(_taken_by(connection, as_of.day)))
@@ -133,9 +145,32 @@ def dossier(place: Path, subject: str, as_of: AsOf | None, wish: Wish = PLAIN) -
         words = judgements.words(connection)
     if not held:
         raise DatelineError("no report of the store was taken in by then", status=1)
-    known = as_of.day if as_of and by == "published" else None
-    found = dossier_of_records(held, subject, known, attributes_of(wish), words)
+    day = as_of.day if as_of and by == "published" else None
+    found = dossier_of_records(held, subject, day, attributes_of(wish), words)
     return holding(found, as_of.day) if as_of and by == "holds" else found
+
+
+def recorded(
+    connection: sqlite3.Connection, pile: Pile, told: Sequence[Story], subject: str
+) -> Dossier | tuple[str, ...]:
+    """Return the record of ``subject`` from stories as they were last compared, or the names near it."""
+    told = sorted(told, key=by_age)
+    heads = heads_of(connection, pile, sorted(report for story in told for report in story.reports))
+    return known(Track(heads, tuple(told)), subject, None, counting(pile))
+
+
+def heads_of(connection: sqlite3.Connection, pile: Pile, reports: Sequence[str]) -> tuple[Record, ...]:
+    """Return the heads of reports, with the days that others lend them; a reprint has its own."""
+    links = pile.traces.links_of(reports)
+    reprints = {link.target for link in links if link.kind == "reprint"}
+    held = records.heads(connection, reports)
+    lent = {r.id: day for r in held if r.id not in reprints and (day := pile.published(r.id))}
+    return tuple(replace(r, published=lent[r.id]) if r.id in lent else r for r in held)
+
+
+def counting(pile: Pile) -> CountSources:
+    """Return what counts sources, looking only at the reports that are asked about."""
+    return lambda evidence: pile.sources(sorted({e.report for e in evidence})).count(evidence)
 
 
 def _taken_by(connection: sqlite3.Connection, day: date) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ class Anchors:
         for happening in found:
             if happening.standing == "fact" and 0 < (happening.when.days or 0) <= _NARROW:
                 for t in happening.tellings:
-                    self._at[t.record.id, t.statement.sentence].append((t, happening.when))
+                    self._at[t.place].append((t, happening.when))
 
     def days_of(self, tellings: Sequence[Telling]) -> Moment | None:
         """Return the days that what ``tellings`` tell without a day can have, or ``None``."""
@@ -52,7 +52,7 @@ class Anchors:
     def _followed(self, telling: Telling) -> Iterable[date]:
         if telling.standing != "fact" or telling.statement.time is not None:
             return
-        for other, when in self._at.get((telling.record.id, telling.statement.sentence), ()):
+        for other, when in self._at.get(telling.place, ()):
             if when.earliest and (_is_after(telling, other) or _came_of(telling, other)):
                 yield when.earliest
 

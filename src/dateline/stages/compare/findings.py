@@ -183,16 +183,16 @@ def value_of(cluster: Sequence[Point], count: CountSources) -> Value:
 
 
 def _proof(cluster: Sequence[Point]) -> tuple[Evidence, ...]:
-    return tuple(dict.fromkeys(p.telling.evidence() for p in cluster))
+    return tuple(dict.fromkeys(p.telling.evidence for p in cluster))
 
 
 def _told(p: Point) -> Told:
-    return Told(p.value, p.low, p.high, p.change, p.status, p.as_of, p.telling.evidence())
+    return Told(p.value, p.low, p.high, p.change, p.status, p.as_of, p.telling.evidence)
 
 
 def _latest(cluster: Sequence[Point]) -> Moment:
     """Return the last day for which the value is told; one printed again counts as of its first day."""
     first: dict[str, Moment] = {}
     for point in sorted(cluster, key=told_on):
-        first.setdefault(point.telling.evidence().quote, point.as_of)
+        first.setdefault(point.telling.evidence.quote, point.as_of)
     return max(first.values(), key=lambda m: (str(m.latest or ""), str(m.earliest or "")))

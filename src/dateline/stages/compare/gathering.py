@@ -16,10 +16,11 @@ _YEAR = 366  # days
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """Statements of one happening and the days in which all of them allow it to lie."""
+    """Statements of one happening, the days in which all of them allow it to lie, and their sums."""
 
     tellings: tuple[Telling, ...]
     when: Moment
+    deed: Deed
 
     @property
     def standing(self) -> Standing:
@@ -28,23 +29,21 @@ class Happening:
 
     def takes(self, telling: Telling) -> bool:
         """Tell whether ``telling`` can be of this happening."""
-        return self.standing == telling.standing and _fits(telling, self.when, Deed.of(self.tellings))
+        return self.standing == telling.standing and _fits(telling, self.when, self.deed)
 
 
 class Gathering:
-    """A happening while its statements are being gathered."""
+    """A happening while its statements are being gathered: of one standing, of some kinds, dated or not."""
 
-    __slots__ = ("deed", "tellings", "when")
+    __slots__ = ("dated", "deed", "kinds", "standing", "tellings", "when")
 
     def __init__(self) -> None:
         self.tellings: list[Telling] = []
         self.when: Moment = ALWAYS
         self.deed = Deed()
-
-    @property
-    def standing(self) -> Standing:
-        """Whether it is told as fact, as intent, or denied."""
-        return self.tellings[0].standing
+        self.standing: Standing = "fact"
+        self.kinds: set[str] = set()
+        self.dated = False
 
     def takes(self, telling: Telling) -> bool:
         """Tell whether standing and days fit, and nothing says that it is another deed."""
@@ -52,14 +51,17 @@ class Gathering:
 
     def add(self, telling: Telling) -> None:
         """Take in one more statement, and narrow the days to those that it allows."""
+        self.standing = self.standing if self.tellings else telling.standing
         self.tellings.append(telling)
+        self.kinds.add(telling.kind)
         self.deed.add(telling)
+        self.dated |= telling.dated
         if telling.dated:
             self.when = self.when.narrowed(days_of(telling))
 
     def done(self) -> Happening:
         """Return the happening as a value."""
-        return Happening(tuple(self.tellings), self.when)
+        return Happening(tuple(self.tellings), self.when, self.deed)
 
 
 def _fits(telling: Telling, when: Moment, deed: Deed) -> bool:

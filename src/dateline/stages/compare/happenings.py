@@ -9,23 +9,24 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from operator import itemgetter, neg
 
 from dateline.language.senses import FAMILIES, STATES, concept
 from dateline.stages.compare.gathering import Gathering, Happening
-from dateline.stages.compare.harm import is_harm, is_result, kind, one_name, one_place
-from dateline.stages.compare.likeness import Likeness
+from dateline.stages.compare.harm import is_harm, is_result, one_name, one_place
+from dateline.stages.compare.likeness import Likeness, most_alike
+from dateline.stages.compare.nearest import Nearest
 from dateline.stages.compare.tellings import Standing, Telling, head_noun
 
 # How alike two statements must be: of one sense and both dated; one sense; other words, same days.
 _DATED, _SAME_SENSE, _OTHER_SENSE = 0.34, 0.46, 0.62
-# How many happenings a term may point to, and how many are looked at closely.
-_COMMON, _NEAREST = 100, 16
+# Without this share of the lighter one's terms two statements of other senses are never so alike.
+_HALF = 0.5
+# How many clauses of harm a term may point to.
+_COMMON = 100
 # Happenings with victims, and what is told of victims; how many sentences later it may be told.
 _STRIKES = frozenset({"collapse", "burn", "clash"})
 _VICTIMS, _SOON = frozenset({"kill", "wound"}), 3
 _WEEK, _YEAR = 7, 366
-_second = itemgetter(1)
 # Bearers of a state that are only pointed to.
 _UNNAMED = frozenset({"", "it", "they", "this", "these", "both", "all"})
 
@@ -33,7 +34,7 @@ _UNNAMED = frozenset({"", "it", "they", "this", "these", "both", "all"})
 def happenings(told: Sequence[Telling]) -> tuple[Happening, ...]:
     """Return the happenings that ``told`` speaks of, each with all its statements."""
     alike = Likeness(told)
-    index: dict[str, list[int]] = defaultdict(list)
+    near = Nearest(alike)
     # What began with a happening ("shut since May, when …") is another.
     sentences: dict[tuple[str, int, int | None, tuple[str, bool]], int] = {}
     doers: dict[tuple[str, int, str], int] = {}
@@ -43,23 +44,21 @@ def happenings(told: Sequence[Telling]) -> tuple[Happening, ...]:
         if not telling.terms or not _matters(telling):
             continue
         statement = telling.statement
-        key = (telling.record.id, statement.sentence, statement.time, (telling.standing, telling.since))
+        key = (*telling.place, statement.time, (telling.standing, telling.since))
         place = sentences.get(key) if telling.dated else _agent(telling, found, agents)
         if place is None and telling.dated and statement.who:
-            place = doers.get((telling.record.id, statement.sentence, statement.who))
+            place = doers.get((*telling.place, statement.who))
         if place is None or not found[place].takes(telling):
-            place = _best(telling, found, index, alike)
+            place = _best(telling, found, near, alike)
         if place is None:
             place = len(found)
             found.append(Gathering())
         found[place].add(telling)
+        near.put(telling, place)
         if telling.dated:
             sentences.setdefault(key, place)
-            doers.setdefault((telling.record.id, statement.sentence, statement.who), place)
-            agents[telling.record.id, statement.sentence].append((_head(telling), place))
-        for term in telling.terms:
-            if place not in index[term][-1:]:
-                index[term].append(place)
+            doers.setdefault((*telling.place, statement.who), place)
+            agents[telling.place].append((_head(telling), place))
     return tuple(g.done() for g in _joined(_followed(_lasting(found)), alike))
 
 
@@ -193,7 +192,7 @@ def _keys(happening: Gathering) -> list[tuple[str, int, Standing]]:
     if when.earliest is None or when.latest is None or (when.days or _YEAR * 2) > _YEAR:
         return []
     first, last = (day.year * 12 + day.month for day in (when.earliest, when.latest))
-    kinds = sorted({kind(t) for t in happening.tellings})
+    kinds = sorted(happening.kinds)
     return [(k, month, standing) for k in kinds for month in range(first, last + 1)]
 
 
@@ -208,7 +207,7 @@ def _same(one: Gathering, other: Gathering, alike: Likeness) -> bool:
 
 
 def _twins(a: Telling, b: Telling, alike: Likeness) -> bool:
-    if kind(a) != kind(b):
+    if a.kind != b.kind:
         return False
     if a.record.id == b.record.id:
         again = a.statement.sentence != b.statement.sentence and not is_harm(a)
@@ -246,8 +245,8 @@ def _agent(
 
     "a strike on Monday, which killed …": what the strike did is part of the strike.
     """
-    words = set(telling.statement.who.lower().split())
-    near = agents.get((telling.record.id, telling.statement.sentence), ())
+    near = agents.get(telling.place, ())
+    words = {*telling.statement.who.lower().split()} if near else set()
     return next((place for head, place in near if head in words and found[place].takes(telling)), None)
 
 
@@ -257,36 +256,29 @@ def _order(telling: Telling) -> tuple[bool, int, int, str, int]:
     return (not telling.dated, width, -len(telling.terms), telling.record.id, telling.statement.head.start)
 
 
-def _best(
-    telling: Telling, found: Sequence[Gathering], index: dict[str, list[int]], alike: Likeness
-) -> int | None:
-    near: dict[int, float] = defaultdict(float)
-    for term in sorted(telling.terms):
-        rarity = alike.rarity(term)
-        for place in index[term][-_COMMON:]:
-            near[place] += rarity
-    best, chosen = 0.0, None
-    for _, place in sorted(sorted(zip(map(neg, near.values()), near, strict=True))[:_NEAREST], key=_second):
+def _best(telling: Telling, found: Sequence[Gathering], near: Nearest, alike: Likeness) -> int | None:
+    best, chosen, mass = 0.0, None, alike.mass(telling)
+    for place, shared, lightest in near.to(telling):
         happening = found[place]
+        kin = telling.kind in happening.kinds
+        if not kin and shared < _HALF * min(mass, lightest):
+            continue  # far below what words of another sense must share
+        least = _threshold(telling, happening)
+        if most_alike((mass, lightest), shared, kin) < max(best, least):
+            continue
         if happening.takes(telling) and not _beside(telling, happening):
             mean = alike.mean(telling, happening.tellings)
-            if mean > best and mean >= _threshold(telling, happening):
+            if mean > best and mean >= least:
                 best, chosen = mean, place
     return chosen
 
 
+def _threshold(telling: Telling, happening: Gathering) -> float:
+    if telling.kind not in happening.kinds:
+        return _OTHER_SENSE
+    return _DATED if telling.dated and happening.dated else _SAME_SENSE
+
+
 def _beside(telling: Telling, happening: Gathering) -> bool:
     """Tell whether the same sentence tells of ``happening`` with another word: two clauses, two things."""
-    return any(
-        other.statement.sentence == telling.statement.sentence
-        and other.record.id == telling.record.id
-        and kind(other) != kind(telling)
-        for other in happening.tellings
-    )
-
-
-def _threshold(telling: Telling, happening: Gathering) -> float:
-    if all(kind(other) != kind(telling) for other in happening.tellings):
-        return _OTHER_SENSE
-    both_dated = telling.dated and any(other.dated for other in happening.tellings)
-    return _DATED if both_dated else _SAME_SENSE
+    return any(other.place == telling.place and other.kind != telling.kind for other in happening.tellings)

@@ -6,7 +6,7 @@ The worst fault would be to make one attack of two, so places, parties and numbe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Set
 
 from dateline.language.senses import FAMILIES
 from dateline.stages.compare.tellings import Telling
@@ -32,11 +32,6 @@ def is_result(telling: Telling) -> bool:
     if not (plain and harm) or _GOES_ON.search(head):
         return False
     return bool(re.search(_RESULT.format(re.escape(head)), statement.gist, re.I))
-
-
-def kind(telling: Telling) -> str:
-    """Return the sense of a clause, or the family of senses that are told by turns of one deed."""
-    return FAMILIES.get(telling.sense, telling.sense)
 
 
 def one_place(a: Telling, b: Telling) -> bool:
@@ -70,14 +65,6 @@ class Deed:
         self.places: set[str] = set()
         self.sides: set[Sides] = set()
         self.tolls: dict[tuple[str, str], set[float]] = {}
-
-    @classmethod
-    def of(cls, tellings: Iterable[Telling]) -> Deed:
-        """Return the deed that ``tellings`` tell."""
-        deed = cls()
-        for telling in tellings:
-            deed.add(telling)
-        return deed
 
     def add(self, telling: Telling) -> None:
         """Take in what one more clause says."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 
 from dateline.language.senses import FAMILIES
 from dateline.stages.compare.tellings import Telling
 
 # What a shared sense weighs, or one of the same family, beside terms that weigh the log of their rarity.
 _SENSE, _FAMILY = 2.0, 1.2
+# More than what is lost where a sum is rounded.
+_ROUNDED = 1 + 1e-9
 # How many tellings stand for a happening that has more.
 _ENOUGH = 12
 
@@ -23,7 +26,7 @@ class Likeness:
     """
 
     def __init__(self, told: Sequence[Telling]) -> None:
-        seen = Counter(term for t in told for term in t.terms)
+        seen = Counter(chain.from_iterable(t.terms for t in told))
         self._weight = {term: math.log(1 + len(told) / n) for term, n in seen.items()}
         self._mass: dict[frozenset[str], float] = {}
 
@@ -40,6 +43,10 @@ class Likeness:
         one, other = self._of(a.terms) + _SENSE, self._of(b.terms) + _SENSE
         return (shared / min(one, other) + shared / (one + other - shared)) / 2
 
+    def mass(self, telling: Telling) -> float:
+        """Return what all terms of ``telling`` weigh together."""
+        return self._of(telling.terms)
+
     def rarity(self, term: str) -> float:
         """Return what ``term`` weighs: the log of its inverse frequency among the statements."""
         return self._weight[term]
@@ -54,3 +61,14 @@ class Likeness:
         if mass is None:
             mass = self._mass[terms] = sum(sorted(self._weight[t] for t in terms))
         return mass
+
+
+def most_alike(masses: tuple[float, float], shared: float, kin: bool) -> float:
+    """Return how alike statements of two ``masses`` are at most, that share so much of their terms at most.
+
+    ``kin`` says whether their senses may be one, or of one family.
+    """
+    shared = (shared + _SENSE * kin) * _ROUNDED
+    one, other = masses[0] + _SENSE, masses[1] + _SENSE
+    least = min(one, other)
+    return 1.0 if shared >= least else (shared / least + shared / (one + other - shared)) / 2

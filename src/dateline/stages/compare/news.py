@@ -13,7 +13,6 @@ from collections.abc import Iterable
 from dateline.language.happenings import LOOKING_INTO
 from dateline.language.senses import SPEECH
 from dateline.model import Moment, Statement
-from dateline.stages.compare.days import dated_statements
 from dateline.stages.compare.gathering import Happening
 from dateline.stages.compare.harm import is_harm, is_result
 from dateline.stages.compare.tellings import Telling
@@ -57,7 +56,7 @@ class HarmDays:
     def allow(self, telling: Telling) -> bool:
         """Tell whether no day before that of the report is told, of which its harm may be."""
         published = telling.record.published.moment
-        past = (s for s in dated_statements(telling.record) if s.status == "happened" and s.time is not None)
+        past = (s for s in telling.beside if s.status == "happened" and s.time is not None)
         days = (*(s.when for s in past), *self._days[telling.episode])
         return all(published.meets(day) or _is_long_ago(day, published) for day in days)
 
@@ -69,11 +68,13 @@ def _is_long_ago(day: Moment, published: Moment) -> bool:
 def is_fresh(telling: Telling, days: HarmDays) -> bool:
     """Tell whether this is the news of a dated report: told first, in the past, no other day near it."""
     record, statement = telling.record, telling.statement
+    if not (telling.first and telling.happens):
+        return False
     if _ANCHORED.search(record.report.text[statement.start : statement.end]):
         return False
-    if _is_known(telling) or not (telling.first and telling.happens and _is_news(telling, days)):
+    if _is_known(telling) or not _is_news(telling, days):
         return False
-    beside = [s for s in dated_statements(record) if s.sentence == statement.sentence]
+    beside = [s for s in telling.beside if s.sentence == statement.sentence]
     near = [record.times[s.time].moment for s in beside if s.time is not None]
     published = record.published.moment
     clear = not published.is_open and all(published.meets(day) for day in near)
@@ -94,7 +95,7 @@ def _is_news(telling: Telling, days: HarmDays) -> bool:
         return True
     headline = statement.status == "happened" and statement.tense == "present" and is_harm(telling)
     if not (headline or is_result(telling) or _is_of_state(telling)) or _OTHER_DAYS.search(
-        telling.evidence().quote
+        telling.evidence.quote
     ):
         return False
     return days.allow(telling)

@@ -41,13 +41,12 @@ def parts(told: Iterable[Telling], group: Sequence[Telling]) -> tuple[list[list[
 def _steps(telling: Telling) -> bool:
     """Tell whether a statement of intent says what a plan consists of."""
     acts = telling.standing == "intent" and telling.happens and telling.sense not in NO_PLANS
-    return acts and bool(telling.terms) and bool(_STEP.search(telling.evidence().quote))
+    return acts and bool(telling.terms) and bool(_STEP.search(telling.evidence.quote))
 
 
 def _one_part(a: Telling, b: Telling) -> bool:
     """Tell whether two statements are of one part: of one sense, or clauses of one sentence."""
-    beside = a.record.id == b.record.id and a.statement.sentence == b.statement.sentence
-    return beside or a.sense == b.sense
+    return a.place == b.place or a.sense == b.sense
 
 
 def _again(part: Sequence[Telling], told: Iterable[Telling]) -> list[Telling]:
@@ -65,7 +64,7 @@ def _can_be_read(telling: Telling) -> bool:
 
 def _order(part: Sequence[Telling]) -> int:
     """Return 0 for what is told as the first step, 2 for a later one, 1 for what has no place."""
-    told = " ".join(t.evidence().quote for t in part)
+    told = " ".join(t.evidence.quote for t in part)
     return 0 if _FIRST.search(told) else 2 if _SECOND.search(told) else 1
 
 

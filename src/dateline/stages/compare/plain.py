@@ -11,6 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from itertools import chain
 
 from dateline.language.casualties import ANYONE
 from dateline.language.senses import concept, terms_of
@@ -72,12 +74,13 @@ def _needs(p: Point) -> bool:
 
 def _about(p: Point, weight: dict[str, float]) -> frozenset[tuple[str, float]]:
     number = _terms(p.span.of(p.telling.record.report.text)) if p.rule is None else frozenset()
-    terms = _terms(p.telling.evidence().quote) - number - {concept(p.attribute)}
+    terms = _terms(p.telling.evidence.quote) - number - {concept(p.attribute)}
     return frozenset((t, weight[t]) for t in terms if t in weight)
 
 
+@lru_cache(maxsize=4096)
 def _terms(text: str) -> frozenset[str]:
-    return frozenset(term for word in _WORD.findall(text) for term in terms_of(word))
+    return frozenset(chain.from_iterable(map(terms_of, _WORD.findall(text))))
 
 
 def one_thing(a: Point, b: Point) -> bool:
@@ -100,7 +103,7 @@ def _one_name(a: Point, b: Point) -> bool:
 
 
 def _last_name(p: Point) -> str:
-    start = p.telling.evidence().start
+    start = p.telling.evidence.start
     held = p.telling.record.entities
     names = [(e.start, e.name) for e in held if start <= e.start and e.end <= p.span.start]
     return max(names, default=(0, ""))[1]

@@ -74,7 +74,7 @@ def owners(telling: Telling, phrase: str) -> frozenset[str]:
 
 def places(telling: Telling) -> frozenset[str]:
     """Return the places that the clause's whole sentence names, "Mill Station" and "Oster Airport" too."""
-    told = telling.evidence()
+    told = telling.evidence
     inside = (e for e in telling.record.entities if told.start <= e.start < told.end)
     return frozenset(e.name for e in inside if e.type in _PLACES) | telling.places
 

@@ -37,22 +37,34 @@ def points(
     home = {id(t): n for n, happening in enumerate(found) for t in happening.tellings}
     homes = Homes(home, homes_of_harm(told, home))
     held: list[Point] = []
+    in_words = [a for a in attributes if a.kind != "figure"]
     for telling in told:
         held += figures(telling, home.get(id(telling)), attributes)
-        held += roles(telling, home.get(id(telling)), attributes)
+        held += roles(telling, home.get(id(telling)), in_words)
     own = {report: -n for n, report in enumerate(sorted({t.record.id for t in told}), 1)}
     for aside, base in asides(told):
         report = aside.record.id
         place = home.get(id(base)) if base is not None else homes.of_report.get(report, own[report])
         held += (p for p in figures(aside, place, attributes) if p.rule)
     held += counts(told, held, homes, attributes)
-    gathered = _gathered(in_context(_in_other_words(held), told), found)
+    gathered = _gathered(in_context(_told_twice(_in_other_words(held)), told), found)
     return tuple(_named(p, found) for p in once(list(gathered), found))
 
 
 def _in_other_words(held: Sequence[Point]) -> list[Point]:
     """Take what a report gives in other words for a value of the attribute that it is then one of."""
-    return [_as_within(p, [q for q in held if q.report == p.report]) for p in held]
+    of_report: dict[str, list[Point]] = defaultdict(list)
+    for p in held:
+        of_report[p.report].append(p)
+    return [_as_within(p, of_report[p.report]) for p in held]
+
+
+def _told_twice(held: Sequence[Point]) -> list[Point]:
+    """Leave out the plain numbers that one report alone gives: a finding of such takes two."""
+    reports: dict[tuple[str, int | None, float | None], set[str]] = defaultdict(set)
+    for p in held:
+        reports[p.attribute, p.happening, p.low].add(p.report)
+    return [p for p in held if p.rule is not None or len(reports[p.attribute, p.happening, p.low]) > 1]
 
 
 def _as_within(p: Point, beside: Sequence[Point]) -> Point:
@@ -110,6 +122,6 @@ def _named(p: Point, found: Sequence[Happening]) -> Point:
     if p.happening is None:
         return p
     if p.happening < 0:  # of no happening that a clause tells: the report's own headline names it
-        return replace(p, subject=p.telling.record.report.title or p.telling.evidence().quote)
+        return replace(p, subject=p.telling.record.report.title or p.telling.evidence.quote)
     home = found[p.happening]
     return replace(p, subject=worded(home.tellings), as_of=p.as_of if home.when.is_open else home.when)

@@ -266,7 +266,7 @@ def _party(figure: Figure) -> frozenset[str]:
 
 def _where(telling: Telling) -> frozenset[str]:
     """Return the countries and places of the sentence: what only grows, as cases do, is counted by place."""
-    return owners(telling, telling.evidence().quote) | places(telling)
+    return owners(telling, telling.evidence.quote) | places(telling)
 
 
 def _including(text: str, figure: Figure) -> str:

@@ -74,7 +74,7 @@ def _worded(phrase: str, land: str, telling: Telling) -> str:
     """Return the country, or the words for one of its people who fills the role: "a Danish admiral"."""
     if len(phrase.split()) > _FEW_WORDS or country(phrase.removesuffix("’s").removesuffix("'s")):
         return land
-    told = re.search(rf"\b(?:(an?|the)\s+)?{re.escape(phrase)}\b", telling.evidence().quote, re.I)
+    told = re.search(rf"\b(?:(an?|the)\s+)?{re.escape(phrase)}\b", telling.evidence.quote, re.I)
     return f"{told[1].lower()} {' '.join(phrase.split())}" if told and told[1] else land
 
 

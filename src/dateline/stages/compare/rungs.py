@@ -33,7 +33,7 @@ def rung_of(telling: Telling) -> str:
 
 
 def _agreed(telling: Telling) -> str:
-    return "agreed in principle" if _PRINCIPLE.search(telling.evidence().quote) else "agreed"
+    return "agreed in principle" if _PRINCIPLE.search(telling.evidence.quote) else "agreed"
 
 
 def steps(told: Sequence[Telling]) -> tuple[Step, ...]:
@@ -118,4 +118,4 @@ def _on(telling: Telling) -> Moment:
 
 def proof_of(group: Sequence[Telling]) -> tuple[Evidence, ...]:
     """Return the sentences that the tellings stand in, each once."""
-    return tuple(dict.fromkeys(t.evidence() for t in group))
+    return tuple(dict.fromkeys(t.evidence for t in group))

@@ -127,7 +127,7 @@ def _one_scope(a: Point, b: Point) -> bool:
 
 
 def _is_sum(p: Point) -> bool:
-    return p.low is not None and bool(_SEVERAL.search(p.telling.evidence().quote))
+    return p.low is not None and bool(_SEVERAL.search(p.telling.evidence.quote))
 
 
 def linked(a: Point, b: Point) -> bool:
@@ -227,7 +227,7 @@ def corrected(a: Point, b: Point) -> bool:
         return True
     same = one.outlet is not None and one.outlet == other.outlet
     near = a.low is None or b.low is None or _near(a, b)
-    told = other.text if same and near else later.telling.evidence().quote
+    told = other.text if same and near else later.telling.evidence.quote
     return bool(_CORRECTING.search(told))
 
 

@@ -41,7 +41,7 @@ def subject_of(group: Sequence[Point], alone: bool = True) -> str:
 
 def _fits(subject: str, group: Sequence[Point]) -> bool:
     """Tell whether words for a happening speak of what the sentences behind the values speak of."""
-    words, said = _terms(subject), _terms(" ".join(p.telling.evidence().quote for p in group))
+    words, said = _terms(subject), _terms(" ".join(p.telling.evidence.quote for p in group))
     return len(words & said) * _SHARE >= len(words)
 
 
@@ -53,7 +53,7 @@ def _sentence(group: Sequence[Point]) -> str:
     """Return the shortest clause, or else sentence, that has the number itself in it."""
     told = [(p.span.of(p.telling.record.report.text), p.telling) for p in group]
     gists = [t.statement.gist for number, t in told if " ".join(number.split()) in t.statement.gist]
-    quotes = [" ".join(t.evidence().quote.split()) for _, t in told]
+    quotes = [" ".join(t.evidence.quote.split()) for _, t in told]
     return min(gists or quotes, key=lambda words: (len(words), words))
 
 
@@ -63,7 +63,7 @@ def _headline(group: Sequence[Point]) -> str:
         return ""
     reports = sorted({p.report: p.telling.record.report for p in group}.items())
     titles = [report.title for _, report in reports if report.title]
-    return titles[0] if titles else group[0].telling.evidence().quote
+    return titles[0] if titles else group[0].telling.evidence.quote
 
 
 def attribute_of(group: Sequence[Point]) -> str:

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import chain
 from typing import Literal
 
 from dateline.language.beginnings import HALTED
@@ -38,6 +40,7 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _IN = re.compile(r"\b(?:in|at|near|outside|around)\s+(?:the\s+)?$")
 _COUNTRIES = frozenset(COUNTRY_OF.values())
 _LEDE_SENTENCES = 3
+_SHORT = 3  # letters of a name that may stand by chance within another word
 # How many days back a present tense may reach, as headlines and captions use it.
 _FRESH = 4
 _HEADS = ("title", "deck")
@@ -50,8 +53,13 @@ class Telling:
     ``terms`` are canonical names and stems; ``lede`` marks the title, deck and first
     sentences, ``first`` the very first sentence of title, deck and body. ``places`` are narrower than a
     country. Of a clause of harm ``persons`` are the full names of who is subject or object, ``doer`` and
-    ``victim`` the countries named there. ``standing`` is fact, intent or denial; ``dated`` says that the
-    clause has a time of its own, bounded on both sides, that its tense allows.
+    ``victim`` the countries named there. ``evidence`` is the sentence that the statement stands in,
+    ``beside`` holds all statements of its report with their days.
+
+    ``place`` is its report's id and the number of its sentence, ``standing`` is fact, intent or denial.
+    ``since`` says that the clause tells what holds from its time on, ``happens`` that it tells a happening,
+    or the beginning of a state, ``dated`` that it has a time of its own, bounded on both sides, that its
+    tense allows. ``kind`` is its sense, or the family of senses that are told by turns of one deed.
     """
 
     record: Record
@@ -62,16 +70,27 @@ class Telling:
     lede: bool
     first: bool
     caption: bool
+    evidence: Evidence
+    beside: tuple[Statement, ...]
     places: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
     doer: frozenset[str] = frozenset()
     victim: frozenset[str] = frozenset()
+    place: tuple[str, int] = field(init=False)
     standing: Standing = field(init=False)
+    since: bool = field(init=False)
+    happens: bool = field(init=False)
     dated: bool = field(init=False)
+    kind: str = field(init=False)
 
     def __post_init__(self) -> None:
         """Work out once what is asked of each statement many times."""
+        state = self.statement.lemma.lower() in STATES
+        object.__setattr__(self, "place", (self.record.report.id, self.statement.sentence))
+        object.__setattr__(self, "kind", FAMILIES.get(self.sense, self.sense))
         object.__setattr__(self, "standing", self._standing())
+        object.__setattr__(self, "since", lasts(self.record, self.statement))
+        object.__setattr__(self, "happens", not _is_speech(self.statement) and (not state or self.since))
         object.__setattr__(self, "dated", self._dated())
 
     def _standing(self) -> Standing:
@@ -83,11 +102,10 @@ class Telling:
     def _dated(self) -> bool:
         time = self.statement.time
         vague = time is None or self.record.times[time].value.endswith("_REF")
-        return not vague and not self.statement.when.is_open and not self._is_stale
+        return not vague and not self.statement.when.is_open and not self._is_stale()
 
-    @property
     def _is_stale(self) -> bool:
-        """Whether a present tense stands beside days well past, which are then of something else."""
+        """Tell a present tense beside days well past, which are then of something else."""
         told, on = self.statement.when.latest, self.record.published.moment.earliest
         past = bool(told and on and (on - told).days > _FRESH)
         return (
@@ -97,34 +115,39 @@ class Telling:
             and not self.since
         )
 
-    @property
-    def is_speech(self) -> bool:
-        """Whether the clause only reports that something was said or thought."""
-        lemma, statement = self.statement.lemma.lower(), self.statement
-        return lemma in SPEECH and not (
-            (lemma == "see" and head_noun(statement.who) in STAGES)
-            or (lemma == "respond" and _is_responder(statement.who))
-            or (lemma == "claim" and bool(LIVES & {*before_preposition(statement.whom).lower().split()}))
-        )
 
-    @property
-    def since(self) -> bool:
-        """Whether the clause tells what holds from its time on."""
-        lasting = self.statement.lemma in STATES or self.statement.tense in ("perfect", "present")
-        return lasting and _since(self.record, self.statement)
+def _is_speech(statement: Statement) -> bool:
+    """Tell whether a clause only reports that something was said or thought."""
+    lemma = statement.lemma.lower()
+    return lemma in SPEECH and not (
+        (lemma == "see" and head_noun(statement.who) in STAGES)
+        or (lemma == "respond" and _is_responder(statement.who))
+        or (lemma == "claim" and bool(LIVES & {*before_preposition(statement.whom).lower().split()}))
+    )
 
-    @property
-    def happens(self) -> bool:
-        """Whether the clause tells a happening, or the beginning of a state."""
-        return not self.is_speech and (self.statement.lemma.lower() not in STATES or self.since)
 
-    def evidence(self) -> Evidence:
-        """Return the sentence that the statement stands in."""
-        start = self.statement.head.start
-        for sentence in self.record.sentences:
-            if sentence.start <= start < sentence.end:
-                return self.record.quote(sentence)
-        return self.record.quote(Span(self.statement.start, self.statement.end))
+def lasts(record: Record, statement: Statement) -> bool:
+    """Tell whether a clause tells what holds from its time on."""
+    lasting = statement.lemma in STATES or statement.tense in ("perfect", "present")
+    return lasting and _since(record, statement)
+
+
+def quoted(record: Record, statement: Statement) -> Evidence:
+    """Return the sentence that a statement stands in, the statement itself where there is none."""
+    start = statement.head.start
+    likely = record.sentences[statement.sentence : statement.sentence + 1]
+    own = (s for s in chain(likely, record.sentences) if s.start <= start < s.end)
+    return record.quote(next(own, Span(statement.start, statement.end)))
+
+
+def _quoted_once(record: Record, statement: Statement, cut: dict[int, Evidence]) -> Evidence:
+    """Return the sentence of a statement, one value for all statements of it; ``cut`` holds those known."""
+    known = cut.get(statement.sentence)
+    if known is None or not known.start <= statement.head.start < known.end:
+        known = quoted(record, statement)
+        if statement.sentence < len(record.sentences):
+            cut[statement.sentence] = known
+    return known
 
 
 def tellings(records: Sequence[Record], episodes: Iterable[Episode]) -> list[Telling]:
@@ -135,7 +158,7 @@ def tellings(records: Sequence[Record], episodes: Iterable[Episode]) -> list[Tel
 
 def _of_record(record: Record, episode: str) -> Iterable[Telling]:
     kinds = [(b.start, b.end, b.kind) for b in record.report.blocks]
-    names = sorted({e.name for e in record.entities})
+    names = sorted({e.name for e in record.entities if len(e.name) > _SHORT})
     held = sorted(record.entities, key=_start)
     starts = [e.start for e in held]
     body_from = next((start for start, _, kind in kinds if kind == "body"), 0)
@@ -145,10 +168,12 @@ def _of_record(record: Record, episode: str) -> Iterable[Telling]:
     ]
     firsts = [s for s in [*heads, *body[:1]] if s is not None]
     lede_until = body[min(_LEDE_SENTENCES, len(body)) - 1].end if body else 0
-    for statement in dated_statements(record):
+    told = dated_statements(record)
+    cut: dict[int, Evidence] = {}
+    for statement in told:
         kind = next((k for a, b, k in kinds if a <= statement.head.start < b), "body")
         if kind in ("title", "deck", "body", "caption", "dateline"):
-            began = statement.lemma in STATES and _since(record, statement)
+            began = statement.lemma in STATES and lasts(record, statement)
             deed = _begun(statement) if began else _sense(statement)
             harm = deed in FAMILIES
             inside = held[bisect_left(starts, statement.start) : bisect_left(starts, statement.end)]
@@ -161,6 +186,8 @@ def _of_record(record: Record, episode: str) -> Iterable[Telling]:
                 first=any(s.start <= statement.head.start < s.end for s in firsts),
                 lede=statement.head.start < lede_until and kind != "caption",
                 caption=kind == "caption",
+                evidence=_quoted_once(record, statement, cut),
+                beside=told,
                 places=_places(record, inside),
                 persons=_persons(record, statement, inside) if harm else frozenset(),
                 doer=_lands(before_preposition(statement.who)) if harm else frozenset(),
@@ -245,11 +272,16 @@ def _terms(
     told = " ".join((statement.who, statement.gist or statement.what, statement.whom, statement.where))
     text = record.report.text
     surfaces = {e.name: text[e.start : e.end] for e in inside if text[e.start : e.end] in told}
-    named = surfaces.keys() | {n for n in names if len(n) > 3 and n in told}
-    words = {term for word in _WORD.findall(_undotted(told)) for term in terms_of(word)}
-    inner = {concept(part) for n in named for part in f"{n} {surfaces.get(n, '')}".split()}
-    return frozenset((words - inner) | named) - {sense(statement.lemma)}
+    named = {*surfaces, *[n for n in names if n in told]}
+    words = {*chain.from_iterable(map(terms_of, _WORD.findall(_undotted(told))))}
+    inner = chain.from_iterable([_concepts(f"{n} {surfaces.get(n, '')}") for n in named])
+    return frozenset(words.difference(inner) | named) - {sense(statement.lemma)}
+
+
+@lru_cache(maxsize=65536)
+def _concepts(name: str) -> tuple[str, ...]:
+    return tuple(map(concept, name.split()))
 
 
 def _undotted(text: str) -> str:
-    return _DOTTED.sub(lambda m: m[0].replace(".", "") + " ", text)
+    return _DOTTED.sub(lambda m: m[0].replace(".", "") + " ", text) if "." in text else text

@@ -15,7 +15,7 @@ from dateline.model import ALWAYS, CountSources, Entry, Evidence, Moment, Record
 from dateline.stages.compare.anchors import Anchors
 from dateline.stages.compare.beginnings import begun
 from dateline.stages.compare.gathering import Happening
-from dateline.stages.compare.harm import is_result, kind
+from dateline.stages.compare.harm import is_result
 from dateline.stages.compare.news import HarmDays, is_fresh
 from dateline.stages.compare.tellings import Telling
 from dateline.stages.compare.weight import Told, weighed
@@ -57,9 +57,12 @@ def _told(entry: Entry, happening: Happening) -> Told:
 def _folded(told: Sequence[tuple[Entry, Happening]]) -> list[tuple[Entry, Happening]]:
     """Keep of entries of one sense that rest on the same sentences only the narrowest."""
     kept: list[tuple[Entry, Happening]] = []
+    resting: dict[Evidence, list[tuple[Entry, Happening]]] = defaultdict(list)
     for entry, happening in sorted(told, key=lambda pair: _narrow(pair[0])):
-        if not any(_repeats(entry, happening, *other) for other in kept):
+        if not any(_repeats(entry, happening, *other) for other in resting[entry.evidence[0]]):
             kept.append((entry, happening))
+            for sentence in entry.evidence:
+                resting[sentence].append(kept[-1])
     return kept
 
 
@@ -69,7 +72,7 @@ def _whole(told: Sequence[tuple[Entry, Happening]]) -> list[tuple[Entry, Happeni
     for _, happening in told:
         for t in happening.tellings:
             if t.statement.tense and t.happens and is_alone(t):
-                clauses[t.record.id, t.statement.sentence].append((t, happening))
+                clauses[t.place].append((t, happening))
     return [(e, h) for e, h in told if not all(_is_part(t, h, clauses) for t in _dated(h))]
 
 
@@ -87,7 +90,7 @@ def _is_part(
     A shooting is no part of the state that it led to ("are dead after a shooting").
     """
     done = telling.statement.status == "happened"
-    beside = clauses.get((telling.record.id, telling.statement.sentence), ())
+    beside = clauses.get(telling.place, ())
     return not telling.statement.tense and any(
         other.statement.start <= telling.statement.start
         and telling.statement.end <= other.statement.end
@@ -103,7 +106,7 @@ def _narrow(entry: Entry) -> tuple[int, int, str]:
 
 def _repeats(entry: Entry, happening: Happening, other: Entry, told: Happening) -> bool:
     same = other.status == entry.status and other.when.meets(entry.when)
-    senses = {kind(t) for t in happening.tellings} & {kind(t) for t in told.tellings}
+    senses = {t.kind for t in happening.tellings} & {t.kind for t in told.tellings}
     return same and bool(senses) and set(entry.evidence) <= set(other.evidence)
 
 
@@ -131,7 +134,7 @@ def _planned(happenings: Iterable[Happening]) -> tuple[Evidence, ...]:
 
 
 def _proof(happenings: Iterable[Happening]) -> tuple[Evidence, ...]:
-    return tuple(dict.fromkeys(t.evidence() for h in happenings for t in h.tellings))
+    return tuple(dict.fromkeys(t.evidence for h in happenings for t in h.tellings))
 
 
 def _days_and_senses(happening: Happening) -> Iterable[tuple[date, str]]:
@@ -153,7 +156,7 @@ def _entry(happening: Happening, anchors: Anchors, days: HarmDays, count: CountS
     if when is None or (when.days or 0) > _WIDEST or chosen is None:
         return None
     last = max(happening.tellings, key=lambda t: (str(t.record.published.moment.latest), t is chosen))
-    evidence = tuple(dict.fromkeys(t.evidence() for t in [chosen, *happening.tellings] if not _points(t)))
+    evidence = tuple(dict.fromkeys(t.evidence for t in [chosen, *happening.tellings] if not _points(t)))
     status = last.statement.status if last.standing == "intent" else chosen.statement.status
     home = {t.episode for t in happening.tellings if _is_near(t, when) or _is_ahead(t, when)}
     return Entry(

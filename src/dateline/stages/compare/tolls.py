@@ -13,7 +13,7 @@ from dataclasses import replace
 from dateline.language.casualties import BEFALLEN, BEFALLING
 from dateline.model import Record, Span, Statement
 from dateline.stages.compare.harm import is_harm
-from dateline.stages.compare.tellings import Telling
+from dateline.stages.compare.tellings import Telling, quoted
 
 _WORD = r"[^\W\d_][\w’'-]*"
 _BETWEEN = (
@@ -87,7 +87,9 @@ def _telling(like: Telling, home: Telling | None, index: int, sense: str) -> Tel
         return replace(home, statement=statement, sense=sense)
     number = next((n for n, s in enumerate(record.sentences) if s.start <= here.start < s.end), -1)
     statement = Statement(here.start, here.end, here, sense, whom=whom, figures=(index,), sentence=number)
-    return replace(like, statement=statement, sense=sense, places=frozenset())
+    return replace(
+        like, statement=statement, sense=sense, places=frozenset(), evidence=quoted(record, statement)
+    )
 
 
 def homes_of_harm(told: Sequence[Telling], home: dict[int, int]) -> dict[str, int]:

@@ -115,8 +115,9 @@ def _known(victim: Victim) -> tuple[int, int, int]:
 
 def _mentioned(telling: Telling) -> Iterable[Victim]:
     sense, phrase = fate(telling)
-    real = telling.standing == "fact" and not _UNREAL.search(telling.evidence().quote)
-    if sense and real and _is_one(telling, phrase):
+    if not sense or telling.standing != "fact" or _UNREAL.search(telling.evidence.quote):
+        return
+    if _is_one(telling, phrase):
         words = set(before_preposition(phrase).lower().split())
         aged = _AGED.search(phrase)
         name = phrase if _is_name(telling, phrase) else ""

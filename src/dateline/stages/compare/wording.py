@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dateline.language.timewords import MONTHS
 from dateline.stages.compare.beginnings import begun
@@ -43,15 +44,20 @@ def spoken(tellings: Sequence[Telling]) -> list[Telling]:
 def is_alone(telling: Telling) -> bool:
     """Tell whether there is a gist that can be read outside its report; ``state`` sees to its grammar."""
     gist, statement = telling.statement.gist, telling.statement
-    if not gist or _OF_PAGE.search(gist):
-        return False
-    if _MISREAD.match(gist) and not _is_noun_told(telling):
+    of_page, misread = _reads(gist)
+    if not gist or of_page or (misread and not _is_noun_told(telling)):
         return False
     text = telling.record.report.text
     opens = telling.record.sentences[statement.sentence].start
     if _GALLERY.search(text, opens, max(opens, statement.head.start)):
         return False
     return not statement.tense or statement.head.of(text).lower() in gist.lower()
+
+
+@lru_cache(maxsize=16384)
+def _reads(gist: str) -> tuple[bool, bool]:
+    """Tell whether a gist speaks of the page, and whether it begins with what cannot be read alone."""
+    return bool(_OF_PAGE.search(gist)), bool(_MISREAD.match(gist))
 
 
 def _is_noun_told(telling: Telling) -> bool:
@@ -64,11 +70,10 @@ def best(tellings: Sequence[Telling]) -> Telling | None:
     held = spoken(tellings)
     opening: dict[tuple[str, int], int] = {}
     for t in held:
-        place = (t.record.id, t.statement.sentence)
-        opening[place] = min(t.statement.start, opening.get(place, t.statement.start))
+        opening[t.place] = min(t.statement.start, opening.get(t.place, t.statement.start))
 
     def rank(t: Telling) -> tuple[float, str, int]:
-        opens = opening[t.record.id, t.statement.sentence] == t.statement.start
+        opens = opening[t.place] == t.statement.start
         return _clarity(t, held[:_SAMPLE], opens), t.record.id, -t.statement.start
 
     return max(held, key=rank, default=None)
@@ -100,10 +105,11 @@ def _told(chosen: Telling, tellings: Sequence[Telling]) -> str:
 
 def _goes_on(chosen: Telling, other: Telling) -> bool:
     """Tell whether a clause goes on from the chosen one: "… met and agreed on a price"."""
-    same = other.record.id == chosen.record.id and other.statement.sentence == chosen.statement.sentence
+    if other.place != chosen.place:
+        return False
     after = other.statement.start >= chosen.statement.end
     whole = other.statement.gist.endswith(other.statement.what)
-    return same and after and whole and other.statement.who == chosen.statement.who != "" and other.dated
+    return after and whole and other.statement.who == chosen.statement.who != "" and other.dated
 
 
 def _clarity(telling: Telling, others: Sequence[Telling], opens: bool) -> float:
