@@ -20,7 +20,7 @@ from dateline.store.migrations import MIGRATIONS
 
 SCHEMA = 3
 APPLICATION = 0x44544C4E
-_PAGE = 32768  # bytes: most rows are a few thousand, so that little of a page stays empty
+_PAGE = 16384  # bytes: most rows are a few thousand, and none of those is cut in two
 _WAIT = 20.0  # seconds for another writer to end
 _TROUBLES = {
     "SQLITE_BUSY": "is being written to by another process; try again when that has ended",
