@@ -236,3 +236,11 @@ def test_what_must_not_be_asked_for_is_told_without_a_trace():
     assert (done.returncode, "Traceback" in done.stderr) == (1, False)
     for url, reason in told.items():
         assert any(url in line and reason in line for line in done.stderr.splitlines())
+
+
+def test_the_address_of_a_cluster_wants_its_engine():
+    done = dateline("read", "x.txt", "--ray-address", "ray://cluster:10001")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "dateline: --ray-address says where --engine ray is: give both\n",
+    )

@@ -188,3 +188,42 @@ def test_a_feed_is_watched_and_its_changes_are_told_with_their_address(folder, c
         status, out, err = called(*watch)
         assert (status, "nothing new" in out) == (0, True)
         assert feed in err
+
+
+def test_only_what_is_named_asks_the_web(folder, called, quickly):
+    with hosting.hosted() as site:
+        site["/fire"] = hosting.article(
+            "Fire in Ostrela", "The fire killed 3 people in Ostrela.", day="2021-03-02"
+        )
+        (folder / "in" / "list.txt").write_text(f"# to read\n{site.url}/fire\n")
+        (folder / "web.urls").write_text(f"{site.url}/fire\n")
+        watch = ("watch", "sources.toml", "--once", "--allow-private", "--delay", "0")
+        called(*watch)
+        assert site.paths() == []
+        (folder / "sources.toml").write_text(SOURCES + '[[source]]\npath = "web.urls"\n')
+        assert "1 new" in called(*watch)[1]
+        assert site.paths() == ["/robots.txt", "/fire"]
+
+
+def test_a_feed_that_is_cut_is_looked_at_as_often_as_before(folder, called, quickly, monkeypatch):
+    now = [datetime(2026, 1, 1, tzinfo=UTC)]
+    world = World(lambda: now[0], lambda seconds: True, lambda: 0.5)
+    monkeypatch.setattr(dateline.cli.watch, "_world", lambda stop: world)
+    with hosting.hosted() as site:
+        titles = {"/a": "Fire in Ostrela", "/b": "Flood in Vorrin", "/c": "Storm in Reyk"}
+        for path, title in titles.items():
+            site[path] = hosting.article(title, f"The {title} killed 3 people on Monday.", day="2021-03-02")
+        site["/feed"] = hosting.rss(site, titles)
+        (folder / "web.toml").write_text(f'every = "10s"\n[[source]]\nurl = "{site.url}/feed"\n')
+        watch = ("watch", "web.toml", "--once", "--allow-private", "--delay", "0", "--most", "1")
+        for _ in titles:
+            assert "1 new" in called(*watch)[1]
+            now[0] += timedelta(seconds=10)
+
+
+def test_cron_is_told_where_no_source_could_be_read(folder, called, quickly):
+    (folder / "web.toml").write_text('[[source]]\nurl = "http://127.0.0.1:1/feed"\n')
+    status, out, err = called("watch", "web.toml", "--once")
+    assert status == 1
+    assert "nothing new at 1 source, 1 of which could not be read" in out
+    assert err.endswith("dateline: no source that was due could be read\n")

@@ -88,7 +88,7 @@ def act_of(who: str | None, why: str) -> Act:
 
 
 @contextmanager
-def _going_on() -> Iterator[None]:
+def going_on() -> Iterator[None]:
     """Say of a call that is stopped from the keyboard that nothing is lost."""
     try:
         yield
@@ -121,7 +121,7 @@ def add(paths: tuple[str, ...], place: Path, act: Act, **asked: Unpack[_Adding])
     """
     from dateline.desk import keep
 
-    with _going_on():
+    with going_on():
         read = asked["read"]
         done = keep.add(
             place, paths, act, wish(asked["as_is"], read.model, web=asked["web"], engine=read.engine)
@@ -209,7 +209,7 @@ def undo(number: int | None, place: Path, act: Act) -> None:
     """Take back deed NUMBER of the log, or the last one: an addition, a judgement."""
     from dateline.desk import keep
 
-    with _going_on():
+    with going_on():
         deed, changed = keep.undo(place, act, number)
     click.echo(f"took back {deed.kind} {deed.number} of {deed.at}; {_changed(changed)}")
 
@@ -223,7 +223,7 @@ def rebuild(place: Path, act: Act, read: _Read, into: str | None) -> None:
     from dateline.desk import keep
 
     target = Path(into) if into else None
-    with _going_on():
+    with going_on():
         changed = keep.rebuild(place, act, wish(False, read.model, engine=read.engine), target)
     click.echo(_changed(changed))
 

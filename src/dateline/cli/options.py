@@ -9,6 +9,8 @@ from pathlib import Path
 
 import click
 
+from dateline.model.flaw import DatelineError
+
 STORE = click.option(
     "--store",
     "place",
@@ -108,6 +110,8 @@ def engine(command: Callable[..., None]) -> Callable[..., None]:
     def asked(engine: str, workers: int | None, ray_address: str | None, **rest: object) -> None:
         from dateline.engines import Wanted
 
+        if ray_address and engine != "ray":
+            raise DatelineError("--ray-address says where --engine ray is: give both")
         command(engine=Wanted("ray" if engine == "ray" else "local", workers or 0, ray_address), **rest)
 
     return asked

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from dateline.cli.kept import act_of, acting
+from dateline.cli.kept import act_of, acting, going_on
 from dateline.cli.options import FORMAT, MODEL, STORE, engine, place_of, web
 from dateline.cli.printing import print_json, print_text, warn, width, wish
 from dateline.model.flaw import DatelineError
@@ -118,7 +118,7 @@ def watch(sources: str, once: bool, who: str | None, **read: Unpack[_Read]) -> N
     from dateline.desk import watching
 
     wanted = watching.read_watchlist(sources)
-    with _stopping() as stop:
+    with going_on(), _stopping() as stop:
         world = _world(stop)
         held = watching.Watch(
             place=place_of(read["place"]),
@@ -128,8 +128,12 @@ def watch(sources: str, once: bool, who: str | None, **read: Unpack[_Read]) -> N
             wish=wish(False, read["model"], web=read["web"], engine=read["engine"]),
             who=act_of(who, "").who,
         )
+        lost = False
         for done in watching.rounds(held, once):
             _tell(done)
+            lost = bool(done.looked) and done.failed >= {*done.looked}
+        if once and lost:
+            raise DatelineError("no source that was due could be read", status=1)
 
 
 def _world(stop: threading.Event) -> World:
@@ -178,7 +182,8 @@ def _came(done: Round) -> str:
     followed = len({one.alert.story for one in done.told})
     told = [f"{_stories(followed)} that you follow changed"] if followed else []
     told += [f"{_stories(done.others)}{' more' if followed else ''} changed"] if done.others else []
-    return "; ".join([f"{came} at {looked} source{'' if looked == 1 else 's'}", *told])
+    lost = f", {len(done.failed)} of which could not be read" if done.failed else ""
+    return "; ".join([f"{came} at {looked} source{'' if looked == 1 else 's'}{lost}", *told])
 
 
 def _stories(many: int) -> str:

@@ -160,8 +160,11 @@ def _alert(pool: _Pool, story: Story, news: News, at: str) -> Alert:
 
 
 def _chosen(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
-    """Yield some sentences, one a report first: a line rests on several reports rather than on one."""
-    held = list(evidence)
+    """Yield some sentences, one a report first: a line rests on several reports rather than on one.
+
+    The same words come once: a copy proves nothing more.
+    """
+    held = list({" ".join(e.quote.split()): e for e in reversed([*evidence])}.values())[::-1]
     firsts = list({e.report: e for e in reversed(held)}.values())[::-1]
     yield from (firsts + [e for e in held if e not in firsts])[:_QUOTES]
 

@@ -110,17 +110,19 @@ def is_made(place: Path) -> bool:
     return place.is_file() and place.stat().st_size > 0
 
 
-def add(place: Path, paths: Sequence[str], act: Act, wish: Wish = PLAIN) -> Added:
+def add(place: Path, paths: Sequence[str], act: Act, wish: Wish = PLAIN, files: Sequence[str] = ()) -> Added:
     """Take all reports below ``paths`` into the store at ``place``, which is made where there is none.
 
+    ``files`` are reports too, and never lead to the web: they lie in folders that anybody may write to.
     What an earlier call left unread is read too. Raises ``DatelineError`` (status 1) when nothing could be
     read or the store cannot be used.
     """
     leads, rest = told_apart_paths(paths)
+    rest += files
     found = portions(stream_paths(rest, wish.as_is)) if rest else iter(())
     if leads:
         found = chain(found, brought(parts(leads, wish.web, remembered(place))))
-    return _take(place, found, act.on(*map(str, paths)), wish)
+    return _take(place, found, act.on(*map(str, (*paths, *files))), wish)
 
 
 def take(place: Path, found: Iterable[Page | Flaw], act: Act, wish: Wish = PLAIN) -> Added:

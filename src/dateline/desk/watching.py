@@ -7,7 +7,7 @@ fails, a store that another process is writing to stop nothing: they are told an
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,9 +20,11 @@ from dateline.sinks import Sink
 from dateline.sinks.mail import Mail
 from dateline.sinks.webhook import Webhook
 from dateline.sinks.world import World
-from dateline.sources.growing import changed, standing
+from dateline.sources.growing import JUST_NOW, changed, settled, standing
 from dateline.sources.watchlist import read_watchlist, secret_of
-from dateline.store import looked_at, opened, schedule, writing
+from dateline.sources.web.lists import leads_on
+from dateline.sources.web.pages import key_of
+from dateline.store import looked_at, opened, schedule, sources, writing
 
 __all__ = ["Round", "Watch", "World", "read_watchlist", "rounds", "ways"]
 
@@ -51,7 +53,8 @@ class Watch:
 class Round:
     """What one round came to.
 
-    ``looked`` are the places of the sources that were due; ``added`` is what came in; ``told`` alerts;
+    ``looked`` are the places of the sources that were due, ``failed`` those that could not be read; ``added``
+    is what came in; ``told`` alerts;
     ``others`` counts stories that changed and are not told of; ``pause`` is the seconds until the next round.
     """
 
@@ -62,10 +65,11 @@ class Round:
     others: int = 0
     flaws: tuple[Flaw, ...] = ()
     pause: float = _RETRY
+    failed: frozenset[str] = frozenset()
 
     def count(self, kind: str) -> int:
         """Return how many reports came in that are ``new``, a ``revision``, or ``known``."""
-        return sum(arrival.kind == kind for arrival in self.added.arrivals)
+        return self.added.counts.get(kind, 0)
 
 
 def ways(wanted: Watchlist, world: World, where: str) -> tuple[Sink, ...]:
@@ -82,37 +86,44 @@ def rounds(watch: Watch, once: bool = False) -> Iterator[Round]:
     What stays wrong is told once.
     ``once`` raises ``DatelineError`` where the store cannot be used; else that is told and tried again.
     """
-    known: frozenset[Flaw] = frozenset()
+    known: dict[Flaw, frozenset[str]] = {}  # flaws that were told, by the sources that may have led to them
     while True:
         try:
             outbox.open_ways(watch.place, [_SCREEN, *(sink.name for sink in watch.sinks)])
-            done = _round(watch)
+            done = _round(watch, once)
         except DatelineError as error:
             if once:
                 raise
             done = Round(_iso(watch.world.now()), flaws=(Flaw("watch", "this round", str(error)),))
         yield replace(done, flaws=tuple(flaw for flaw in done.flaws if flaw not in known))
-        known = frozenset((*done.flaws, *(flaw for flaw in known if _still(flaw, watch, done))))
+        known = _still(known, done)
         if done.told:
             outbox.went_out(watch.place, _SCREEN, done.told)
         if once or watch.world.wait(done.pause):
             return
 
 
-def _still(flaw: Flaw, watch: Watch, done: Round) -> bool:
-    """Tell whether nothing is known to be better: of a source that was not looked at again."""
-    places = {source.place for source in watch.wanted.sources}
-    return flaw.where in places and flaw.where not in done.looked
+def _still(known: Mapping[Flaw, frozenset[str]], done: Round) -> dict[Flaw, frozenset[str]]:
+    """Return the flaws that may still be there: told again, or not all that may lead to them looked at."""
+    looked = frozenset(done.looked)
+    told = {flaw: (known.get(flaw, looked) & looked) or looked for flaw in done.flaws}
+    return {flaw: places for flaw, places in known.items() if not places <= looked} | told
 
 
-def _round(watch: Watch) -> Round:
+def _round(watch: Watch, once: bool) -> Round:
     """Look at what is due, take in what is new, send what is to be told."""
     now = watch.world.now()
     with looked_at(watch.place) as connection:
         held = schedule.due(connection, [source.place for source in watch.wanted.sources])
-    due = [s for s in watch.wanted.sources if s.place not in held or held[s.place][0] <= _iso(now)]
-    added, flaws = _taken_in(watch, due, _iso(now))
-    failed = {flaw.where for flaw in flaws}
+    # Who calls once in a while comes at even times, before which chance may have set a look.
+    early = _SPREAD / 2 if once else 0.0
+    due = [
+        s
+        for s in watch.wanted.sources
+        if s.place not in held or held[s.place][0] <= _iso(now + timedelta(seconds=s.every * early))
+    ]
+    added, flaws, missing = _taken_in(watch, due, now)
+    failed = frozenset({flaw.where for flaw in missing} | _unreached(watch.place, due))
     next_ = {s.place: _next(watch, s, s.place in failed, held.get(s.place, ("", 0))[1]) for s in due}
     with opened(watch.place) as connection, writing(connection):
         schedule.keep(connection, next_, {})
@@ -132,26 +143,44 @@ def _round(watch: Watch) -> Round:
         others=len({*added.changed} - {one.alert.story for one in told}),
         flaws=(*flaws, *lost),
         pause=min(pause, _RETRY) if lost else pause,
+        failed=failed,
     )
 
 
-def _taken_in(watch: Watch, due: Sequence[Watched], at: str) -> tuple[Added, tuple[Flaw, ...]]:
-    """Take in what is new at sources; return what it came to, and all flaws."""
-    files, missing = standing(source.place for source in due if not source.is_far)
+def _taken_in(
+    watch: Watch, due: Sequence[Watched], now: datetime
+) -> tuple[Added, tuple[Flaw, ...], tuple[Flaw, ...]]:
+    """Take in what is new at sources; return what it came to, all flaws, and those of what is not there."""
+    leads = tuple(source.place for source in due if source.is_far or leads_on(source.place))
+    near = [source.place for source in due if source.place not in leads]
+    files, missing = standing(near)
+    if len(settled(files, files, watch.world.now())) < len(files):
+        watch.world.wait(JUST_NOW)
+        files, missing = standing(near)
     with looked_at(watch.place) as connection:
         seen = schedule.seen(connection, files)
-    fresh = changed(files, seen)
-    paths = (*fresh, *(source.place for source in due if source.is_far))
+    fresh = settled(changed(files, seen), files, watch.world.now())
     try:
-        act = Act(at, watch.who, "watch")
+        act = Act(_iso(now), watch.who, "watch")
         added = (
-            keep.add(watch.place, paths, act, watch.wish) if paths else keep.go_on(watch.place, watch.wish)
+            keep.add(watch.place, leads, act, watch.wish, fresh)
+            if leads or fresh
+            else keep.go_on(watch.place, watch.wish)
         )
     except NothingRead as error:
-        added = replace(_NOTHING, flaws=error.flaws)
+        added = keep.go_on(watch.place, watch.wish)  # what a stopped call has left does not wait
+        added = replace(added, flaws=(*error.flaws, *added.flaws))
     with opened(watch.place) as connection, writing(connection):
         schedule.keep(connection, {}, {name: files[name] for name in fresh})
-    return added, (*missing, *added.flaws)
+    return added, (*missing, *added.flaws), missing
+
+
+def _unreached(place: Path, due: Sequence[Watched]) -> set[str]:
+    """Return the addresses that could not be had when they were asked for last."""
+    keys = {source.place: key_of(source.place) for source in due if source.is_far}
+    with looked_at(place) as connection:
+        found = sources.visits(connection, keys.values())
+    return {far for far, key in keys.items() if key in found and found[key].failures}
 
 
 def _next(watch: Watch, source: Watched, has_failed: bool, before: int) -> tuple[str, int]:

@@ -33,7 +33,8 @@ def told_apart(items: Sequence[Page | Flaw]) -> Iterator[Page | Flaw]:
         elif first[digest] is not item:
             yield Flaw("sources", item.path, f"is the same report as {first[digest].path}: read once")
         elif digest in folded:
-            told = f"is the report of {first[folded[digest]].path} under another address: read once"
+            other = first[folded[digest]].path
+            told = f"is the report of {other} once more, or under another address: read once"
             yield Flaw("sources", item.path, told)
         else:
             yield from _named(item, names[digest])

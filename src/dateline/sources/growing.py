@@ -7,12 +7,14 @@ one reads is seen in the next round. Refuses to open a file.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from pathlib import Path
 
 from dateline.model import Flaw
 from dateline.sources.files import NOTHING, files_below
 
 Seen = tuple[int, int]
+JUST_NOW = 2.0  # seconds
 
 
 def standing(paths: Iterable[str]) -> tuple[dict[str, Seen], tuple[Flaw, ...]]:
@@ -33,6 +35,12 @@ def standing(paths: Iterable[str]) -> tuple[dict[str, Seen], tuple[Flaw, ...]]:
             elif isinstance(item, Flaw) and item.message != NOTHING:
                 flaws.append(item)
     return found, tuple(flaws)
+
+
+def settled(names: Iterable[str], standing: Mapping[str, Seen], now: datetime) -> tuple[str, ...]:
+    """Return the files that were not written to just now: who copies a file may not be at its end."""
+    at = now.timestamp()
+    return tuple(name for name in names if not 0 <= at - standing[name][1] / 1e9 < JUST_NOW)
 
 
 def changed(standing: Mapping[str, Seen], seen: Mapping[str, Seen]) -> tuple[str, ...]:

@@ -44,6 +44,11 @@ def told_apart_paths(paths: Sequence[str]) -> tuple[list[Lead], list[str]]:
     return leads, rest
 
 
+def leads_on(path: str) -> bool:
+    """Tell whether a path that somebody named is a file that leads to the web, or ought to."""
+    return _document(Path(path), path) is not None
+
+
 def _document(place: Path, told: str) -> Lead | None:
     """Return the feed, sitemap or list in a file, or why there is none; ``None`` where it is another file."""
     name = place.name.lower().removesuffix(".gz")
