@@ -103,3 +103,20 @@ def test_to_agree_told_twice_of_days_that_can_be_one_is_one_step(model):
     told = track_records(list(read_pages(pages, model)), shipped(), one_story=True)
     rungs = [[s.rung for s in p.steps] for story in told.stories for p in story.plans]
     assert rungs == [["agreed in principle"]]
+
+
+def test_a_plan_that_is_agreed_is_not_called_by_a_figure_that_is_only_possible(model):
+    first = (
+        "Council agrees to send 500 men to the canal\n\nOSTER, March 3, 2020 - The Oster council agreed on "
+        "Tuesday to send 500 men to the Bellfoot canal, mayor Ben Hale said."
+    )
+    second = (
+        "Council could send more men to the canal\n\nOSTER, March 4, 2020 - The Oster council agreed on "
+        "Tuesday to send 500 men to the Bellfoot canal. The council could send up to 1,200 men to the "
+        "Bellfoot canal."
+    )
+    pages = [Page(name, name, text, outlet=name) for name, text in (("a", first), ("b", second))]
+    told = track_records(list(read_pages(pages, model)), shipped(), one_story=True)
+    agreed = [p.title for s in told.stories for p in s.plans if p.rung == "agreed"]
+    assert agreed
+    assert not [title for title in agreed if "1,200" in title]

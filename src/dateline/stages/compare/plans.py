@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from dateline.language.happenings import HAPPENINGS
-from dateline.language.plans import CALLED, MANNERS, MOVES, NO_PLANS, SIZING
+from dateline.language.plans import CALLED, LADDER, MANNERS, MOVES, NO_PLANS, SIZING
 from dateline.language.senses import concept, sense
 from dateline.model import CountSources, Evidence, Moment, Plan, Span, Step, Value
 from dateline.stages.compare.deeds import title
@@ -21,7 +21,7 @@ from dateline.stages.compare.grounds import grounds
 from dateline.stages.compare.likeness import Likeness
 from dateline.stages.compare.parts import parts
 from dateline.stages.compare.point import Point
-from dateline.stages.compare.rungs import HALTS, proof_of, steps
+from dateline.stages.compare.rungs import AGREED, HALTS, proof_of, rung_of, steps
 from dateline.stages.compare.tellings import Telling, before_preposition, head_noun
 
 # How alike two statements of intent must be: of one sense, of different senses.
@@ -165,9 +165,11 @@ def _plan(
     taken = tuple(
         replace(s, because=grounds(around, "because", s.rung)) if s.rung in HALTS else s for s in taken
     )
+    rung = taken[-1].rung if taken else group[-1].statement.status
+    apt = [t for t in group if not _tells_more(t, rung)] or group
     return Plan(
-        title=title(max(group, key=lambda t: (_aptness(t, group, likeness), t.record.id))),
-        rung=taken[-1].rung if taken else group[-1].statement.status,
+        title=title(max(apt, key=lambda t: (_aptness(t, group, likeness), t.record.id))),
+        rung=rung,
         steps=taken,
         depends_on=grounds(around, "condition"),
         because=grounds(around, "because"),
@@ -176,6 +178,15 @@ def _plan(
         parts=told_parts,
         manner=_manner(group),
     )
+
+
+def _tells_more(telling: Telling, rung: str) -> bool:
+    """Tell whether a wording gives figures of which what is agreed says nothing.
+
+    "Agreed to send 500; it could send 1,200": 1,200 is not agreed.
+    """
+    is_less = rung_of(telling) in LADDER[: LADDER.index("agreed")]
+    return rung in AGREED and is_less and bool(telling.statement.figures)
 
 
 def _aptness(telling: Telling, group: Sequence[Telling], likeness: Likeness) -> float:

@@ -15,8 +15,8 @@ _PRINCIPLE = re.compile(rf"\b(?:{'|'.join(IN_PRINCIPLE)})\b", re.I)
 # Rungs on which a plan rests until it is taken up anew.
 HALTS = frozenset(MOVES.values())
 _WEEK = 7
-# To agree, as two reports tell it of days that can be one.
-_AGREED = frozenset({"agreed", "agreed in principle"})
+# On which it is agreed; to agree, as two reports tell it of days that can be one.
+AGREED = frozenset({"agreed", "agreed in principle"})
 
 
 def rung_of(telling: Telling) -> str:
@@ -55,7 +55,7 @@ def steps(told: Sequence[Telling]) -> tuple[Step, ...]:
 def _take(found: list[Step], rung: str, told: Sequence[tuple[str, Telling]]) -> None:
     """Add a step to those found; one that repeats the last only proves it once more."""
     proof = [t for r, t in told if r == rung]
-    if rung in _AGREED and found and found[-1].rung in _AGREED - {rung}:
+    if rung in AGREED and found and found[-1].rung in AGREED - {rung}:
         when = _when(proof[0], rung, found)
         if when.meets(found[-1].when):
             both = tuple(dict.fromkeys(found[-1].evidence + proof_of(proof)))
@@ -88,12 +88,7 @@ def _told_before(found: Sequence[Step], rung: str, proof: Sequence[Telling]) -> 
 
 def _told_late(found: Sequence[Step], rung: str, proof: Sequence[Telling]) -> Moment | None:
     """Return the days of a halt told only when the plan has been taken up again, a week before at most."""
-    if (
-        rung not in HALTS
-        or any(t.dated for t in proof)
-        or len(found) < 2
-        or found[-1].rung in HALTS | _AGREED
-    ):
+    if rung not in HALTS or any(t.dated for t in proof) or len(found) < 2 or found[-1].rung in HALTS | AGREED:
         return None
     again, told = found[-1].when.latest, proof[0].record.published.moment.latest
     if again is None or told is None or not 0 <= (told - again).days <= _WEEK:
