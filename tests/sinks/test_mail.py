@@ -48,10 +48,10 @@ class Inbox:
 def serving(inbox: Inbox, **settings: Any) -> Iterator[int]:
     loop = asyncio.new_event_loop()
     safe = settings.pop("ssl_context", None)
-    made = loop.create_server(lambda: SMTP(inbox, loop=loop, **settings), "127.0.0.1", 0, ssl=safe)
-    server = loop.run_until_complete(made)
     thread = threading.Thread(target=loop.run_forever, daemon=True)
-    thread.start()
+    thread.start()  # in the thread of the tests another loop may run: a browser's
+    made = loop.create_server(lambda: SMTP(inbox, loop=loop, **settings), "127.0.0.1", 0, ssl=safe)
+    server = asyncio.run_coroutine_threadsafe(made, loop).result(10)
     try:
         yield server.sockets[0].getsockname()[1]
     finally:
