@@ -154,7 +154,7 @@ def test_in_one_pile_an_article_under_many_addresses_is_one_report():
     main = page("https://x.example/fire", text="The fire is out.", name="main")
     amp = page("https://x.example/fire/amp", LINK.format("https://x.example/fire"), "The fire is out", "amp")
     tracked = page("https://x.example/fire?utm_source=a", text="The fire is out.", name="tracked")
-    told = "is the report of main.html under another address: read once"
+    told = "is the report of main.html once more, or under another address: read once"
     for order in ([main, amp, tracked], [tracked, amp, main]):
         names, flaws = folded(*order)
         assert names == ["main"]
