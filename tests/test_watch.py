@@ -186,7 +186,7 @@ def test_a_feed_is_watched_and_its_changes_are_told_with_their_address(folder, c
         site["/feed"] = (503, {}, b"")
         now[0] += timedelta(seconds=20)
         status, out, err = called(*watch)
-        assert (status, "nothing new" in out) == (0, True)
+        assert (status, "nothing new" in out) == (1, True)  # the one source that was due
         assert feed in err
 
 
