@@ -119,6 +119,8 @@ def test_a_signal_ends_a_pause_cleanly(folder):
 
 def test_a_second_signal_ends_a_step_at_once_and_the_next_call_goes_on(folder, called, quickly):
     quick.write(folder / "in" / "many.jsonl", quick.rows(200))
+    for file in (folder / "in").iterdir():
+        os.utime(file, (1e9, 1e9))  # whole for long: nothing is waited for
     process = watching()
     while not (folder / "a.store").exists():
         time.sleep(0.02)
