@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dateline.model import Page
+from dateline.model import Moment, Page
 from dateline.pipeline import read_pages, track_records
 from dateline.stages.tell import record_json, track_json
 
@@ -103,3 +104,17 @@ def test_a_headline_alone_is_a_story_and_told_to_be_alone(model):
     track = track_records([record])
     assert [story.title for story in track.stories] == ["Ferry sinks in lake, 12 dead"]
     assert [flaw.message for flaw in track.flaws] == ["has no sentence below its title"]
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "day"),
+    [
+        ("The ministers are meeting Tuesday in Oster.", "meeting", date(2017, 10, 3)),
+        ("Mayor Ada Quill is heading to Vorrin Tuesday.", "heading", date(2017, 10, 3)),
+        ("The ministers met Tuesday in Oster.", "met", date(2017, 9, 26)),
+    ],
+)
+def test_what_is_arranged_for_a_weekday_is_to_come(model, text, head, day):
+    (record,) = read_pages([Page("a", "a", text, published="2017-10-02")], model)
+    told = {s.head.of(record.report.text): s.when for s in record.statements}
+    assert told[head] == Moment.on(day)

@@ -93,6 +93,7 @@ def test_explain_names_the_words_that_decided(reading):
 ARRANGED = [
     ("The council has yet to agree.", "agree", "denied"),
     ("The pilots are meeting Thursday.", "meeting", "planned"),
+    ("The protests follow a vote on Saturday.", "follow", "ongoing"),
     ("The council meets every Friday.", "meets", "ongoing"),
     ("Weiss is due in court on Monday.", "due", "planned"),
     ("The hearing is set for May 3.", "set", "planned"),

@@ -2,7 +2,7 @@
 
 Refuses to date a statement on the report's own day for want of better: what is told as past lies
 on or before that day, what is planned on or after it, and a state that goes on has no day. Nothing that
-has happened is put after the report.
+has happened is put after the report, and nothing planned in the present before it.
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ def _when(statement: Statement, times: Sequence[Time], day: Moment) -> Moment:
         return by_tense
     if told.meets(by_tense):
         told = told.narrowed(by_tense)
+    elif statement.status in _AHEAD and statement.tense == "present":
+        told = _looked_ahead(times[statement.time or 0], told, day)
     if not _is_done(statement) or told.meets(Moment(None, day.latest)):
         return told
     return _looked_back(times[statement.time or 0], day) if statement.tense in _PAST else ALWAYS
@@ -52,6 +54,13 @@ def _looked_back(time: Time, day: Moment) -> Moment:
     past = Moment(None, day.latest)
     back = resolve((replace(time, form=replace(time.form, lean=-1)),), day, "")[0].moment
     return back.narrowed(past) if back.meets(past) else past
+
+
+def _looked_ahead(time: Time, told: Moment, day: Moment) -> Moment:
+    """Return the next such day: "are meeting Tuesday" is no Tuesday gone by; a day in full stays as told."""
+    coming = Moment(day.earliest, None)
+    next_ = resolve((replace(time, form=replace(time.form, lean=1)),), day, "")[0].moment
+    return next_.narrowed(coming) if next_.meets(coming) else told
 
 
 def _by_tense(statement: Statement, day: Moment) -> Moment:

@@ -27,6 +27,12 @@ def is_arranged(reading: Reading, clause: Clause) -> bool:
     return _coming_day(reading, clause)
 
 
+def _looks_back(reading: Reading, clause: Clause) -> bool:
+    """Tell "follows a vote on Saturday": what something follows has been."""
+    below = (reading.tokens[c] for c in reading.children[clause.node])
+    return reading.tokens[clause.node].lemma == "follow" and any(token.dep == "dobj" for token in below)
+
+
 def _has_preposition(reading: Reading, clause: Clause, word: str) -> bool:
     below = (*reading.children[clause.node], *reading.children[clause.head])
     return any(reading.tokens[c].text.lower() == word and reading.tokens[c].dep == "prep" for c in below)
@@ -35,7 +41,7 @@ def _has_preposition(reading: Reading, clause: Clause, word: str) -> bool:
 def _coming_day(reading: Reading, clause: Clause) -> bool:
     """Tell whether a child of the verb is a weekday, "tomorrow" or "next …", alone or after "on"."""
     verb = reading.tokens[clause.node]
-    if verb.lemma in _STATES or verb.pos == "AUX":
+    if verb.lemma in _STATES or verb.pos == "AUX" or _looks_back(reading, clause):
         return False
     below = [c for c in reading.children[clause.node] if c > clause.node]
     below += [j for c in below if reading.tokens[c].text.lower() == "on" for j in reading.children[c]]
