@@ -8,6 +8,7 @@ settling the stories is told beside it. Seconds are processor time. Skipped wher
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,6 +20,7 @@ from time import process_time
 from typing import Any
 
 from dateline import pipeline
+from dateline.cli import OFTEN
 from dateline.desk import Wish, keep, look, reading
 from dateline.engines import Wanted
 from dateline.model import Page, Record
@@ -146,6 +148,8 @@ def main() -> None:
         print(f"skipped: {ARCHIVE} is not there")
         return
     rows = read(max(asked.sizes), asked.cache)
+    gc.set_threshold(*OFTEN)  # as the program runs
+    gc.freeze()  # what the bench holds, no program does
     with tempfile.TemporaryDirectory() as folder:
         for size in asked.sizes:
             if size <= len(rows):

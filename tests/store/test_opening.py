@@ -95,11 +95,23 @@ def test_an_earlier_schema_is_upgraded_after_a_copy(place, monkeypatch):
         assert not copy.exists()  # done once
 
 
+def make_older(place: Path, version: int, *steps: str) -> None:
+    """Let the rows of what is known stand under text, as they did before schema 4, and run ``steps``."""
+    with closing(sqlite3.connect(place)) as connection:
+        connection.executescript(
+            "create table old (kind text not null, key text not null, body blob not null, "
+            "primary key (kind, key)) without rowid;"
+            "insert into old select name, key, body from derived join kind on kind.id = derived.kind;"
+            "drop table derived; drop table kind; alter table old rename to derived;"
+            + ";".join((*steps, f"pragma user_version = {version}"))
+        )
+
+
 def test_what_an_earlier_schema_was_made_to_tell_is_made_again(tmp_path, quickly):
     place = tmp_path / "b.store"
     keep.add(place, [quick.write(place.with_name("some.jsonl"), quick.rows(6, seed=1))], ACT)
     told = look.every(place)
-    ask(place, "pragma user_version = 1")
+    make_older(place, 1)
     with opened(place) as connection:
         assert connection.execute("select count(*) from record").fetchone() == (0,)
         assert connection.execute("select count(*) from page").fetchone() == (6,)
@@ -112,12 +124,24 @@ def test_a_store_of_before_the_web_was_asked_is_upgraded_with_all_that_it_tells(
     place = tmp_path / "b.store"
     keep.add(place, [quick.write(place.with_name("some.jsonl"), quick.rows(6, seed=1))], ACT)
     told = look.every(place)
-    ask(place, "drop table source")
-    ask(place, "pragma user_version = 2")
+    make_older(place, 2, "drop table source")
     assert look.every(place) == told
     assert verify(place).is_sound
     copy = place.with_name("b.store.schema-2.backup")
     assert ask(copy, "select count(*) from sqlite_master where name = 'source'") == [(0,)]
+
+
+def test_rows_of_before_they_stood_under_numbers_are_upgraded_as_they_are(tmp_path, quickly):
+    place = tmp_path / "b.store"
+    keep.add(place, [quick.write(place.with_name("some.jsonl"), quick.rows(6, seed=1))], ACT)
+    rows = "select name, key, body from derived join kind on kind.id = derived.kind order by name, key"
+    held = ask(place, rows)
+    make_older(place, 3)
+    with opened(place):
+        pass
+    assert ask(place, rows) == held
+    assert {type(key) for _, key, _ in held} == {int, str}
+    assert verify(place).is_sound
 
 
 def test_an_upgrade_that_fails_leaves_the_store_as_it_was(place, monkeypatch):
@@ -155,10 +179,7 @@ def test_a_store_of_before_there_were_alerts_gets_their_tables_and_keeps_all_els
     place = tmp_path / "b.store"
     keep.add(place, [quick.write(place.with_name("some.jsonl"), quick.rows(6, seed=1))], ACT)
     told = look.every(place)
-    with closing(sqlite3.connect(place)) as connection, connection:
-        connection.executescript(
-            "drop table told; drop table alert; drop table way; pragma user_version = 2;"
-        )
+    make_older(place, 2, "drop table told", "drop table alert", "drop table way")
     assert look.every(place) == told
     assert ask(place, "pragma user_version") == [(opening.SCHEMA,)]
     assert verify(place).is_sound  # its tables are those of a new store, to the letter

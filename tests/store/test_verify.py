@@ -92,7 +92,8 @@ def _value(connection: sqlite3.Connection, table: str, row: dict[str, Any]) -> o
         (page,) = connection.execute("select body from page where id = ?", (row["page"],)).fetchone()
         return unpacked_record(row["body"], page)
     if table == "derived":
-        return unsealed(home_of(row["kind"], row["key"]), row["body"], Any)
+        (kind,) = connection.execute("select name from kind where id = ?", (row["kind"],)).fetchone()
+        return unsealed(home_of(kind, row["key"]), row["body"], Any)
     if table == "source":
         return unsealed(sources.home_of(row["url"]), row["body"], Visit)
     return unpacked(row["body"], {"page": BODY, "story": Story}[table])

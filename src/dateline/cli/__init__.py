@@ -14,7 +14,7 @@ from dateline.cli import give, kept, once, serve, watch
 from dateline.model.flaw import DatelineError
 
 # Reports are trees of small values without rings: to look for rings after each 700 takes a tenth of the time.
-_OFTEN = (20_000, 10, 10)
+OFTEN = (20_000, 10, 10)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -37,7 +37,7 @@ def main() -> None:
     """Run the command line; told errors end in their exit status, never in a traceback."""
     # One thread for matrices: those of news are so small that a second one costs more than it does.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    gc.set_threshold(*_OFTEN)
+    gc.set_threshold(*OFTEN)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal that is not UTF-8 lacks some signs
     try:

@@ -36,5 +36,5 @@ def as_before(connection: sqlite3.Connection, wish: Wish) -> Wish:
 
 
 def _last(connection: sqlite3.Connection) -> tuple[int, str]:
-    found: tuple[int, str] = rows.Rows(connection, _BEGUN, str, tuple[int, str]).get("", (0, ""))
+    found: tuple[int, str] = rows.Rows(connection, _BEGUN, tuple[int, str]).get("", (0, ""))
     return found

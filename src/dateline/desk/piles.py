@@ -26,12 +26,12 @@ def opened_pile(connection: sqlite3.Connection) -> Pile:
     from dateline.pipeline import Pile, kinds
 
     held: dict[str, rows.Rows] = {}
-    for name, (key, row) in kinds().items():
+    for name, (_, row) in kinds().items():
         under = held.get(_under(name))
         if under is not None or rows.has(connection, name):
-            held[name] = rows.Rows(connection, name, key, row, under)
+            held[name] = rows.Rows(connection, name, row, under)
     layers = {name: Layer(found) for name, found in held.items()}
-    heard = rows.Rows(connection, _HEARD, str, tuple[int, ...]).get("", ())
+    heard = rows.Rows(connection, _HEARD, tuple[int, ...]).get("", ())
     return Pile.of(records.Settled(connection), layers, judgements.by_number(connection, heard))
 
 

@@ -21,7 +21,7 @@ def put(connection: sqlite3.Connection, found: Mapping[str, Digest], gone: Itera
 
 def of(connection: sqlite3.Connection, stories: Mapping[str, int]) -> dict[str, Digest]:
     """Return what is kept of ``stories``, which are given with the deeds that changed them last."""
-    held = rows.Rows(connection, _KIND, str, Digest)
+    held = rows.Rows(connection, _KIND, Digest)
     found = {name: held.get(name) for name in stories}
     return {name: digest for name, digest in found.items() if digest and digest.changed == stories[name]}
 

@@ -6,6 +6,16 @@ may drop what is derived, never a page, a judgement or the log.
 
 from __future__ import annotations
 
+_NUMBERED = (
+    "traces.reports",
+    "traces.short",
+    "traces.long",
+    "traces.pairs",
+    "traces.capitals",
+    "traces.openings",
+    "traces.sentences",
+)
+
 MIGRATIONS: dict[int, tuple[str, ...]] = {
     # Records and rows are packed otherwise: the next addition, judgement or rebuilding reads all pages again.
     1: (
@@ -42,5 +52,24 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
   alert integer not null
 )""",
         "create index if not exists way_by_alert on way (alert)",
+    ),
+    # Rows of what is known of the whole pile stand under numbers where they stood under text.
+    3: (
+        """create table if not exists kind (
+  id   integer primary key,
+  name text not null unique
+)""",
+        "insert or ignore into kind (name) select distinct kind from derived order by kind",
+        "alter table derived rename to old",
+        """create table derived (
+  kind integer not null references kind,
+  key  not null,
+  body blob not null,
+  primary key (kind, key)
+) without rowid""",
+        "insert into derived select kind.id, "
+        f"case when old.kind in {_NUMBERED} then cast(old.key as integer) else old.key end, "
+        "old.body from old join kind on kind.name = old.kind",
+        "drop table old",
     ),
 }

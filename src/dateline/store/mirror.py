@@ -22,6 +22,7 @@ from dateline.store.salvage import TROUBLE, Key, Table, rows, some, told
 
 _RECORD = Table("record", ("page",), ("report", "made", "settled", "sha256", "body"))
 _STORY = Table("story", ("id",), ("changed", "body"), is_numbered=False)
+_KIND = Table("kind", ("id",), ("name",))
 _DERIVED = Table("derived", ("kind", "key"), ("body",), is_numbered=False)
 
 
@@ -67,11 +68,13 @@ class Mirror:
 
     def _derived(self) -> Check:
         faults, count = [], 0
-        for key, row in rows(self._store, _DERIVED):
+        names = {number: row[0] for (number,), row in rows(self._store, _KIND) if row}
+        for (number, key), row in rows(self._store, _DERIVED):
             count += 1
-            home = f"what is known of {key[1]} ({key[0]})"
+            kind = names.get(number, number)
+            home = f"what is known of {key} ({kind})"
             try:
-                value = unsealed(home_of(*key), _there(row)[0], Any)
+                value = unsealed(home_of(kind, key), _there(row)[0], Any)
             except TROUBLE as error:
                 faults.append(f"{home} is damaged: {told(error)}")
                 continue

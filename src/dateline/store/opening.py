@@ -18,7 +18,7 @@ from urllib.parse import quote
 from dateline.model import DatelineError
 from dateline.store.migrations import MIGRATIONS
 
-SCHEMA = 3
+SCHEMA = 4
 APPLICATION = 0x44544C4E
 _PAGE = 16384  # bytes: most rows are a few thousand, and none of those is cut in two
 _WAIT = 20.0  # seconds for another writer to end

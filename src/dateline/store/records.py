@@ -151,7 +151,7 @@ class Settled(Records):
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         super().__init__(connection)
-        self._former = rows.Rows(connection, _FORMER, str, Record)
+        self._former = rows.Rows(connection, _FORMER, Record)
         self._held: dict[str, Record] = {}
 
     def __getitem__(self, report: str) -> Record:
@@ -187,7 +187,7 @@ def unsettled(connection: sqlite3.Connection) -> tuple[str, ...]:
 def mark_settled(connection: sqlite3.Connection, reports: Iterable[str]) -> None:
     """Say of reports that the stories know them."""
     connection.executemany("update record set settled = 1 where report = ?", ((r,) for r in reports))
-    connection.execute("delete from derived where kind = ?", (_FORMER,))
+    rows.forget(connection, _FORMER)
 
 
 def made_with(connection: sqlite3.Connection) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ from typing import Any
 from dateline.model import Layer
 from dateline.store.packing import sealed, unsealed
 
+_NUMBER = "(select id from kind where name = ?)"  # of a kind, which stands in each of its rows
+
 
 class Rows(Mapping[Any, Any]):
     """The rows of one kind, by key (text or whole numbers); ``row`` is the type of each.
@@ -21,17 +23,17 @@ class Rows(Mapping[Any, Any]):
     """
 
     def __init__(
-        self, connection: sqlite3.Connection, kind: str, key: type, row: Any, under: Rows | None = None
+        self, connection: sqlite3.Connection, kind: str, row: Any, under: Rows | None = None
     ) -> None:
-        self._connection, self._kind, self._key, self._under = connection, kind, key, under
+        self._connection, self._kind, self._under = connection, kind, under
         self._row: Any = row | None
         self._held: dict[Any, Any] = {}
 
     def __getitem__(self, key: Any) -> Any:
         """Return the row of ``key``; raises ``KeyError`` where there is none."""
         if key not in self._held:
-            asked = "select body from derived where kind = ? and key = ?"
-            found = self._connection.execute(asked, (self._kind, str(key))).fetchone()
+            asked = f"select body from derived where kind = {_NUMBER} and key = ?"
+            found = self._connection.execute(asked, (self._kind, key)).fetchone()
             if found:
                 self._held[key] = unsealed(home_of(self._kind, key), found[0], self._row)
             else:
@@ -43,8 +45,8 @@ class Rows(Mapping[Any, Any]):
 
     def __iter__(self) -> Iterator[Any]:
         """Walk all keys."""
-        rows = self._connection.execute("select key from derived where kind = ? order by key", (self._kind,))
-        own = [self._key(key) for (key,) in rows]
+        asked = f"select key from derived where kind = {_NUMBER} order by key"
+        own = [key for (key,) in self._connection.execute(asked, (self._kind,))]
         if self._under is None:
             yield from own
         else:
@@ -62,7 +64,8 @@ def home_of(kind: str, key: object) -> str:
 
 def has(connection: sqlite3.Connection, kind: str) -> bool:
     """Tell whether there are rows of ``kind``."""
-    return connection.execute("select 1 from derived where kind = ? limit 1", (kind,)).fetchone() is not None
+    asked = f"select 1 from derived where kind = {_NUMBER} limit 1"
+    return connection.execute(asked, (kind,)).fetchone() is not None
 
 
 def write(
@@ -76,13 +79,20 @@ def write(
         asked = layer.changes.keys() | layer.removed | under.changes.keys() | under.removed
         other = {key: layer.get(key) for key in asked if layer.get(key) != under.get(key)}
         layer = Layer({}, other, frozenset(asked - other.keys()))
+    connection.execute("insert or ignore into kind (name) values (?)", (kind,))
+    (number,) = connection.execute("select id from kind where name = ?", (kind,)).fetchone()
     connection.executemany(
-        "delete from derived where kind = ? and key = ?", ((kind, str(key)) for key in layer.removed)
+        "delete from derived where kind = ? and key = ?", ((number, key) for key in layer.removed)
     )
     connection.executemany(
         "insert or replace into derived values (?, ?, ?)",
-        ((kind, str(key), sealed(home_of(kind, key), row)) for key, row in sorted(layer.changes.items())),
+        ((number, key, sealed(home_of(kind, key), row)) for key, row in sorted(layer.changes.items())),
     )
+
+
+def forget(connection: sqlite3.Connection, kind: str) -> None:
+    """Forget all rows of ``kind``."""
+    connection.execute(f"delete from derived where kind = {_NUMBER}", (kind,))
 
 
 def clear(connection: sqlite3.Connection) -> None:

@@ -18,13 +18,13 @@ Seen = tuple[int, int]  # size in bytes, and when it was changed last, in nanose
 
 def due(connection: sqlite3.Connection, sources: Iterable[str]) -> dict[str, Due]:
     """Return what is kept of ``sources``."""
-    held = rows.Rows(connection, _DUE, str, Due)
+    held = rows.Rows(connection, _DUE, Due)
     return {name: held[name] for name in sources if name in held}
 
 
 def seen(connection: sqlite3.Connection, files: Iterable[str]) -> dict[str, Seen]:
     """Return how ``files`` were when they were seen last."""
-    held = rows.Rows(connection, _SEEN, str, Seen)
+    held = rows.Rows(connection, _SEEN, Seen)
     return {name: held[name] for name in files if name in held}
 
 

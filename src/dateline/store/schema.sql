@@ -1,4 +1,4 @@
--- The store of Dateline, schema 3. What people and the world gave (log, page, judgement), and what was told
+-- The store of Dateline, schema 4. What people and the world gave (log, page, judgement), and what was told
 -- to people (alert, told, way), is the truth;
 -- record, word, derived and story are made from it and can be made again.
 -- An index holds its columns a second time, so that `verify` finds a flipped bit in either.
@@ -117,10 +117,14 @@ create table figure (
   primary key (term, page, number)
 ) without rowid;
 
--- What the stages know of the whole pile, row by row.
+-- What the stages know of the whole pile, row by row, each under text or a whole number.
+create table kind (
+  id   integer primary key,
+  name text not null unique
+);
 create table derived (
-  kind text not null,
-  key  text not null,
+  kind integer not null references kind,
+  key  not null,
   body blob not null,
   primary key (kind, key)
 ) without rowid;
