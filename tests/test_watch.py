@@ -223,6 +223,28 @@ def test_a_feed_that_is_cut_is_looked_at_as_often_as_before(folder, called, quic
             now[0] += timedelta(seconds=10)
 
 
+def test_what_was_taken_back_comes_in_again_by_hand_only(folder, called, quickly, monkeypatch):
+    now = [datetime(2026, 1, 1, tzinfo=UTC)]
+    world = World(lambda: now[0], lambda seconds: True, lambda: 0.5)
+    monkeypatch.setattr(dateline.cli.watch, "_world", lambda stop: world)
+    with hosting.hosted() as site:
+        site["/a"] = hosting.article("Fire in Ostrela", "The fire killed 3 people in Ostrela.")
+        site["/feed"] = hosting.rss(site, {"/a": "Fire in Ostrela"})
+        feed, web = f"{site.url}/feed", ("--allow-private", "--delay", "0")
+        listed = f'[[source]]\nurl = "{feed}"\n[[source]]\npath = "in"\n'
+        (folder / "web.toml").write_text(f'every = "10s"\n{listed}')
+        held = quick.write(folder / "in" / "b.jsonl", quick.rows(1, seed=1))
+        watch = ("watch", "web.toml", "--once", *web)
+        assert "3 new" in called(*watch)[1]
+        assert called("undo")[0] == 0
+        os.utime(held, (1, 1))  # looked at again, as a file that has changed
+        for _ in range(2):
+            now[0] += timedelta(seconds=20)
+            assert "nothing new" in called(*watch)[1]
+        assert json.loads(called("stories", "--format", "json")[1]) == []
+        assert "3 new" in called("add", feed, "in", *web)[1]
+
+
 def test_cron_is_told_where_no_source_could_be_read(folder, called, quickly):
     (folder / "web.toml").write_text('[[source]]\nurl = "http://127.0.0.1:1/feed"\n')
     status, out, err = called("watch", "web.toml", "--once")

@@ -206,7 +206,10 @@ def log_(place: str | None, form: str) -> None:
 @click.argument("number", type=int, required=False)
 @acting
 def undo(number: int | None, place: Path, act: Act) -> None:
-    """Take back deed NUMBER of the log, or the last one: an addition, a judgement."""
+    """Take back deed NUMBER of the log, or the last one: an addition, a judgement.
+
+    Reports that were taken back come in again when they are added by hand, never by `watch`.
+    """
     from dateline.desk import keep
 
     with going_on():

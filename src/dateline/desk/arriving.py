@@ -119,12 +119,16 @@ def _portion(items: Iterator[Page | Flaw]) -> list[Page | Flaw]:
 
 
 def arrivals(
-    connection: sqlite3.Connection, given: Iterable[Portion], deed: int, at: str
+    connection: sqlite3.Connection, given: Iterable[Portion], deed: int, at: str, by_hand: bool = True
 ) -> Iterator[Arrival]:
-    """Keep the pages of all portions, each few in one step; yield what became of them."""
+    """Keep the pages of all portions, each few in one step; yield what became of them.
+
+    ``by_hand`` lets what was taken back come in again.
+    """
     waiting: _Waiting = {}
+    addition = Intake.of((), deed, at, by_hand=by_hand)
     for portion in given:
-        addition = Intake.of(portion.pages, deed, at, portion.is_last)
+        addition = Intake.of(portion.pages, deed, at, portion.is_last, by_hand)
         places = iter(enumerate(portion.pages))
         while batch := list(islice(places, _INTAKE)):
             with writing(connection):
@@ -136,7 +140,7 @@ def arrivals(
             with writing(connection):
                 sources.remember(connection, portion.visits)
     with writing(connection):
-        arrived = [a for held in waiting.values() for a in _put_back(connection, held, deed, at)]
+        arrived = [a for held in waiting.values() for a in _put_back(connection, held, addition)]
     yield from arrived
 
 
@@ -157,19 +161,20 @@ def _met(
     if held and address and intake.is_standing(connection, addition.digests[place], address):
         known = [Arrival(kept.report, "known") for kept in pages.kept(connection, (n for n, _ in held))]
     else:
-        known = _put_back(connection, held, addition.deed, addition.at)
+        known = _put_back(connection, held, addition)
     return [*known, _take_in(connection, page, address, place, addition)]
 
 
 def _put_back(
-    connection: sqlite3.Connection, held: Iterable[tuple[int, str]], deed: int, at: str
+    connection: sqlite3.Connection, held: Iterable[tuple[int, str]], addition: Intake
 ) -> list[Arrival]:
     """Take in again, in their order, pages that waited: what had followed them did not come after them."""
     found: list[Arrival] = []
     for number, path in held:
         (kept,) = pages.kept(connection, [number])
         page = replace(kept.page, path=path)
-        found.append(_take_in(connection, page, kept.address, 0, Intake.of([page], deed, at)))
+        alone = Intake.of([page], addition.deed, addition.at, by_hand=addition.by_hand)
+        found.append(_take_in(connection, page, kept.address, 0, alone))
     return found
 
 

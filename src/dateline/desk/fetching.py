@@ -6,13 +6,14 @@ Refuses to keep anything itself: pages and what to remember are handed on, to be
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.model import Flaw, Visit
 from dateline.sources.web.part import Memory, Part
 from dateline.sources.web.wish import WebWish
-from dateline.store import looked_at, sources
+from dateline.store import looked_at, pages, sources
 
 if TYPE_CHECKING:
     from dateline.sources.web.lists import Lead
@@ -24,14 +25,23 @@ def nothing(urls: Iterable[str]) -> Mapping[str, Visit]:
     return {}
 
 
-def remembered(place: Path) -> Memory:
-    """Return the memory of the store at ``place``, which is opened for each question only."""
+def remembered(place: Path, by_hand: bool = False) -> Memory:
+    """Return the memory of the store at ``place``, which is opened for each question only.
+
+    ``by_hand`` says that a person asks: then what an undoing took out may come again, so that it is asked
+    for anew, and with it all that may lead to it.
+    """
 
     def memory(urls: Iterable[str]) -> Mapping[str, Visit]:
         if not place.is_file() or not place.stat().st_size:
             return {}
         with looked_at(place) as connection:
-            return sources.visits(connection, urls)
+            found = sources.visits(connection, urls)
+            again = pages.may_come_again(connection, found) if by_hand else frozenset()
+        return {
+            url: replace(visit, etag=None, modified=None, stamp=None) if url in again else visit
+            for url, visit in found.items()
+        }
 
     return memory
 

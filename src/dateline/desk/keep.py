@@ -69,11 +69,15 @@ _READ = 16  # pages that are committed together when they are read
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Who does something to a store, when (UTC, ISO 8601) and why."""
+    """Who does something to a store, when (UTC, ISO 8601) and why.
+
+    ``by_hand`` says that a person asks for just this: then what was taken back may come in again.
+    """
 
     at: str
     who: str = ""
     why: str = ""
+    by_hand: bool = True
 
     def on(self, *matters: str) -> Act:
         """Return the act with what it is on before the reason for it, for the log; of many some."""
@@ -121,7 +125,7 @@ def add(place: Path, paths: Sequence[str], act: Act, wish: Wish = PLAIN, files: 
     rest += files
     found = portions(stream_paths(rest, wish.as_is)) if rest else iter(())
     if leads:
-        found = chain(found, brought(parts(leads, wish.web, remembered(place))))
+        found = chain(found, brought(parts(leads, wish.web, remembered(place, act.by_hand))))
     return _take(place, found, act.on(*map(str, (*paths, *files))), wish)
 
 
@@ -140,7 +144,7 @@ def _take(place: Path, found: Iterator[Portion], act: Act, wish: Wish) -> Added:
         with writing(connection):
             deed = log.enter(connection, act.deed("add"))
             begun.begin(connection, deed, wish.model)
-        for arrival in arrivals(connection, chain(ahead, given), deed, act.at):
+        for arrival in arrivals(connection, chain(ahead, given), deed, act.at, act.by_hand):
             told.arrived(arrival)
         changed = _finish(connection, deed, wish, told)
         if told.counts["new"] + told.counts["revision"] > _MANY:
@@ -289,7 +293,6 @@ def undo(
             by = log.enter(connection, act.deed("undo", deed.number))
             begun.begin(connection, by)
             take_out(connection, pages.added_by(connection, deed.number), by)
-            sources.forget(connection)
         return deed, _finish(connection, by, wish)
 
 

@@ -161,7 +161,7 @@ def _taken_in(
         seen = schedule.seen(connection, files)
     fresh = settled(changed(files, seen), files, watch.world.now())
     try:
-        act = Act(_iso(now), watch.who, "watch")
+        act = Act(_iso(now), watch.who, "watch", by_hand=False)
         added = (
             keep.add(watch.place, leads, act, watch.wish, fresh)
             if leads or fresh

@@ -24,7 +24,8 @@ _COLUMNS = "id, report, revision, gone, added, later"
 class Intake:
     """An addition, or one portion of it: its deed, its instant (UTC, ISO 8601), the digests of its pages.
 
-    ``is_last`` says that no portion follows.
+    ``is_last`` says that no portion follows, ``by_hand`` that a person asks for these pages, and not a watch
+    that comes upon them.
     """
 
     deed: int
@@ -32,12 +33,16 @@ class Intake:
     digests: tuple[bytes, ...]
     last: dict[bytes, int]  # where each comes for the last time
     is_last: bool = True
+    by_hand: bool = True
 
     @classmethod
-    def of(cls, pages: Sequence[Page], deed: int, at: str, is_last: bool = True) -> Intake:
+    def of(
+        cls, pages: Sequence[Page], deed: int, at: str, is_last: bool = True, by_hand: bool = True
+    ) -> Intake:
         """Return the addition of ``pages``, in that order."""
         digests = tuple(map(digest_of, pages))
-        return cls(deed, at, digests, {digest: place for place, digest in enumerate(digests)}, is_last)
+        last = {digest: place for place, digest in enumerate(digests)}
+        return cls(deed, at, digests, last, is_last, by_hand)
 
 
 class _Row(NamedTuple):
@@ -55,17 +60,25 @@ class _Row(NamedTuple):
         """Whether it told nothing new."""
         return self.gone is not None and self.gone == self.added
 
+    @property
+    def is_undone(self) -> bool:
+        """Whether an undoing took it out."""
+        return self.gone is not None and not self.is_folded
+
 
 def take_in(
     connection: sqlite3.Connection, page: Page, address: str | None, place: int, intake: Intake
 ) -> tuple[Arrival, int, int | None]:
     """Keep ``page``, the one in that ``place`` of an addition, unless it is known.
 
+    What an undoing took out comes in again by hand only.
     Returns what became of it, its number, and the number of the page that it supersedes.
     """
     digest = intake.digests[place]
     old = _row(connection, f"address = ? and {CURRENT}", address)
     known = _row(connection, "digest = ?", digest)
+    if known and known.is_undone and not intake.by_hand:
+        return Arrival(known.report, "known"), known.id, None
     if known and old and _is_old(known, old):
         is_told = _stands(connection, known, old)
         if is_told or _follows(connection, page, (known, old), place, intake):
@@ -146,13 +159,12 @@ def _follows(
     known, old = (held(connection, row.id) for row in rows)
     if intake.last.get(digest_of(old), -1) > place:
         return True
-    is_undone = rows[0].gone is not None and not rows[0].is_folded
-    return not is_undone and known.path == page.path != old.path
+    return not rows[0].is_undone and known.path == page.path != old.path
 
 
 def _restore(connection: sqlite3.Connection, known: _Row, deed: int) -> None:
     """Give a page that an undoing took out its place among the revisions again; a later one stands."""
-    if known.gone is None or known.is_folded:
+    if not known.is_undone:
         return
     asked = (
         "select id from page where address = (select address from page where id = ?) and gone is null "

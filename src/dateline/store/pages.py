@@ -93,6 +93,19 @@ def damaged(connection: sqlite3.Connection) -> tuple[int, ...]:
     return tuple(number for number, body in rows if not opens(body, BODY))
 
 
+def may_come_again(connection: sqlite3.Connection, addresses: Iterable[str]) -> frozenset[str]:
+    """Return those of ``addresses`` that may bring again what an undoing took out.
+
+    So do those from which it came, and those that are no report's own but lead to others.
+    """
+    undone = "gone is not null and gone <> added"
+    if not connection.execute(f"select 1 from page where {undone} limit 1").fetchone():
+        return frozenset()
+    asked = f"select count(*), total({undone}) from page where address = ?"
+    found = {address: connection.execute(asked, (address,)).fetchone() for address in addresses}
+    return frozenset(address for address, (count, gone) in found.items() if gone or not count)
+
+
 def out_of_use(connection: sqlite3.Connection) -> tuple[str, ...]:
     """Return the reports that are superseded or taken out."""
     rows = connection.execute(f"select page.report from page where not ({CURRENT}) order by page.report")

@@ -46,11 +46,6 @@ def remember(connection: sqlite3.Connection, found: Iterable[Visit]) -> None:
     )
 
 
-def forget(connection: sqlite3.Connection) -> None:
-    """Remember nothing any more: what was taken out of the store may come again."""
-    connection.execute("delete from source")
-
-
 def mend(connection: sqlite3.Connection) -> None:
     """Forget what is damaged."""
     rows = connection.execute("select url, cast(body as blob) from source").fetchall()
