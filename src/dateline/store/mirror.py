@@ -71,7 +71,7 @@ class Mirror:
         names = {number: row[0] for (number,), row in rows(self._store, _KIND) if row}
         for (number, key), row in rows(self._store, _DERIVED):
             count += 1
-            kind = names.get(number, number)
+            kind = str(names.get(number, number))
             home = f"what is known of {key} ({kind})"
             try:
                 value = unsealed(home_of(kind, key), _there(row)[0], Any)
