@@ -170,6 +170,8 @@ SENTENCES = [
     ("The decision comes after talks on Monday in Oslo.", "2021-02-15"),
     ("The striker will miss the Saturday match.", "2021-02-20"),
     ("She will step down after the election on Sunday.", "2021-02-21"),
+    ("The guards said they never meant to fire on Sunday.", "2021-02-14"),
+    ("The guards said they meant to march on Sunday.", "2021-02-21"),
     ("The council could hold a vote on Thursday.", "2021-02-18"),
     ("Shops will open on Friday after the holidays.", "2021-02-19"),
     ("The mayor could not be reached on Monday.", "2021-02-15"),

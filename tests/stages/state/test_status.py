@@ -33,6 +33,8 @@ STATUSES = [
     ("The team rallied to win the match.", "win", "happened"),
     ("They asked him to pay, and he left the shop.", "left", "happened"),
     ("The office did not say when the fire broke out.", "broke", "happened"),
+    ("There were questions about whether the guards had left the gate.", "left", "possible"),
+    ("Asked on Monday about whether he planned to close the mill, he left.", "close", "possible"),
 ]
 
 ORDERED = [

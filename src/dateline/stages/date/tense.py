@@ -128,6 +128,10 @@ class Tenses:
         kids = [self._reading.tokens[k] for k in self._reading.children[verb.i]]
         return verb.dep == "advcl" and any(t.text.lower() in FORESEEING and t.i < verb.i for t in kids)
 
+    def _is_never(self, verb: int) -> bool:
+        """Tell "never meant to fire on Sunday", which is told of a Sunday gone by."""
+        return any(self._reading.tokens[k].text.lower() == "never" for k in self._reading.children[verb])
+
     def _aids(self, verb: Token) -> list[Token]:
         kids = (self._reading.tokens[k] for k in self._reading.children[verb.i])
         return [t for t in kids if t.dep in ("aux", "auxpass")]
@@ -190,7 +194,7 @@ class Tenses:
         if verb.dep == "advcl" and any(t.tag == "TO" for t in helpers):
             return 0  # an aim, told in the tense of what was done for it
         if any(t.tag == "TO" for t in helpers):
-            if self._reading.tokens[verb.head].lemma in IMPLICATIVE:
+            if self._reading.tokens[verb.head].lemma in IMPLICATIVE or self._is_never(verb.head):
                 return 0  # it shares the tense of what it hangs on: "managed to flee on Monday"
             return 0 if through_noun or any(t.tag == "VBN" or t.text == "have" for t in helpers) else 1
         if any(t.tag == "MD" for t in helpers):

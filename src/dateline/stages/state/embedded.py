@@ -213,6 +213,9 @@ def _is_open(reading: Reading, clause: Clause) -> bool:
 
 def _after_preposition(reading: Reading, clause: Clause, standing: Standing) -> list[Bearing]:
     assert clause.via is not None
+    if _complement_form(reading, clause) == "whether":  # "questions over whether it fell"
+        lends, factor = MARKS["whether"]
+        return [Bearing("whether", "link", factor, lends)]
     preposition = reading.tokens[clause.via]
     word, lemma = preposition.text.lower(), reading.tokens[preposition.head].lemma.lower()
     outer = reading.tokens[preposition.head]

@@ -127,7 +127,9 @@ def _governing(reading: Reading, clauses: Clauses, first: int, last: int) -> int
     if inside or _of_noun(reading, top):
         return k if _names_happening(reading, clauses.all[k], top) else -1
     clause = clauses.all[k]
-    if clause.governor is not None and _belongs_above(reading, clause, first):
+    if clause.governor is not None and _belongs_above(
+        reading, clause, clauses.all[clause.governor], first
+    ):
         k = clause.governor
         clause = clauses.all[k]
     if clause.governor is not None and _speakers_time(reading, clauses, clause, first):
@@ -206,7 +208,7 @@ def _of_noun(reading: Reading, top: int) -> bool:
     return noun.pos in ("NOUN", "PROPN") and noun.lemma.lower() not in TIME_NOUNS
 
 
-def _belongs_above(reading: Reading, clause: Clause, first: int) -> bool:
+def _belongs_above(reading: Reading, clause: Clause, above: Clause, first: int) -> bool:
     """Tell "agree plans on Thursday", where the day is the verb's, from "hold talks on Thursday"."""
     if clause.form == "apposition" or _is_standing(reading, clause, first):
         return True
@@ -215,6 +217,15 @@ def _belongs_above(reading: Reading, clause: Clause, first: int) -> bool:
         and clause.link in ("dobj", "pobj", "nsubjpass")
         and first > clause.node
         and reading.tokens[clause.node].lemma not in FIXED_DATES
+        and not _has_come_to_pass(reading, above)
+    )
+
+
+def _has_come_to_pass(reading: Reading, clause: Clause) -> bool:
+    """Tell "has condemned the raid on Sunday": the present perfect takes no day, which is the noun's."""
+    words = [reading.tokens[m] for m in clause.marks]
+    return any(w.lemma == "have" and w.tag in ("VBZ", "VBP") for w in words) and not any(
+        w.tag == "MD" for w in words
     )
 
 
