@@ -71,6 +71,7 @@ EMPTY = [
     ("Judges dislike laws that never change.", "change"),
     ("Dockers left the pier, leaving four ships waiting.", "leaving"),
     ("The mill is in ruins. It is a disgrace.", "is"),
+    ("The march was led by a group calling itself Free Ostrel.", "calling"),
 ]
 
 

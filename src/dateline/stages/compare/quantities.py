@@ -111,16 +111,18 @@ def _point(
     status = _status(text, figure, telling)
     intended = status not in ("happened", "ongoing")
     point = _bare(telling, figure)
+    part, party = _is_part(text, figure), _party(figure) if rule.of_happening else frozenset()
     return replace(
         point,
+        value=f"{point.value} ({figure.counted})" if part and party and "(" not in point.value else point.value,
         attribute=rule.intended if intended and rule.intended else rule.name,
         rule=rule,
         status=status,
-        part=_is_part(text, figure),
+        part=part,
         including=_including(text, figure),
         happening=happening if rule.of_happening else None,
         owners=_where(telling) if rule.grows and not rule.of_happening else point.owners,
-        party=_party(figure) if rule.of_happening else frozenset(),
+        party=party,
         aim=intended and rule.held,
     )
 
