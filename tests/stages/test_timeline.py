@@ -211,6 +211,13 @@ def test_what_a_relative_clause_takes_as_known_is_not_the_news_of_the_day(told):
     assert not [t for t in entries if "hit the harbour wall" in t]
 
 
+def test_what_had_been_done_before_is_not_the_news_of_the_day(told):
+    text = "A pilot from Oster had been treated for an illness, the port said."
+    assert list(told(text)) == []
+    text = "A pilot from Oster was treated for an illness, the port said."
+    assert [days(e.when) for e in told(text).values()] == ["2021-05-06…07"]
+
+
 def test_the_dead_of_today_are_not_those_of_years_ago(told):
     now = "The captain sank the ferry on purpose. The killing of 150 people is no accident, Ada Quill said."
     then = "The ferry sank in the strait. It is the worst since 1981, when 180 people died off Quarrymouth."

@@ -91,6 +91,8 @@ def _is_known(telling: Telling) -> bool:
 def _is_news(telling: Telling, days: HarmDays) -> bool:
     """Tell what is told as done: in the past, and harm also by its result or in a headline's present."""
     statement = telling.statement
+    if _is_before(statement):
+        return False
     if statement.status in _NEWS and statement.tense == "past" and not _is_of_state(telling):
         return True
     headline = statement.status == "happened" and statement.tense == "present" and is_harm(telling)
@@ -99,6 +101,11 @@ def _is_news(telling: Telling, days: HarmDays) -> bool:
     ):
         return False
     return days.allow(telling)
+
+
+def _is_before(statement: Statement) -> bool:
+    """Tell "had been treated", which is told of a day before another one."""
+    return statement.lemma != "have" and statement.what.lower().startswith("had ")
 
 
 def _is_of_state(telling: Telling) -> bool:

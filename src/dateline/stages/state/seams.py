@@ -23,8 +23,9 @@ _NOW = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! Times| Mail| Mirror| Telegraph| Express| Night)"
 )
 _ARTICLE = re.compile(r"^(?:an?|some|one) ", re.IGNORECASE)
-_MARKS = re.compile(r"[,.;:)’'”“\"„«»`(\[]")
+_MARKS = re.compile(r"[,.;:)‘’'”“\"„«»`(\[]")
 _DOUBLE_QUOTES = re.compile(r"[“”\"„«»]|``|''")
+_CLOSED = re.compile(r"’(?!\w)")  # the end of a single quotation, or of "the guards’ post"
 _LOOSE_STOPS = re.compile(r" +([,.;:)’”])(?= |$)")
 _COMMAS = re.compile(r"(?:, *)+,")
 _BLANKS = re.compile(r" {2,}")
@@ -65,6 +66,8 @@ def tidy(text: str) -> str:
     text = _LOOSE_STOPS.sub(r"\1", text)
     if text.count("“") != text.count("”") or text.count('"') % 2:
         text = _DOUBLE_QUOTES.sub("", text)
+    if text.count("‘") > len(_CLOSED.findall(text)):
+        text = text.replace("‘", "")
     if text.count("(") != text.count(")"):
         text = text.replace("(", "").replace(")", "")
     return _DANGLING.sub("", _BLANKS.sub(" ", _COMMAS.sub(",", text)).strip(" ,;:—–-"))
