@@ -12,6 +12,7 @@ import Stemmer
 
 from dateline.language.places import COUNTRY_OF, country
 from dateline.language.stopwords import STOPWORDS
+from dateline.language.words import unaccented
 
 _TABLE = """
 kill: kill slay assassinate murder die death killing assassination fatality execute dead homicide slaying
@@ -125,12 +126,12 @@ def sense(lemma: str) -> str:
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """Return the English Snowball stem of ``word``, lower-cased and in one spelling.
+    """Return the English Snowball stem of ``word``, lower-cased, without accents and in one spelling.
 
-    >>> stem("Bombings"), stem("defence") == stem("defense")
-    ('bomb', True)
+    >>> stem("Bombings"), stem("defence") == stem("defense"), stem("Yulín") == stem("Yulin")
+    ('bomb', True, True)
     """
-    folded = word.lower()
+    folded = unaccented(word.lower())
     for british, american in _SPELLINGS:
         if len(folded) > len(british) + 2 and folded.endswith(british):
             folded = folded.removesuffix(british) + american

@@ -7,6 +7,7 @@ Refuses to lemmatise or tag: that is for ``read``.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 WORD = re.compile(r"[^\W_]+")
@@ -22,6 +23,17 @@ def bare_words(text: str) -> list[str]:
     ['train', 'and', 'advise', 'missions']
     """
     return [word.lower() for word in WORD.findall(text)]
+
+
+def unaccented(word: str) -> str:
+    """Return ``word`` as those write it who leave the accents out.
+
+    >>> unaccented("Chișinău"), unaccented("harbour")
+    ('Chisinau', 'harbour')
+    """
+    if word.isascii():
+        return word
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
 
 
 def quoted_spans(text: str) -> Iterator[tuple[int, int]]:

@@ -8,12 +8,12 @@ while phrases stay exact. All that is written there or asked is plain ASCII. Ref
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.language.wordkeys import wordkey
+from dateline.language.words import unaccented
 
 KEY = "~"  # ends a key
 EDGE = "edge~"  # stands before a person's name and behind any name
@@ -63,8 +63,7 @@ def folded(word: str) -> str:
     """Return a word as written as a term: ASCII letters and digits, other scripts as hexadecimal digits."""
     plain = word[:_LONGEST].lower()
     if not plain.isascii():
-        parted = unicodedata.normalize("NFKD", plain)
-        plain = "".join(c for c in parted if not unicodedata.combining(c)).casefold()
+        plain = unaccented(plain).casefold()
         if not (plain.isascii() and plain.isalnum()):
             return "u" + plain.encode("utf-8", "surrogatepass").hex()
     return plain.replace(".", "").replace(",", "")

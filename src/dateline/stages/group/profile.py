@@ -19,7 +19,7 @@ from functools import lru_cache
 from itertools import islice
 
 from dateline.language.commonness import share
-from dateline.language.words import WORD, stem
+from dateline.language.words import WORD, stem, unaccented
 from dateline.model import Moment, Record, Time
 from dateline.stages.group.headline import headline, opening_of
 
@@ -140,7 +140,7 @@ def _counts(seen: Mapping[str, int], text: str, title: str) -> dict[str, float]:
 @lru_cache(maxsize=200_000)
 def content_word(word: str) -> str:
     """Return the key that ``word`` counts under, empty for one that tells nothing."""
-    key = stem(word.lower())
+    key = stem(unaccented(word.lower()))
     dull = len(word) < 2 or (len(word) < 3 and word.isdigit()) or share(key) > FUNCTION
     return "" if dull else key
 
