@@ -6,8 +6,9 @@ Refuses to read the whole store: rows are asked for one at a time.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from dateline.desk import alerts, digests
@@ -18,6 +19,7 @@ from dateline.store import judgements, pages, records, rows, stories
 if TYPE_CHECKING:
     from dateline.pipeline import Apart, Pile
 
+_GROUPED = 10_000  # reports that are grouped at once: what these take of memory is bounded
 _HEARD = "heard"  # the judgements, by number, under which the stories were settled
 
 
@@ -45,37 +47,57 @@ def _under(name: str) -> str:
 def settle(connection: sqlite3.Connection, deed: int, apart: Apart | None = None) -> tuple[str, ...]:
     """Let the stories know what counts now; return the ids of those that changed or are no more.
 
-    The connection is writing. Reports that tell nothing are of no story. ``apart`` does what is heavy.
+    The connection is writing. Reports that tell nothing are of no story. ``apart`` does what is heavy. Some
+    reports are grouped at a time, the oldest first; stories are compared when all are.
     """
-    from dateline.pipeline import HERE, tells
+    from dateline.pipeline import HERE
 
     apart = apart or HERE
-    pile = opened_pile(connection)
-    held = records.Records(connection)
-    new = records.unsettled(connection)
-    told = [record for record in records.only(held, new) if tells(record)]
-    fresh = not pile.groups
+    fresh = not opened_pile(connection).groups
     out = pages.out_of_use(connection)
-    numbers = judgements.standing(connection)
     before = stories.every(connection) if fresh else _revised(connection, out)
-    pile = pile.step(told, out, judgements.by_number(connection, numbers), before, apart)
+    pile = _grouped(connection, out, before, apart)
     made = pile.compared([pile.groups[-1].story(name) for name in sorted(pile.told)], shipped(), apart)
     old = {story.id: stories.by_id(connection, story.id) for story in made}
     changed = [story for story in made if old[story.id] != story]
     gone = pile.gone | ({s.id for s in before} - pile.told if fresh else set())
-    lost = [stories.by_id(connection, name) for name in sorted(gone)]
+    lost = [story for name in sorted(gone) if (story := stories.by_id(connection, name))]
+    gone = frozenset(story.id for story in lost)  # some came and went between two steps
     former = [story for story in (*old.values(), *lost) if story]
     stories.take_out(connection, gone)
     stories.put(connection, changed, deed)
     told_of = made if fresh else changed  # what was known of all is forgotten where all is fresh
     digests.keep(connection, pile, ((story, old[story.id]) for story in told_of), gone)
     alerts.keep(connection, pile, alerts.Settled(changed, former, deed))
-    layers = pile.layers()
-    for name, layer in layers.items():
-        rows.write(connection, name, layer, layers.get(_under(name)))
-    rows.write(connection, _HEARD, Layer({}, {"": numbers}))
-    records.mark_settled(connection, new)
     return (*(story.id for story in changed), *sorted(gone))
+
+
+def _grouped(
+    connection: sqlite3.Connection, out: Iterable[str], before: Sequence[Story], apart: Apart
+) -> Pile:
+    """Return the pile with all that counts now, and keep its rows; it tells what all steps to it told."""
+    from dateline.pipeline import tells
+
+    held, numbers = records.Records(connection), judgements.standing(connection)
+    words = judgements.by_number(connection, numbers)
+    told, gone = frozenset[str](), frozenset[str]()
+    waiting = iter(records.unsettled(connection))
+    new = tuple(islice(waiting, _GROUPED))
+    while True:
+        after = tuple(islice(waiting, _GROUPED))
+        given = (record for record in records.only(held, new) if tells(record))
+        pile = opened_pile(connection).step(given, out, words, before, apart)
+        layers = pile.layers()
+        for name, layer in layers.items():
+            rows.write(connection, name, layer, layers.get(_under(name)))
+        rows.write(connection, _HEARD, Layer({}, {"": numbers}))
+        records.mark_settled(connection, new)
+        told = frozenset(i for i in told | pile.told if i in pile.groups[-1].layers["stories"])
+        gone = (gone | pile.gone) - told
+        if not after:
+            records.forget_former(connection)
+            return replace(pile, told=told, gone=gone)
+        new = after
 
 
 def _revised(connection: sqlite3.Connection, out: Iterable[str]) -> tuple[Story, ...]:

@@ -176,17 +176,24 @@ def unsettle(connection: sqlite3.Connection, pages: Iterable[int]) -> None:
 
 
 def unsettled(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """Return the reports that count and that the stories do not know yet."""
+    """Return the reports that count and that the stories do not know yet, the oldest first."""
     rows_of = connection.execute(
         "select record.report from record join page on page.id = record.page "
-        "where not record.settled and page.later is null and page.gone is null order by record.report"
+        "where not record.settled and page.later is null and page.gone is null "
+        "order by coalesce(record.earliest, record.latest, ''), record.report"
     )
     return tuple(report for (report,) in rows_of)
 
 
 def mark_settled(connection: sqlite3.Connection, reports: Iterable[str]) -> None:
-    """Say of reports that the stories know them."""
-    connection.executemany("update record set settled = 1 where report = ?", ((r,) for r in reports))
+    """Say of reports that the stories know them, as they are now."""
+    known = frozenset(reports)
+    connection.executemany("update record set settled = 1 where report = ?", ((r,) for r in known))
+    rows.write(connection, _FORMER, Layer[str, Record]({}, {}, known))
+
+
+def forget_former(connection: sqlite3.Connection) -> None:
+    """Forget the records that the stories knew: they know all."""
     rows.forget(connection, _FORMER)
 
 

@@ -114,7 +114,9 @@ def _point(
     part, party = _is_part(text, figure), _party(figure) if rule.of_happening else frozenset()
     return replace(
         point,
-        value=f"{point.value} ({figure.counted})" if part and party and "(" not in point.value else point.value,
+        value=f"{point.value} ({figure.counted})"
+        if part and party and "(" not in point.value
+        else point.value,
         attribute=rule.intended if intended and rule.intended else rule.name,
         rule=rule,
         status=status,

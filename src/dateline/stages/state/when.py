@@ -127,9 +127,7 @@ def _governing(reading: Reading, clauses: Clauses, first: int, last: int) -> int
     if inside or _of_noun(reading, top):
         return k if _names_happening(reading, clauses.all[k], top) else -1
     clause = clauses.all[k]
-    if clause.governor is not None and _belongs_above(
-        reading, clause, clauses.all[clause.governor], first
-    ):
+    if clause.governor is not None and _belongs_above(reading, clause, clauses.all[clause.governor], first):
         k = clause.governor
         clause = clauses.all[k]
     if clause.governor is not None and _speakers_time(reading, clauses, clause, first):
