@@ -258,8 +258,8 @@ def test_an_archive_packed_as_one_is_read(tmp_path):
     ("held", "flaw"),
     [
         (b"", "is empty"),
-        (b"no archive at all\n" * 99, "is broken at byte 0: what is whole was read"),
-        (squeezed(b"no archive at all\n" * 99), "is broken at byte 0: what is whole was read"),
+        (b"no archive at all\n" * 99, "is broken at byte 0: nothing in it is whole"),
+        (squeezed(b"no archive at all\n" * 99), "is broken at byte 0: nothing in it is whole"),
         (written([]), "passed over 1 of its records: about the crawl (1)"),
     ],
 )

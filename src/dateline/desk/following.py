@@ -7,6 +7,7 @@ in the stories.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 
 from dateline.desk.alerts import home_of
@@ -18,6 +19,7 @@ from dateline.store import alerts, judgements, log, looked_at, opened, stories, 
 
 _ANCHORS = 8  # reports by which a story is found again
 _LONGEST = 100  # signs of a name
+_NAMED = 5  # of what is followed, where something else was asked for
 
 
 def follow(place: Path, act: Act, story: str, name: str = "") -> Followed:
@@ -69,11 +71,19 @@ def unfollow(place: Path, act: Act, name: str) -> Followed:
         held = _followed(connection)
         found = next((f for f in held if name.casefold() in (f.word.name.casefold(), f.story)), None)
         if found is None:
-            raise DatelineError(f"nothing is followed as {name!r}; `dateline following` lists what is")
+            raise _unknown(held, name)
         with writing(connection):
             deed = log.enter(connection, act.on(found.word.name).deed("unfollow"))
             judgements.put(connection, (Unfollow(found.word.name),), deed)
         return found
+
+
+def _unknown(held: Sequence[Followed], name: str) -> DatelineError:
+    """Return what to say where nothing is followed as ``name``: some names of what is."""
+    names = [repr(one.word.name) for one in held]
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    told = f"what is followed is {', '.join(names[:_NAMED])}{more}" if names else "nothing is followed yet"
+    return DatelineError(f"nothing is followed as {name!r}: {told}")
 
 
 def following(place: Path) -> tuple[Followed, ...]:
@@ -100,5 +110,5 @@ def told(place: Path, most: int, name: str = "") -> tuple[Sounded, ...]:
         held = {number: word.name for number, word, _ in judgements.follows(connection)}
         number = next((n for n, one in held.items() if one.casefold() == name.casefold()), None)
         if name and number is None:
-            raise DatelineError(f"nothing is followed as {name!r}; `dateline following` lists what is")
+            raise _unknown(_followed(connection), name)
         return alerts.sounded(connection, alerts.latest(connection, most, number), held)

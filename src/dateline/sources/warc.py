@@ -124,7 +124,8 @@ def _told(shown: str, is_empty: bool, breaks: list[int]) -> Iterator[Flaw]:
         at = ", ".join(f"{place:,}" for place in breaks[:_SHOWN])
         more = f" and {len(breaks) - _SHOWN:,} more" if len(breaks) > _SHOWN else ""
         what = "is broken at byte" if len(breaks) == 1 else "is broken at bytes"
-        yield Flaw("sources", shown, f"{what} {at}{more}: what is whole was read")
+        rest = "nothing in it is whole" if is_empty else "what is whole was read"
+        yield Flaw("sources", shown, f"{what} {at}{more}: {rest}")
     elif is_empty:
         yield Flaw("sources", shown, "is empty")
 
