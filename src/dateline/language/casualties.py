@@ -8,6 +8,18 @@ HARM_VERBS: frozenset[str] = frozenset(
     "murder shoot slaughter slay stab wound abduct arrest capture detain kidnap rescue".split()
 )
 
+# Verbs of what kills and wounds, and leaves other things untouched.
+KILLING: frozenset[str] = frozenset("hurt injure kill maim slay wound".split())
+# Nouns of what kills and wounds: happenings and weapons.
+DEADLY: frozenset[str] = frozenset(
+    """accident airstrike ambush assault attack avalanche bacteria barrage blast blaze bomb bombardment bombing
+    bullet clash collapse collision coronavirus crash cyclone derailment disaster disease drone earthquake epidemic
+    eruption explosion fire firefight flood flooding gas gunfight gunfire gunman heatwave hurricane incident
+    landslide massacre missile mudslide operation outbreak pandemic quake raid rampage riot rocket shelling shooter
+    shooting shootout siege spree stabbing stampede storm strike tornado tsunami twister typhoon violence virus
+    war""".split()
+)
+
 # Verbs whose subject is the one harmed.
 DEATH_VERBS: frozenset[str] = frozenset({"die", "perish", "drown", "suffocate"})
 

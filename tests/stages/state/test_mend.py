@@ -1,11 +1,26 @@
 """Plural nouns that were parsed as verbs become subjects again."""
 
+import pytest
+
 from dateline.stages.state.mend import mended
 
 
 def test_plans_that_were_shelved_are_their_subject(state):
     text = "The port has two cranes, but plans to replace them were shelved."
     assert state(text)["shelved"].gist == "Plans to replace the two cranes were shelved"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The inquiry into the blaze at the mill which killed 14 people begins in May.", "blaze"),
+        ("Weiss spoke of a bombing in the harbour district, which killed nine people.", "bombing"),
+        ("Police released a video of the crash that killed two cooks.", "crash"),
+        ("Weiss knew the pilot of the plane that killed two cooks.", "plane"),
+    ],
+)
+def test_what_kills_is_the_blast_and_not_the_square_that_it_was_in(state, text, who):
+    assert state(text)["killed"].who.removeprefix("the ").startswith(who)
 
 
 def test_a_verb_stays_a_verb(reading):

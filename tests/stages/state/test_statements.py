@@ -41,7 +41,11 @@ GISTS = [
         "shot",
         "A young man was allegedly shot by his brother in Mirra",
     ),
-    ("The cook was treated for ‘dark moods,’ doctors said.", "treated", "The cook was treated for dark moods"),
+    (
+        "The cook was treated for ‘dark moods,’ doctors said.",
+        "treated",
+        "The cook was treated for dark moods",
+    ),
     ("The cook left the ‘Old Mill’ inn.", "left", "The cook left the ‘Old Mill’ inn"),
     ("The rain came early.", "came", "The rain came early"),
     ("The guards waited for ten days.", "waited", "The guards waited for ten days"),

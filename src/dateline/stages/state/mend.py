@@ -3,8 +3,8 @@
 The evidence is in the tree itself: below the infinitive stands a finite passive that has no subject but
 the infinitive's own object. So it is where a body was made a victim beside a person: of "the blast killed
 the mayor and the council and traders fled" the council is a subject of "fled". An agency right behind
-"told" is who was told, not part of the next name. Refuses all that is less
-clear, and leaves tokens and offsets as they are.
+"told" is who was told, not part of the next name. What "which killed two" hangs on is the blast, not the
+square that it was in. Refuses all that is less clear, and leaves tokens and offsets as they are.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.language.agencies import BY_NAME
-from dateline.language.casualties import HARM_VERBS, UNHARMED
+from dateline.language.casualties import DEADLY, HARM_VERBS, KILLING, UNHARMED
 from dateline.language.verbs import PLURAL_OR_VERB
 from dateline.model import Reading, Token
 from dateline.stages.state.clauses import SUBJECTS
@@ -22,6 +22,7 @@ _OBJECT_FORMS = frozenset("him her them us me".split())
 _SUBJECT = 5
 # What opens a clause as well as a phrase, and how far before its verb.
 _OPENERS, _FAR = frozenset({"after", "before", "until"}), 14
+_RELATIVE = frozenset({"that", "which"})
 _SINGULAR = frozenset({"NN", "NNP", "PRP"})
 
 
@@ -35,6 +36,8 @@ def mended(reading: Reading) -> Reading:
             _part(reading, token, tokens)
         elif token.dep == "acl" and token.tag == "VBD":
             _after(reading, token, tokens)
+        elif token.dep == "relcl" and token.lemma in KILLING:
+            _killer(reading, token, tokens)
         elif (
             token.dep == "compound" and token.text in BY_NAME and reading.tokens[token.i - 1].lemma == "tell"
         ):
@@ -109,6 +112,22 @@ def _part(reading: Reading, body: Token, tokens: list[Token]) -> None:
     tokens[body.i] = body._replace(dep="nsubj", head=deed.i)
     tokens[joint.i] = joint._replace(head=body.i)
     tokens[own.i] = own._replace(dep="conj", head=body.i)
+
+
+def _killer(reading: Reading, verb: Token, tokens: list[Token]) -> None:
+    """Hang "which killed two" on what can kill, of the nouns that it may hang on."""
+    below = (reading.tokens[c] for c in reading.children[verb.i])
+    pronoun = next((t for t in below if t.dep == "nsubj" and t.text.lower() in _RELATIVE), None)
+    noun = reading.tokens[verb.head]
+    if pronoun is None or noun.lemma in DEADLY:
+        return
+    whole = noun
+    while whole.dep == "pobj" and reading.tokens[reading.tokens[whole.head].head].pos == "NOUN":
+        whole = reading.tokens[reading.tokens[whole.head].head]
+    phrase = (reading.tokens[i] for i in range(pronoun.i - 1, whole.i - 1, -1))
+    found = next((t for t in phrase if t.lemma in DEADLY and t.pos == "NOUN"), None)
+    if found is not None:
+        tokens[verb.i] = verb._replace(head=found.i)
 
 
 def _borrows_subject(reading: Reading, verb: Token) -> bool:
