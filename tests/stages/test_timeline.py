@@ -142,6 +142,18 @@ def test_a_gallery_s_counter_makes_no_line(told):
     )
 
 
+def test_a_gallery_is_told_picture_by_picture_as_past(told):
+    entries = told(
+        "The storm in Oster ended on Tuesday, the port said.\n\n"
+        "Photos: Storm in Oster Crews clear a road in Oster on Monday, May 3, as guards watch the pier. "
+        "Hide Caption 1 of 2 Photos: Storm in Oster The crews were sent from Vorrin. Hide Caption 2 of 2"
+    )
+    assert {t: (days(e.when), e.status) for t, e in entries.items()} == {
+        "Crews clear a road in Oster": ("2021-05-03", "happened"),
+        "The storm in Oster ended": ("2021-05-04", "happened"),
+    }
+
+
 def test_who_plans_to_act_has_not_acted(told):
     (entry,) = told("Mayor Ben Hale on Friday plans to send a letter to Quarrymouth.").values()
     assert entry.status == "planned"

@@ -40,7 +40,7 @@ from dateline.stages.date import find_times, own_day, place, resolve
 from dateline.stages.date.clues import claimed_moment
 from dateline.stages.group import as_one
 from dateline.stages.read import read_many
-from dateline.stages.state import find_attributions, find_figures, find_statements, mentions
+from dateline.stages.state import find_attributions, find_figures, find_statements, mentions, pictured
 from dateline.stages.trace import Independence, sources_of
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def _state(report: Report, reading: Reading, flaws: tuple[Flaw, ...]) -> Record:
         times=times,
         figures=figures,
         attributions=attributions,
-        statements=place(statements, times, published),
+        statements=place(pictured(statements, report.blocks), times, published),
         flaws=flaws + more + _unread_days(report),
     )
 

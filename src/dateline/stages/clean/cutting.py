@@ -5,6 +5,7 @@ Cutting goes on until nothing changes, so that cleaning a clean text changes not
 
 from __future__ import annotations
 
+import os.path
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -26,6 +27,9 @@ _LINKED = re.compile(
     r"\b(?P<name>[A-Z][\w'’-]+) (?:\(?[A-Z][\w'’.\"“”-]*\)? ){1,6}(?P=name) ?"
     r"(?=[A-Z\d'‘“\"])[^\n]{10,600}? MORE\b"
 )
+# What a flattened gallery leaves behind each picture's caption, and before its own name.
+_PICTURE = re.compile(r"\s*\b(?:Hide|Show) Caption (\d+) of \d+\s*")
+_GALLERY = "Photos: "
 _RECURS = 3
 
 
@@ -76,6 +80,35 @@ def unlinked(line: Line) -> Line:
     'Sen. Ada Quill (I) left.'
     """
     return replace(line, text=_LINKED.sub(r"\g<name>", line.text)) if _MORE in line.text else line
+
+
+def pictures(line: Line) -> tuple[Line, ...]:
+    """Part the captions of a gallery that a flattened page runs together, each from the gallery's name.
+
+    >>> told = "Photos: Fair A band plays. Hide Caption 1 of 2 Photos: Fair Rain ends it. Hide Caption 2 of 2"
+    >>> [part.text for part in pictures(Line(told, 0, 0))]
+    ['A band plays.', 'Rain ends it.']
+    """
+    marks = list(_PICTURE.finditer(line.text)) if "Caption" in line.text else []
+    if not marks:
+        return (line,)
+    cuts = [0, *(mark.end() for mark in marks)]
+    held = [(start, line.text[start : mark.start()]) for start, mark in zip(cuts, marks, strict=False)]
+    named = re.compile(rf"(?:{re.escape(_head_of([text for _, text in held]))}\s*)*")
+    parts = []
+    for start, text in held:
+        told = named.sub("", text, count=1)
+        parts.append(Line(told, line.start + start + len(text) - len(told), 0, "caption"))
+    left = line.text[cuts[-1] :]
+    rest = Line(left, line.start + cuts[-1], 0, "caption" if left.startswith(_GALLERY) else None)
+    return tuple(part for part in (*parts, rest) if part.text.strip())
+
+
+def _head_of(captions: list[str]) -> str:
+    """Return the name of a gallery with which all of its captions begin, up to a blank."""
+    head = os.path.commonprefix(captions) if len(captions) > 1 else ""
+    is_whole = head in captions  # a picture that has none of its own
+    return (head if is_whole else head[: head.rfind(" ") + 1]) if head.startswith(_GALLERY) else ""
 
 
 def without_litter(

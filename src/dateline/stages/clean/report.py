@@ -11,7 +11,7 @@ from dateline.language.tongues import READ, TONGUES
 from dateline.model import Block, Flaw, Page, Report
 from dateline.model.report import BlockKind
 from dateline.stages.clean.credits import agencies_of, authors_of, credit_start, dateline_end, outlet_of
-from dateline.stages.clean.cutting import Habits, habits_of, stamped, unlinked, without_litter
+from dateline.stages.clean.cutting import Habits, habits_of, pictures, stamped, unlinked, without_litter
 from dateline.stages.clean.kinds import Part, captions, label
 from dateline.stages.clean.language import Namer, language_of
 from dateline.stages.clean.lines import Line, paragraphs_of, settled, without_surrogates
@@ -68,7 +68,8 @@ def lines_of(page: Page) -> tuple[str, frozenset[str]] | None:
 
 def _labelled(lines: list[Line], page: Page, habits: Habits | None) -> list[Part]:
     """Label before cutting, for a picture's credit shows which line is its caption; then cut, label again."""
-    lines = [unlinked(part) for line in lines for part in stamped(line)]
+    parted = (part for line in lines for part in stamped(line))
+    lines = [picture for line in parted for picture in pictures(unlinked(line))]
     looks = [look(line.text) for line in lines]
     pictured = {lines[i].start for i in captions(lines, looks)}
     kept, looks = without_litter(lines, looks, page.title, outlet_of(page), habits)

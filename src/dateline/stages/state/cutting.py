@@ -170,11 +170,23 @@ class Cutting:
             return None
         if any(self.reading.tokens[c].tag == "WRB" for c in self.reading.children[clause.node]):
             return None
+        if self.relative_preposition(clause) is not None:
+            return None
         noun = clause.via
         if noun is None or clause.passive or self.relative_subject(clause):
             return None
         token = self.reading.tokens[noun]
         return None if token.lemma.lower() in _NO_OBJECT or token.pos == "VERB" else noun
+
+    def relative_preposition(self, clause: Clause) -> int | None:
+        """Return the "in" of "the blast in which two died"."""
+        if clause.link != "relcl" or clause.via is None or not clause.own_subject:
+            return None
+        for c in self.reading.children[clause.node]:
+            below = self.reading.children[c]
+            if self.reading.tokens[c].dep == "prep" and c < clause.node and below:
+                return c if self.reading.tokens[below[0]].tag in ("WDT", "WP") else None
+        return None
 
     def fills(self, c: int) -> bool:
         """Tell whether a verb's child leaves its relative clause no object to take."""

@@ -44,15 +44,18 @@ class Wording(Cutting):
         if clause.form == "nominal":
             return self._nominal(clause) or self.reading.tokens[clause.head].text
         kept = {*clause.marks, *self.kept(clause)}
-        noun = self.relative_object(clause)
+        noun, led = self.relative_object(clause), self.relative_preposition(clause)
+        if led is not None:
+            noun, kept = clause.via, kept - set(self.below(led))
         if noun is None:
             return self.joined(kept, clause, said)
         group = {i for i in kept if i <= clause.node or self.reading.tokens[i].dep == "prt"}
-        parts = (
-            self.joined(group, clause, said),
-            _lowered(self.noun_phrase(noun, clause.node, clause)),
-            self.joined(kept - group, clause, said),
-        )
+        phrase = _lowered(self.noun_phrase(noun, clause.node, clause))
+        if led is None:
+            parts = (self.joined(group, clause, said), phrase, self.joined(kept - group, clause, said))
+        else:
+            word = self.reading.tokens[led].text.lower()
+            parts = (self.joined(kept, clause, said), word if phrase else "", phrase)
         return " ".join(part for part in parts if part)
 
     def subject(self, clause: Clause) -> str:
