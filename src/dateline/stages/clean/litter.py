@@ -33,14 +33,14 @@ _SURE = 2 * CUT
 _NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[-*•·▪◦►»>|/–—+×])\s+")
 _TRIM = re.compile(r"^[\W_]+|(?<![\W_])[\W_]+$")
 _ADDRESS = re.compile(
-    r"\W*(?:\w+:\s*)?(?:(?:https?://|www\.)\S+|[\w.-]+\.(?:com|org|net|de|co\.uk|gov|int|eu|info|ly|me)(?:/\S*)?|[\w.+-]+@[\w-]+(?:\.\w+)+|@\w+"
-    r"|(?:tel|phone|fax)?[:.\s]*\(?\+?\d{3}\)?[\s.-]\d{3}[\s.-]?\d{4})\W*",
+    r"\W*+(?:\w+:\s*+)?(?:(?:https?://|www\.)\S+|[\w.-]+\.(?:com|org|net|de|co\.uk|gov|int|eu|info|ly|me)(?:/\S*)?|[\w.+-]+@[\w-]+(?:\.\w+)+|@\w+|(?<=@)\w+"
+    r"|(?:(?:tel|phone|fax)[:.\s]*+\(?\+?)?\d{3}\)?[\s.-]\d{3}[\s.-]?\d{4})\W*",
     re.IGNORECASE,
 )
 _CODE = re.compile(
-    r"^\W*<?!--|--\W*>\s*$|<!\[CDATA|\]\]>|</?(?:script|style|div|span|iframe|ins|img|a|p|br|noscript|svg|link|meta)\b[^<>]*+>"
+    r"^\W*<?!--|--[^\w>]{0,20}+>$|<!\[CDATA|\]\]>|</?(?:script|style|div|span|iframe|ins|img|a|p|br|noscript|svg|link|meta)\b[^<>]*+>"
     r"|\bfunction\s*\w*\(|\b(?:var|let|const)\s+\w+\s*=|\b(?:window|document|googletag|dataLayer|_gaq|fbq|gtag|jQuery)\s*[.(\[=]"
-    r"|^\W*[{}();\[\],]+\W*$|\{[^{}:;]*+[:;][^{}]*+\}|^\s*@(?:media|import|font-face)\b|=>\s*\{|^&\w+;$|\{\{.*\}\}"
+    r"|^(?=\W*+$)[^{}();\[\],]*+[{}();\[\],]|\{[^{}:;]*+[:;][^{}]*+\}|^\s*@(?:media|import|font-face)\b|=>\s*\{|^&\w+;$|\{\{.{0,400}?\}\}"
     r"|\[/?\w+\s\w+=.|\$\(|^\s*[.#][\w-]+(?:\s[\w.#-]+)*\s*\{"
 )
 _CODE_CHARS = re.compile(r"[<>{}=;\[\]$]|--|\(\)")
@@ -50,7 +50,7 @@ _REPORTING = re.compile(
     r"\b(?:said|says|told|according to|was|were|had|has been|have been|would|after|police|officials"
     r"|spokes\w+)\b"
 )
-_QUOTE = re.compile('[“"].{12,}[”"]|^[“"]')
+_QUOTE = re.compile('^[^“"]*+[“"].{12,}[”"]|^[“"]')
 _LAST_SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[A-Z][^.!?]{2,120}[.!?:]?\W*$)")
 _COPYRIGHT = re.compile(r"^\W*(?:\(?(?:TM|c)\)?\W*(?:and|&)?\W*)?(?:©|\(c\)|copyright)\W", re.IGNORECASE)
 
