@@ -5,7 +5,6 @@ Cutting goes on until nothing changes, so that cleaning a clean text changes not
 
 from __future__ import annotations
 
-import os.path
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -106,7 +105,11 @@ def pictures(line: Line) -> tuple[Line, ...]:
 
 def _head_of(captions: list[str]) -> str:
     """Return the name of a gallery with which all of its captions begin, up to a blank."""
-    head = os.path.commonprefix(captions) if len(captions) > 1 else ""
+    if len(captions) < 2:
+        return ""
+    first, last = min(captions), max(captions)
+    apart = (k for k, (a, b) in enumerate(zip(first, last, strict=False)) if a != b)
+    head = first[: next(apart, len(first))]
     is_whole = head in captions  # a picture that has none of its own
     return (head if is_whole else head[: head.rfind(" ") + 1]) if head.startswith(_GALLERY) else ""
 
