@@ -1,5 +1,7 @@
 """Figures: bounds, hedge, unit and counted noun, in any writing; and what is no figure."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -115,3 +117,10 @@ def test_any_text_gives_ordered_amounts_inside_it(text):
     found = find_numerals(text)
     assert all(0 <= n.start < n.end <= len(text) and n.low <= n.high for n in found)
     assert [n.start for n in found] == sorted(n.start for n in found)
+
+
+def test_a_row_of_thousands_of_numbers_takes_no_long_time(reading):
+    row = reading("The scores were " + "1 " * 4000 + "in all.")
+    start = time.process_time()
+    find_figures(row, find_times(row))
+    assert time.process_time() - start < 10

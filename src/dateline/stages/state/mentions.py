@@ -36,6 +36,7 @@ _TRAILING = frozenset(
 )
 _LEADING = frozenset({"the", "a", "an", "how", "what", "which", "whose"})
 _LOOK_BACK, _FARTHEST = 3, 9
+_MOST = 160  # words of a phrase: a row of thousands of numbers may hang on one of them
 # Pronoun class → the classes of nouns it looks for, in turn: P people, p other plurals, o bodies,
 # s words that may be surnames.
 _WANTED: Mapping[str, tuple[frozenset[str], ...]] = {
@@ -136,9 +137,9 @@ def _leads(token: Token) -> bool:
 
 
 def _kept(reading: Reading, i: int, whole: bool) -> list[int]:
-    """Walk down from ``i``, leaving out what only trails the noun."""
+    """Walk down from ``i``, leaving out what only trails the noun, and what goes on without end."""
     tokens, found, open_ = reading.tokens, [], [i]
-    while open_:
+    while open_ and len(found) < _MOST:
         j = open_.pop()
         found.append(j)
         for child in reading.children[j]:
