@@ -1,7 +1,7 @@
 """Litter cut and story kept, on archive articles wrapped in litter of many kinds when the bench runs.
 
 Articles are chosen that seem free of litter of their own: every line ends like a sentence, none holds an address or
-a copyright sign. The wordings below are the bench's own, not the tables' of the clean stage.
+a copyright sign, or what a flattened page leaves within a line. The wordings below are the bench's own, not the tables' of the clean stage.
 
     python bench/litter.py [--articles 300] [--seed 1] [--show 30]
 """
@@ -165,7 +165,7 @@ def is_free(text: str) -> bool:
     return len(lines) >= 5 and all(
         line[-1] in '.!?"”’)'
         and len(line.split()) >= 5
-        and not re.search(r"https?:|www\.|@|©|(?i:newsletter|sign up|click here|subscri)", line)
+        and not re.search(r"https?:|www\.|@|©|(?i:newsletter|sign up|click here|subscri)| MORE\b|Hide Caption", line)
         for line in lines
     )
 
