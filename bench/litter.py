@@ -165,7 +165,9 @@ def is_free(text: str) -> bool:
     return len(lines) >= 5 and all(
         line[-1] in '.!?"”’)'
         and len(line.split()) >= 5
-        and not re.search(r"https?:|www\.|@|©|(?i:newsletter|sign up|click here|subscri)| MORE\b|Hide Caption", line)
+        and not re.search(
+            r"https?:|www\.|@|©|(?i:newsletter|sign up|click here|subscri)| MORE\b|Hide Caption", line
+        )
         for line in lines
     )
 
