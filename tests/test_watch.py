@@ -228,7 +228,7 @@ def test_what_was_taken_back_comes_in_again_by_hand_only(folder, called, quickly
     world = World(lambda: now[0], lambda seconds: True, lambda: 0.5)
     monkeypatch.setattr(dateline.cli.watch, "_world", lambda stop: world)
     with hosting.hosted() as site:
-        site["/a"] = hosting.article("Fire in Ostrela", "The fire killed 3 people in Ostrela.")
+        site["/a"] = told = hosting.article("Fire in Ostrela", "The fire killed 3 people in Ostrela.")
         site["/feed"] = hosting.rss(site, {"/a": "Fire in Ostrela"})
         feed, web = f"{site.url}/feed", ("--allow-private", "--delay", "0")
         listed = f'[[source]]\nurl = "{feed}"\n[[source]]\npath = "in"\n'
@@ -238,6 +238,8 @@ def test_what_was_taken_back_comes_in_again_by_hand_only(folder, called, quickly
         assert "3 new" in called(*watch)[1]
         assert called("undo")[0] == 0
         os.utime(held, (1, 1))  # looked at again, as a file that has changed
+        site["/a"] = f"{told}<!-- pages change with each asking -->"
+        site["/feed"] = hosting.rss(site, {"/a": "Fire in Ostrela"}, day="Tue, 02 Mar 2021 1{}:00:00 GMT")
         for _ in range(2):
             now[0] += timedelta(seconds=20)
             assert "nothing new" in called(*watch)[1]

@@ -57,7 +57,9 @@ def test_markdown_of_nothing_but_open_marks_takes_no_long_time(piece: str) -> No
     assert time.process_time() - start < 5
 
 
-@pytest.mark.parametrize("piece", [*".:-=([{<@#\\“", "--", "{{", "=(", "“a", "1:“", "a.", "-\n", "A-", "5,"])
+@pytest.mark.parametrize(
+    "piece", [*".:-=([{<@#\\“", "--", "{{", "=(", "“a", "1:“", "a.", "-\n", "A-", "5,", "www.", "a.com"]
+)
 def test_a_long_run_of_marks_before_a_word_takes_no_long_time(piece: str) -> None:
     start = time.process_time()
     for before in ("", "Words"):

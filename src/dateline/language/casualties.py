@@ -10,6 +10,17 @@ HARM_VERBS: frozenset[str] = frozenset(
 
 # Verbs of what kills and wounds, and leaves other things untouched.
 KILLING: frozenset[str] = frozenset("hurt injure kill maim slay wound".split())
+# Nouns of places, which kill nobody.
+SITES: frozenset[str] = frozenset(
+    """airport apartment area bank bar base beach block border building cafe campus capital center centre
+    checkpoint church city club coast compound corner county court courtyard district embassy factory farm field
+    garage garden grounds hall harbor harbour highway hill hospital hostel hotel house intersection island
+    junction kindergarten lake mall market mill mine monastery mosque motel mountain nation neighborhood
+    neighbourhood nightclub office park pier plant plaza port pub province quarter refinery region resort
+    restaurant river road roof room school shop shrine site square stadium state station store street suburb
+    supermarket synagogue temple terminal theater theatre town tunnel university valley venue village ward
+    warehouse wharf yard zone""".split()
+)
 # Nouns of what kills and wounds: happenings and weapons.
 DEADLY: frozenset[str] = frozenset(
     """accident airstrike ambush assault attack avalanche bacteria barrage blast blaze bomb bombardment bombing

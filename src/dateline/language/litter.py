@@ -137,7 +137,7 @@ _INSIDE: tuple[tuple[str, float], ...] = (
         1.5,
     ),
     (r"https?://|\bwww\.|\bbit\.ly/|\b[\w-]+\.(?:com|org|net|co\.uk)\b", 0.8),
-    (r"\b[\w.+-]+@[\w-]+\.\w+|\[email protected\]", 1.0),
+    (r"\b[\w.+-]{1,64}@[\w-]{1,64}\.\w+|\[email protected\]", 1.0),
     (r"\benable javascript\b|\bjavascript\b|\bad ?block", 2.0),
     (
         r"\b(?:daily|weekly|morning|evening) (?:briefing|digest|update|email)\b|\blatest (?:news|headlines|updates)\b|\btop stories\b|\bbest of\b|\bdelivered\b.*\binbox\b",

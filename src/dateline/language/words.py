@@ -25,14 +25,21 @@ def bare_words(text: str) -> list[str]:
     return [word.lower() for word in WORD.findall(text)]
 
 
+# Letters that no accent can be taken from.
+_PLAIN = str.maketrans(
+    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"}
+)
+
+
 def unaccented(word: str) -> str:
     """Return ``word`` as those write it who leave the accents out.
 
-    >>> unaccented("Chișinău"), unaccented("harbour")
-    ('Chisinau', 'harbour')
+    >>> unaccented("Chișinău"), unaccented("Łódź"), unaccented("harbour")
+    ('Chisinau', 'Lodz', 'harbour')
     """
     if word.isascii():
         return word
+    word = word.translate(_PLAIN)
     return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
 
 

@@ -148,7 +148,7 @@ def _state(report: Report, reading: Reading, flaws: tuple[Flaw, ...]) -> Record:
         times=times,
         figures=figures,
         attributions=attributions,
-        statements=place(pictured(statements, report.blocks), times, published),
+        statements=place(pictured(statements, report.blocks, times, published.moment), times, published),
         flaws=flaws + more + _unread_days(report),
     )
 

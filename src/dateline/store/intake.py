@@ -71,14 +71,14 @@ def take_in(
 ) -> tuple[Arrival, int, int | None]:
     """Keep ``page``, the one in that ``place`` of an addition, unless it is known.
 
-    What an undoing took out comes in again by hand only.
-    Returns what became of it, its number, and the number of the page that it supersedes.
+    What an undoing took out comes in again by hand only, and so does any text of an address at which
+    nothing else is left. Returns what became of the page, its number, and that of the page it supersedes.
     """
     digest = intake.digests[place]
     old = _row(connection, f"address = ? and {CURRENT}", address)
     known = _row(connection, "digest = ?", digest)
-    if known and known.is_undone and not intake.by_hand:
-        return Arrival(known.report, "known"), known.id, None
+    if not intake.by_hand and (undone := _undone(connection, known, address, old)):
+        return Arrival(undone.report, "known"), undone.id, None
     if known and old and _is_old(known, old):
         is_told = _stands(connection, known, old)
         if is_told or _follows(connection, page, (known, old), place, intake):
@@ -87,6 +87,8 @@ def take_in(
             return Arrival(old.report if is_told else known.report, "known"), known.id, None
         digest = digest_of(page, old.revision + 1)
         known = _row(connection, "digest = ?", digest)
+        if not intake.by_hand and known and known.is_undone:
+            return Arrival(known.report, "known"), known.id, None
     if known is None:
         number, report = _keep(connection, page, digest, (address, old, intake))
     elif known.gone is None:
@@ -101,6 +103,15 @@ def take_in(
         return Arrival(report, "new"), number, None
     connection.execute("update page set later = ? where id = ?", (number, old.id))
     return Arrival(report, "revision"), number, old.id
+
+
+def _undone(
+    connection: sqlite3.Connection, known: _Row | None, address: str | None, old: _Row | None
+) -> _Row | None:
+    """Return what an undoing took out and now comes again: the same page, or any where none stands."""
+    if known is not None or old is not None or address is None:
+        return known if known is not None and known.is_undone else None
+    return _row(connection, "gone is not null and gone <> added and address = ?", address)
 
 
 def known_address(connection: sqlite3.Connection, forms: Sequence[str]) -> str | None:

@@ -17,6 +17,8 @@ def test_plans_that_were_shelved_are_their_subject(state):
         ("Weiss spoke of a bombing in the harbour district, which killed nine people.", "bombing"),
         ("Police released a video of the crash that killed two cooks.", "crash"),
         ("Weiss knew the pilot of the plane that killed two cooks.", "plane"),
+        ("The raid on the militants that killed 30 guards ended on Sunday.", "militants"),
+        ("The pilot of the attack helicopter that killed two cooks left.", "pilot of the attack helicopter"),
     ],
 )
 def test_what_kills_is_the_blast_and_not_the_square_that_it_was_in(state, text, who):

@@ -47,6 +47,10 @@ GISTS = [
         "The cook was treated for dark moods",
     ),
     ("The cook left the ‘Old Mill’ inn.", "left", "The cook left the ‘Old Mill’ inn"),
+    ("The blast, in which two cooks died, was heard in Vorrin.", "died", "Two cooks died in the blast"),
+    ("Three raids in which guards seized drugs were filmed.", "seized", "Guards seized drugs in three raids"),
+    ("A storm, one in which dozens of men drowned, hit Vorrin.", "drowned", "Dozens of men drowned"),
+    ("The day on which the wall fell was cold.", "fell", "The wall fell"),
     ("The rain came early.", "came", "The rain came early"),
     ("The guards waited for ten days.", "waited", "The guards waited for ten days"),
 ]

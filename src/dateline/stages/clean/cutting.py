@@ -29,6 +29,7 @@ _LINKED = re.compile(
 # What a flattened gallery leaves behind each picture's caption, and before its own name.
 _PICTURE = re.compile(r"\s*\b(?:Hide|Show) Caption (\d+) of \d+\s*")
 _GALLERY = "Photos: "
+_TWICE = re.compile(r"((?:Photos: )+(?!Photos: ).{3,80}?) (?=\1 )")
 _RECURS = 3
 
 
@@ -89,9 +90,11 @@ def pictures(line: Line) -> tuple[Line, ...]:
     ['A band plays.', 'Rain ends it.']
     """
     marks = list(_PICTURE.finditer(line.text)) if "Caption" in line.text else []
-    if not marks:
+    begins = line.text.find(_GALLERY)
+    if not marks or not 0 <= begins < marks[0].start():
         return (line,)
-    cuts = [0, *(mark.end() for mark in marks)]
+    before = Line(line.text[:begins].rstrip(), line.start, line.gap)
+    cuts = [begins, *(mark.end() for mark in marks)]
     held = [(start, line.text[start : mark.start()]) for start, mark in zip(cuts, marks, strict=False)]
     named = re.compile(rf"(?:{re.escape(_head_of([text for _, text in held]))}\s*)*")
     parts = []
@@ -100,18 +103,27 @@ def pictures(line: Line) -> tuple[Line, ...]:
         parts.append(Line(told, line.start + start + len(text) - len(told), 0, "caption"))
     left = line.text[cuts[-1] :]
     rest = Line(left, line.start + cuts[-1], 0, "caption" if left.startswith(_GALLERY) else None)
-    return tuple(part for part in (*parts, rest) if part.text.strip())
+    return tuple(part for part in (before, *parts, rest) if part.text.strip())
 
 
 def _head_of(captions: list[str]) -> str:
-    """Return the name of a gallery with which all of its captions begin, up to a blank."""
+    """Return the name of a gallery with which all of its captions begin.
+
+    A caption begins with a capital: words that captions share by chance stay theirs.
+    """
+    if twice := _TWICE.match(captions[0]):
+        return twice[1]
     if len(captions) < 2:
         return ""
     first, last = min(captions), max(captions)
     apart = (k for k, (a, b) in enumerate(zip(first, last, strict=False)) if a != b)
     head = first[: next(apart, len(first))]
-    is_whole = head in captions  # a picture that has none of its own
-    return (head if is_whole else head[: head.rfind(" ") + 1]) if head.startswith(_GALLERY) else ""
+    if head in captions or not head.startswith(_GALLERY):  # a picture that has none of its own
+        return head if head.startswith(_GALLERY) else ""
+    while head and any(told[len(head) :][:1].islower() for told in captions):
+        head = head.rstrip()
+        head = head[: head.rfind(" ") + 1]
+    return head[: head.rfind(" ") + 1]
 
 
 def without_litter(

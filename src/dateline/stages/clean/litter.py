@@ -34,7 +34,7 @@ _NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[-*•·▪◦►»>|/–—+×])\s+")
 _TRIM = re.compile(r"^[\W_]+|(?<![\W_])[\W_]+$")
 _ADDRESS = re.compile(
     r"\W*+(?:\w+:\s*+)?(?:(?:https?://|www\.)\S+|[\w.-]+\.(?:com|org|net|de|co\.uk|gov|int|eu|info|ly|me)(?:/\S*)?|[\w.+-]+@[\w-]+(?:\.\w+)+|@\w+|(?<=@)\w+"
-    r"|(?:(?:tel|phone|fax)[:.\s]*+\(?\+?)?\d{3}\)?[\s.-]\d{3}[\s.-]?\d{4})\W*",
+    r"|(?:(?:tel|phone|fax)[:.\s]*+)?\(?\+?\d{3}\)?[\s.-]\d{3}[\s.-]?\d{4})\W*",
     re.IGNORECASE,
 )
 _CODE = re.compile(

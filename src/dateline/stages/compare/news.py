@@ -19,6 +19,7 @@ from dateline.stages.compare.tellings import Telling
 
 _MONTH = 31
 _NEWS = ("happened", "agreed")
+_SAYING = frozenset({"say", "says"})
 # What goes on at the time of the report of harm just done.
 _STILL = LOOKING_INTO | frozenset(
     "be fight undergo search seek hunt hospitalize hospitalise critical dead".split()
@@ -91,7 +92,7 @@ def _is_known(telling: Telling) -> bool:
 def _is_news(telling: Telling, days: HarmDays) -> bool:
     """Tell what is told as done: in the past, and harm also by its result or in a headline's present."""
     statement = telling.statement
-    if _is_before(statement):
+    if _is_before(telling):
         return False
     if statement.status in _NEWS and statement.tense == "past" and not _is_of_state(telling):
         return True
@@ -103,9 +104,18 @@ def _is_news(telling: Telling, days: HarmDays) -> bool:
     return days.allow(telling)
 
 
-def _is_before(statement: Statement) -> bool:
-    """Tell "had been treated", which is told of a day before another one."""
-    return statement.lemma != "have" and statement.what.lower().startswith("had ")
+def _is_before(telling: Telling) -> bool:
+    """Tell "had been treated", which is told of a day before another one.
+
+    What was said puts its news so too: "police said they had arrested three men".
+    """
+    record, statement = telling.record, telling.statement
+    if statement.lemma == "have" or not statement.what.lower().startswith("had "):
+        return False
+    if statement.attribution is None:
+        return True
+    cue = record.attributions[statement.attribution].cue
+    return any(span.of(record.report.text).lower() in _SAYING for span in cue)
 
 
 def _is_of_state(telling: Telling) -> bool:

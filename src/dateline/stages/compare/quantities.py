@@ -114,9 +114,7 @@ def _point(
     part, party = _is_part(text, figure), _party(figure) if rule.of_happening else frozenset()
     return replace(
         point,
-        value=f"{point.value} ({figure.counted})"
-        if part and party and "(" not in point.value
-        else point.value,
+        value=f"{point.value} ({figure.counted})" if part and _is_told(party, point) else point.value,
         attribute=rule.intended if intended and rule.intended else rule.name,
         rule=rule,
         status=status,
@@ -127,6 +125,11 @@ def _point(
         party=party,
         aim=intended and rule.held,
     )
+
+
+def _is_told(party: frozenset[str], point: Point) -> bool:
+    """Tell whether it says more than the number whom it counts: officers, not others."""
+    return bool(party - {"other"}) and "(" not in point.value
 
 
 def _is_part(text: str, figure: Figure) -> bool:

@@ -26,6 +26,7 @@ from dateline.language.senses import (
     sense,
     terms_of,
 )
+from dateline.language.words import unaccented
 from dateline.model import Entity, Episode, Evidence, Record, Span, Statement
 from dateline.stages.compare.days import dated_statements
 
@@ -233,7 +234,7 @@ def _places(record: Record, inside: Iterable[Entity]) -> frozenset[str]:
     """Return the places narrower than a country among the names of a clause."""
     text = record.report.text
     held = (e for e in inside if e.type in _PLACES or _IN.search(text[max(0, e.start - 12) : e.start]))
-    return frozenset(e.name for e in held) - _COUNTRIES
+    return frozenset(unaccented(e.name) for e in held) - _COUNTRIES
 
 
 def _persons(record: Record, statement: Statement, inside: Iterable[Entity]) -> frozenset[str]:
@@ -275,7 +276,7 @@ def _terms(
     named = {*surfaces, *[n for n in names if n in told]}
     words = {*chain.from_iterable(map(terms_of, _WORD.findall(_undotted(told))))}
     inner = chain.from_iterable([_concepts(f"{n} {surfaces.get(n, '')}") for n in named])
-    return frozenset(words.difference(inner) | named) - {sense(statement.lemma)}
+    return frozenset(words.difference(inner) | {*map(unaccented, named)}) - {sense(statement.lemma)}
 
 
 @lru_cache(maxsize=65536)

@@ -15,7 +15,6 @@ _PRESUMED = frozenset("presume fear believe report think leave find pronounce fe
 _SUPPOSING = frozenset({"if", "unless", "whether", "lest", "provided"})
 # Prepositions that tell of what one speaks; others tell when and where.
 _OF_WHAT = frozenset("on about of against to with for over".split())
-_NAMING = frozenset({"call", "dub", "name", "style"})
 _SELF = ("self", "selves")
 _IMPLICATIVE = frozenset({"fail", "refuse", "manage", "phase", "stop"})
 
@@ -23,9 +22,13 @@ _IMPLICATIVE = frozenset({"fail", "refuse", "manage", "phase", "stop"})
 def says_nothing(reading: Reading, clause: Clause) -> bool:
     """Tell a clause that only names a speaker, its words elsewhere, or itself ("calling itself …")."""
     token = reading.tokens[clause.node]
-    if token.lemma in _NAMING and any(
-        reading.tokens[c].dep == "dobj" and reading.tokens[c].text.lower().endswith(_SELF)
-        for c in reading.children[clause.node]
+    if (
+        token.lemma == "call"
+        and clause.link in ("acl", "relcl")
+        and any(
+            reading.tokens[c].dep == "dobj" and reading.tokens[c].text.lower().endswith(_SELF)
+            for c in reading.children[clause.node]
+        )
     ):
         return True
     if token.lemma in ("ask", "tell") and clause.form == "participle" and token.tag == "VBN":

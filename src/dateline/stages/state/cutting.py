@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
+from dateline.language.happenings import TIME_NOUNS
 from dateline.model import Reading
 from dateline.stages.state.clauses import SUBJECTS, Clause, Clauses
 from dateline.stages.state.mentions import Mentions
@@ -17,6 +18,8 @@ _ALWAYS = frozenset("prt dobj dative attr acomp oprd agent xcomp ccomp pobj pcom
 _NEVER = frozenset(
     "punct cc expl conj mark parataxis dep intj preconj meta csubj csubjpass nsubj nsubjpass".split()
 )
+# In, by or for these something is done, which says nothing: "the way in which it fell".
+_MANNERS = frozenset("degree extent manner point reason speed time way".split())
 _BREAKS = frozenset({",", "—", "–", "-", "--", "(", ";", ":"})
 _DASHES = frozenset({"—", "–", "--"})
 _LINKS = frozenset(
@@ -170,7 +173,7 @@ class Cutting:
             return None
         if any(self.reading.tokens[c].tag == "WRB" for c in self.reading.children[clause.node]):
             return None
-        if self.relative_preposition(clause) is not None:
+        if self._which_preposition(clause) is not None:
             return None
         noun = clause.via
         if noun is None or clause.passive or self.relative_subject(clause):
@@ -179,9 +182,16 @@ class Cutting:
         return None if token.lemma.lower() in _NO_OBJECT or token.pos == "VERB" else noun
 
     def relative_preposition(self, clause: Clause) -> int | None:
-        """Return the "in" of "the blast in which two died"."""
+        """Return the "in" of "the blast in which two died"; none of "the day on which", "one in which"."""
         if clause.link != "relcl" or clause.via is None or not clause.own_subject:
             return None
+        noun = self.reading.tokens[clause.via]
+        if noun.pos not in ("NOUN", "PROPN") or noun.lemma.lower() in TIME_NOUNS | _MANNERS:
+            return None
+        return self._which_preposition(clause)
+
+    def _which_preposition(self, clause: Clause) -> int | None:
+        """Return the preposition before a relative pronoun."""
         for c in self.reading.children[clause.node]:
             below = self.reading.children[c]
             if self.reading.tokens[c].dep == "prep" and c < clause.node and below:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.language.agencies import BY_NAME
-from dateline.language.casualties import DEADLY, HARM_VERBS, KILLING, UNHARMED
+from dateline.language.casualties import DEADLY, HARM_VERBS, KILLING, SITES, UNHARMED
 from dateline.language.verbs import PLURAL_OR_VERB
 from dateline.model import Reading, Token
 from dateline.stages.state.clauses import SUBJECTS
@@ -23,6 +23,7 @@ _SUBJECT = 5
 # What opens a clause as well as a phrase, and how far before its verb.
 _OPENERS, _FAR = frozenset({"after", "before", "until"}), 14
 _RELATIVE = frozenset({"that", "which"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SINGULAR = frozenset({"NN", "NNP", "PRP"})
 
 
@@ -115,17 +116,21 @@ def _part(reading: Reading, body: Token, tokens: list[Token]) -> None:
 
 
 def _killer(reading: Reading, verb: Token, tokens: list[Token]) -> None:
-    """Hang "which killed two" on what can kill, of the nouns that it may hang on."""
+    """Hang "which killed two" on what can kill, where it hangs on a place that this is told to be in."""
     below = (reading.tokens[c] for c in reading.children[verb.i])
     pronoun = next((t for t in below if t.dep == "nsubj" and t.text.lower() in _RELATIVE), None)
     noun = reading.tokens[verb.head]
-    if pronoun is None or noun.lemma in DEADLY:
+    is_place = noun.lemma in SITES or any(
+        e.type in _PLACES and e.start <= noun.start < e.end for e in reading.entities
+    )
+    if pronoun is None or not is_place:
         return
     whole = noun
     while whole.dep == "pobj" and reading.tokens[reading.tokens[whole.head].head].pos == "NOUN":
         whole = reading.tokens[reading.tokens[whole.head].head]
     phrase = (reading.tokens[i] for i in range(pronoun.i - 1, whole.i - 1, -1))
-    found = next((t for t in phrase if t.lemma in DEADLY and t.pos == "NOUN"), None)
+    deadly = (t for t in phrase if t.lemma in DEADLY and t.pos == "NOUN" and t.dep != "compound")
+    found = next(deadly, None)
     if found is not None:
         tokens[verb.i] = verb._replace(head=found.i)
 

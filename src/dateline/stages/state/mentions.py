@@ -138,7 +138,8 @@ def _leads(token: Token) -> bool:
 
 def _kept(reading: Reading, i: int, whole: bool) -> list[int]:
     """Walk down from ``i``, leaving out what only trails the noun, and what goes on without end."""
-    tokens, found, open_ = reading.tokens, [], [i]
+    tokens, open_ = reading.tokens, [i]
+    found: list[int] = []
     while open_ and len(found) < _MOST:
         j = open_.pop()
         found.append(j)

@@ -1,6 +1,7 @@
 """What a picture's caption tells in the present of a day was so when the picture was taken.
 
-Refuses to touch what a caption tells of no day, or plans in so many words.
+Refuses to touch what a caption tells of no day or of a day to come, what it plans in so many words, and what
+a bare weekday tells of what stands on calendars ("opens on Friday").
 """
 
 from __future__ import annotations
@@ -8,19 +9,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.model import Block, Statement
+from dateline.language.timewords import ON_CALENDARS
+from dateline.model import Block, Moment, Statement, Time
 
 _ARRANGED = "arranged"
 
 
-def pictured(statements: Sequence[Statement], blocks: Sequence[Block]) -> tuple[Statement, ...]:
-    """Return ``statements`` with "guards stand watch on Wednesday" below a picture told as past."""
+def pictured(
+    statements: Sequence[Statement], blocks: Sequence[Block], times: Sequence[Time], day: Moment
+) -> tuple[Statement, ...]:
+    """Return ``statements`` with "guards stand watch on Wednesday" below a picture told as past.
+
+    ``times`` are resolved, ``day`` is the report's.
+    """
     captions = [block for block in blocks if block.kind == "caption"]
-    return tuple(_taken(s) if any(b.start <= s.start < b.end for b in captions) else s for s in statements)
+    return tuple(
+        _taken(s, times, day) if any(b.start <= s.start < b.end for b in captions) else s for s in statements
+    )
 
 
-def _taken(statement: Statement) -> Statement:
+def _taken(statement: Statement, times: Sequence[Time], day: Moment) -> Statement:
     if statement.tense != "present":
+        return statement
+    time = times[statement.time] if statement.time is not None else None
+    bare = time is None or time.form.rule == "weekday"
+    if bare and statement.lemma in ON_CALENDARS:
+        return statement
+    if time and time.moment.earliest and day.latest and time.moment.earliest > day.latest:
         return statement
     if not any(step.rule == _ARRANGED for step in statement.path) and not (
         statement.status == "ongoing" and statement.time is not None

@@ -25,6 +25,7 @@ _NOW = re.compile(
 _ARTICLE = re.compile(r"^(?:an?|some|one) ", re.IGNORECASE)
 _MARKS = re.compile(r"[,.;:)‘’'”“\"„«»`(\[]")
 _DOUBLE_QUOTES = re.compile(r"[“”\"„«»]|``|''")
+_OPENED = re.compile(r"‘(?!\d)")
 _CLOSED = re.compile(r"’(?!\w)")  # the end of a single quotation, or of "the guards’ post"
 _LOOSE_STOPS = re.compile(r" +([,.;:)’”])(?= |$)")
 _COMMAS = re.compile(r"(?:, *)+,")
@@ -66,8 +67,8 @@ def tidy(text: str) -> str:
     text = _LOOSE_STOPS.sub(r"\1", text)
     if text.count("“") != text.count("”") or text.count('"') % 2:
         text = _DOUBLE_QUOTES.sub("", text)
-    if text.count("‘") > len(_CLOSED.findall(text)):
-        text = text.replace("‘", "")
+    if len(_OPENED.findall(text)) == 1 and not _CLOSED.search(text):
+        text = _OPENED.sub("", text)
     if text.count("(") != text.count(")"):
         text = text.replace("(", "").replace(")", "")
     return _DANGLING.sub("", _BLANKS.sub(" ", _COMMAS.sub(",", text)).strip(" ,;:—–-"))

@@ -23,6 +23,7 @@ _REACH = 7
 _OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 # By these happenings harm is done: "killed in a raid", "hurt during a storm".
 _DONE_IN = frozenset({"in", "during"})
+_BEHIND = frozenset({"after", "following", "despite"})
 _CONTRASTS = frozenset({"while", "whereas"})
 _INSIDE_NOUN = frozenset({"amod", "compound", "nummod", "poss", "nmod", "appos"})
 _ADVERBIAL = frozenset({"npadvmod", "advmod", "prep", "dep"})
@@ -215,13 +216,15 @@ def _belongs_above(reading: Reading, clause: Clause, above: Clause, first: int) 
         and clause.link in ("dobj", "pobj", "nsubjpass")
         and first > clause.node
         and reading.tokens[clause.node].lemma not in FIXED_DATES
-        and not _has_come_to_pass(reading, above)
+        and not _comes_after(reading, clause, above)
     )
 
 
-def _has_come_to_pass(reading: Reading, clause: Clause) -> bool:
-    """Tell "has condemned the raid on Sunday": the present perfect takes no day, which is the noun's."""
-    words = [reading.tokens[m] for m in clause.marks]
+def _comes_after(reading: Reading, clause: Clause, above: Clause) -> bool:
+    """Tell "has left following talks on Sunday": the present perfect takes no day, which is the talks'."""
+    if clause.link != "pobj" or clause.via is None or reading.tokens[clause.via].text.lower() not in _BEHIND:
+        return False
+    words = [reading.tokens[m] for m in above.marks]
     return any(w.lemma == "have" and w.tag in ("VBZ", "VBP") for w in words) and not any(
         w.tag == "MD" for w in words
     )

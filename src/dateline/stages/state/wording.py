@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from types import MappingProxyType
 
+from dateline.language.numbers import UNITS
 from dateline.stages.state.clauses import Clause
 from dateline.stages.state.cutting import Cutting
 from dateline.stages.state.mentions import word_start
@@ -20,7 +21,7 @@ _UNPLACED = frozenset(
 )
 _PLURAL = frozenset({"they", "them", "their", "it", "its"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE"})
-
+_OPENING = frozenset({"the", "a", "an", "some", "many", "several", "most", "both", "all", *UNITS})
 
 _THINGS = frozenset({"it", "them", "they"})
 _LONGEST = 20
@@ -50,7 +51,7 @@ class Wording(Cutting):
         if noun is None:
             return self.joined(kept, clause, said)
         group = {i for i in kept if i <= clause.node or self.reading.tokens[i].dep == "prt"}
-        phrase = _lowered(self.noun_phrase(noun, clause.node, clause))
+        phrase = _lowered(self.noun_phrase(noun, clause.node, clause)).rstrip(" .,;:")
         if led is None:
             parts = (self.joined(group, clause, said), phrase, self.joined(kept - group, clause, said))
         else:
@@ -204,6 +205,7 @@ class Wording(Cutting):
 
 
 def _lowered(phrase: str) -> str:
-    """Take the capital off an article that opened the sentence."""
-    article = phrase.partition(" ")[0] in ("The", "A", "An")
-    return phrase[0].lower() + phrase[1:] if article else phrase
+    """Take the capital off an article or number that opened the sentence."""
+    first = phrase.partition(" ")[0]
+    opens = first[:1].isupper() and first.lower() in _OPENING
+    return phrase[0].lower() + phrase[1:] if opens else phrase
