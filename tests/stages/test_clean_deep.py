@@ -63,5 +63,5 @@ def test_markdown_of_nothing_but_open_marks_takes_no_long_time(piece: str) -> No
 def test_a_long_run_of_marks_before_a_word_takes_no_long_time(piece: str) -> None:
     start = time.process_time()
     for before in ("", "Words"):
-        clean(Page("p", "p.txt", f"{before}{piece * 10_000}end"))
+        clean(Page("p", "p.txt", f"{before}{piece * 10_000}end see http://x.y"))
     assert time.process_time() - start < 2

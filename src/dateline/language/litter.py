@@ -77,7 +77,7 @@ _OPENERS: tuple[tuple[str, float], ...] = (
         r"this is (?:still )?an? (?:developing|breaking)(?: news)? (?:story|situation)\b|(?:developing|breaking) story\W+(?:check|stay|more|we|$)|check back\b|refresh this page|updates? (?:will be|to (?:come|follow)\b)|look for (?:an )?updates?\b|(?:monitor|stay with|keep it (?:here|on)|tune in to) .{2,50}\b(?:for (?:the latest|more|new|updates?|continuing)|updates)\b|(?:this|the) (?:story|article|page|post) will be updated|to contact (?:the )?(?:writer|reporter|author|editor)\b|contact [^.]{3,60}? at (?:\(?\d{3}|[\w.]+@)|just watched\b.*\bmust watch\b|watch the (?:full )?(?:video|report|story|clip|interview) (?:below|above|here)",
         4.0,
     ),
-    (r"[\w-]+\.(?:jpe?g|png|gif)\b", 4.0),
+    (r"(?<![\w-])[\w-]++\.(?:jpe?g|png|gif)\b", 4.0),
     (
         r"read (?:or|and) share|(?:see|read|watch|hear|find|get|click for) (?:much )?more\b.*(?:here|at|from|on|about)\b|previously:|previous (?:story|stories|coverage)|view results|full coverage|complete coverage|\W*photo gallery",
         3.0,
@@ -136,7 +136,7 @@ _INSIDE: tuple[tuple[str, float], ...] = (
         r"\b(?:our|the|your|mobile|news|free) (?:\w+ )?apps?\b|\bapp store\b|\bgoogle play\b|\bin your inbox\b|\bto your inbox\b|\bbreaking news alerts?\b|\bpush notifications?\b|\bmailing list\b",
         1.5,
     ),
-    (r"https?://|\bwww\.|\bbit\.ly/|\b[\w-]+\.(?:com|org|net|co\.uk)\b", 0.8),
+    (r"https?://|\bwww\.|\bbit\.ly/|(?<![\w-])[\w-]++\.(?:com|org|net|co\.uk)\b", 0.8),
     (r"\b[\w.+-]{1,64}@[\w-]{1,64}\.\w+|\[email protected\]", 1.0),
     (r"\benable javascript\b|\bjavascript\b|\bad ?block", 2.0),
     (
