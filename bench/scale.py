@@ -181,6 +181,8 @@ def main() -> None:
     parser.add_argument("--engines", nargs="*", default=[*ENGINES], choices=[*ENGINES])
     parser.add_argument("--keyed", action="store_true")
     asked = parser.parse_args()
+    if not ONE_THREAD.items() <= os.environ.items():  # this process reads as the workers do
+        os.execve(sys.executable, [sys.executable, *sys.argv], {**os.environ, **ONE_THREAD})
     if not ARCHIVE.exists():
         print(f"skipped: {ARCHIVE} is not there")
         return

@@ -27,6 +27,11 @@ def named(text: str, *spans: tuple[str, str]) -> list[str]:
             ["Ida Marlow", "Ida Marlow"],
         ),
         (
+            "Adam Marlow, Adim Marlow, Adom Marlow and Adum Marlow are one. Marlow left.",
+            ["Adam Marlow", "Adim Marlow", "Adom Marlow", "Adum Marlow", "Marlow"],
+            ["Adam Marlow"] * 5,
+        ),
+        (
             "President Marlow signed it. Ida Marlow, his wife, looked on. Marlow left.",
             ["Marlow", "Ida Marlow", "Marlow"],
             ["Marlow", "Ida Marlow", "Marlow"],

@@ -65,14 +65,17 @@ def _trimmed(text: str, entity: Entity) -> Entity:
 
 
 def _full_names(text: str, entities: Sequence[Entity]) -> dict[str, str]:
-    """Map each surname to the one full personal name that ends in it; rivals cancel out."""
-    full: dict[str, set[str]] = {}
+    """Map each surname to the one full personal name that ends in it; rivals cancel out.
+
+    Of several the longest is taken, of equal ones the first told.
+    """
+    full: dict[str, dict[str, None]] = {}
     for entity in entities:
         name = " ".join(text[entity.start : entity.end].split())
         parts = name.split()
         capital = all(p[0].isupper() or "-" in p for p in parts)
         if entity.type == "PERSON" and 2 <= len(parts) <= 4 and capital:
-            full.setdefault(_surname(parts), set()).add(name)
+            full.setdefault(_surname(parts), {})[name] = None
     return {last: max(names, key=len) for last, names in full.items() if _one_person(names)}
 
 
@@ -90,7 +93,7 @@ def _surname(parts: Sequence[str]) -> str:
     return first if hyphened or syllables or (len(given) == 1 and first in NEVER_GIVEN) else parts[-1]
 
 
-def _one_person(names: set[str]) -> bool:
+def _one_person(names: Iterable[str]) -> bool:
     """Tell whether names of one surname may be of one person: their given names begin alike."""
     return len({_given(name.split())[0] for name in names}) == 1
 
