@@ -154,6 +154,14 @@ def test_a_gallery_is_told_picture_by_picture_as_past(told):
     }
 
 
+def test_a_caption_plans_what_is_to_come(told):
+    text = (
+        "A mill in Oster fell on Tuesday.\n\nPhoto: The mill of Vorrin reopens on Friday, May 14, in Vorrin."
+    )
+    entries = {t: (days(e.when), e.status) for t, e in told(text).items()}
+    assert entries["The mill of Vorrin reopens"] == ("2021-05-14", "planned")
+
+
 def test_who_plans_to_act_has_not_acted(told):
     (entry,) = told("Mayor Ben Hale on Friday plans to send a letter to Quarrymouth.").values()
     assert entry.status == "planned"

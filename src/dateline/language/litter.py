@@ -211,7 +211,9 @@ INLINE_START = re.compile(
     r"(?:Enlarge|Hide caption|toggle caption|Play [Vv]ideo|Close)(?= Enlarge| toggle)|Share this(?= Share))\s+)*(?=[A-Z\d“\"])"
 )
 # A gallery's number before a caption.
-PICTURE_NUMBER = re.compile(r"^(?:image|photo|picture|slide) \d+ of \d+\b\W*(?=\w)", re.IGNORECASE)
+PICTURE_NUMBER = re.compile(
+    r"^(?:(?:image|photo|picture|slide) \d+ of \d+|hide caption)\b\W*(?=\w)", re.IGNORECASE
+)
 INLINE_END = re.compile(
     r"\s+(?:(?:Advertisement|ADVERTISEMENT|Continue reading the main story|Story continues? below(?: advertisement)?\.?|"
     r"\[\s?(?:Read|See|Watch|Sign up|Listen|Related)[^\]]{3,160}\]|\(?(?:READ MORE|Read more|SEE ALSO|RELATED|Read also)\s?[:»>][^.]{0,160})\s*)+$"

@@ -25,6 +25,11 @@ def test_what_kills_is_the_blast_and_not_the_square_that_it_was_in(state, text, 
     assert state(text)["killed"].who.removeprefix("the ").startswith(who)
 
 
+def test_what_left_people_dead_is_no_town(state):
+    told = state("The blasts in Oster, which left at least 31 dead, shook Vorrin.")["left"]
+    assert told.gist == "The blasts in Oster left at least 31 dead"
+
+
 def test_a_verb_stays_a_verb(reading):
     plain = reading("The club plans to say that they were robbed.")
     assert mended(plain) is plain

@@ -51,6 +51,16 @@ GISTS = [
     ("Three raids in which guards seized drugs were filmed.", "seized", "Guards seized drugs in three raids"),
     ("A storm, one in which dozens of men drowned, hit Vorrin.", "drowned", "Dozens of men drowned"),
     ("The day on which the wall fell was cold.", "fell", "The wall fell"),
+    (
+        "A cook died in both the attack at the Oster station, which killed 20, and the raid on the port.",
+        "killed",
+        "The attack at the Oster station killed 20",
+    ),
+    (
+        "Prosecutor Frederic Van Leeuw named two men. Van Leeuw offered a similar view on Monday.",
+        "offered",
+        "Frederic Van Leeuw offered a similar view",
+    ),
     ("The rain came early.", "came", "The rain came early"),
     ("The guards waited for ten days.", "waited", "The guards waited for ten days"),
 ]

@@ -40,6 +40,7 @@ def carry_names(text: str, tokens: Sequence[Token], entities: Iterable[Entity]) 
     bodies = [Entity(m.start(), m.end(), "ORG", m[0]) for m in _LONG_NAMES.finditer(text)]
     mended = bodies + [e for e in mended if not any(b.start < e.end and e.start < b.end for b in bodies)]
     mended += _dropped(tokens, people, mended)
+    mended = [_with_particle(text, e) for e in mended]
     covered = {e.start for e in mended}
     mended += [e for e in _called_again(tokens, {e.name for e in mended}) if e.start not in covered]
     return tuple(sorted(mended, key=lambda e: (e.start, -e.end)))
@@ -149,6 +150,19 @@ def _settled(text: str, entity: Entity, people: dict[str, str]) -> Entity:
     if whole and (" " not in name or entity.type == "PERSON"):
         return replace(entity, type="PERSON", name=whole)
     return replace(entity, name=name)
+
+
+def _with_particle(text: str, entity: Entity) -> Entity:
+    """Let a name begin with the words of the full name before it: "Van Leeuw", not "Leeuw" alone."""
+    told = text[entity.start : entity.end]
+    if entity.type != "PERSON" or not entity.name.endswith(f" {told}"):
+        return entity
+    start = entity.start
+    for word in reversed(entity.name[: -len(told)].split()):
+        if not text.endswith(f"{word} ", 0, start):
+            break
+        start -= len(word) + 1
+    return replace(entity, start=start)
 
 
 def _dropped(tokens: Sequence[Token], people: dict[str, str], known: Sequence[Entity]) -> list[Entity]:

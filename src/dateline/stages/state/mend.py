@@ -23,6 +23,7 @@ _SUBJECT = 5
 # What opens a clause as well as a phrase, and how far before its verb.
 _OPENERS, _FAR = frozenset({"after", "before", "until"}), 14
 _RELATIVE = frozenset({"that", "which"})
+_LEFT = frozenset({"dead", "injured", "wounded", "homeless", "missing"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SINGULAR = frozenset({"NN", "NNP", "PRP"})
 
@@ -37,7 +38,7 @@ def mended(reading: Reading) -> Reading:
             _part(reading, token, tokens)
         elif token.dep == "acl" and token.tag == "VBD":
             _after(reading, token, tokens)
-        elif token.dep == "relcl" and token.lemma in KILLING:
+        elif token.dep == "relcl" and (token.lemma in KILLING or _leaves_dead(reading, token)):
             _killer(reading, token, tokens)
         elif (
             token.dep == "compound" and token.text in BY_NAME and reading.tokens[token.i - 1].lemma == "tell"
@@ -113,6 +114,12 @@ def _part(reading: Reading, body: Token, tokens: list[Token]) -> None:
     tokens[body.i] = body._replace(dep="nsubj", head=deed.i)
     tokens[joint.i] = joint._replace(head=body.i)
     tokens[own.i] = own._replace(dep="conj", head=body.i)
+
+
+def _leaves_dead(reading: Reading, verb: Token) -> bool:
+    """Tell "left at least 31 dead", "left hundreds homeless"."""
+    after = reading.tokens[verb.i + 1 : verb.i + _SUBJECT + 2]
+    return verb.lemma == "leave" and any(token.text.lower() in _LEFT for token in after)
 
 
 def _killer(reading: Reading, verb: Token, tokens: list[Token]) -> None:

@@ -1,6 +1,6 @@
-"""What a picture's caption tells in the present of a day was so when the picture was taken.
+"""What a picture's caption tells in the present was so when the picture was taken.
 
-Refuses to touch what a caption tells of no day or of a day to come, what it plans in so many words, and what
+Refuses to touch states of no day, what is told of a day to come, what it plans in so many words, and what
 a bare weekday tells of what stands on calendars ("opens on Friday").
 """
 
@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.language.senses import STATES
 from dateline.language.timewords import ON_CALENDARS
+from dateline.language.verbs import STATIVE
 from dateline.model import Block, Moment, Statement, Time
 
 _ARRANGED = "arranged"
@@ -32,14 +34,12 @@ def _taken(statement: Statement, times: Sequence[Time], day: Moment) -> Statemen
     if statement.tense != "present":
         return statement
     time = times[statement.time] if statement.time is not None else None
-    bare = time is None or time.form.rule == "weekday"
-    if bare and statement.lemma in ON_CALENDARS:
+    if time and time.form.rule == "weekday" and statement.lemma in ON_CALENDARS:
         return statement
     if time and time.moment.earliest and day.latest and time.moment.earliest > day.latest:
         return statement
-    if not any(step.rule == _ARRANGED for step in statement.path) and not (
-        statement.status == "ongoing" and statement.time is not None
-    ):
+    shown = statement.status == "ongoing" and (time is not None or statement.lemma not in STATES | STATIVE)
+    if not shown and not any(step.rule == _ARRANGED for step in statement.path):
         return statement
     path = tuple(step for step in statement.path if step.rule != _ARRANGED)
     return replace(statement, status="happened", tense="past", path=path)

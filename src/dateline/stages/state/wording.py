@@ -6,6 +6,7 @@ comes of it can stand alone: that is for ``gist``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Set
 from types import MappingProxyType
 
@@ -21,6 +22,7 @@ _UNPLACED = frozenset(
 )
 _PLURAL = frozenset({"they", "them", "their", "it", "its"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE"})
+_BOTH = re.compile(r"^both (?=the\b|an?\b|[A-Z])", re.IGNORECASE)
 _OPENING = frozenset({"the", "a", "an", "some", "many", "several", "most", "both", "all", *UNITS})
 
 _THINGS = frozenset({"it", "them", "they"})
@@ -102,6 +104,8 @@ class Wording(Cutting):
             return ""
         kept = {j for j in self.below(stands, without) if not self._is_owners(stands, j)}
         text = self.joined(kept, clause)
+        if " and " not in text:  # "both" goes with what was left out
+            text = _BOTH.sub("", text)
         entity = self.mentions.entity(i)
         if entity is None or entity.type == "NORP":
             return made_definite(text) if stands != i and token.tag == "PRP" else text
