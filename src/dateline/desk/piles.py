@@ -8,7 +8,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from dateline.desk import alerts, digests
@@ -28,7 +27,7 @@ def opened_pile(connection: sqlite3.Connection) -> Pile:
     from dateline.pipeline import Pile, kinds
 
     held: dict[str, rows.Rows] = {}
-    for name, (_, row) in kinds().items():
+    for name, row in kinds().items():
         under = held.get(_under(name))
         if under is not None or rows.has(connection, name):
             held[name] = rows.Rows(connection, name, row, under)
@@ -81,10 +80,9 @@ def _grouped(
     held, numbers = records.Records(connection), judgements.standing(connection)
     words = judgements.by_number(connection, numbers)
     told, gone = frozenset[str](), frozenset[str]()
-    waiting = iter(records.unsettled(connection))
-    new = tuple(islice(waiting, _GROUPED))
-    while True:
-        after = tuple(islice(waiting, _GROUPED))
+    waiting = records.unsettled(connection)
+    for first in range(0, max(1, len(waiting)), _GROUPED):
+        new = waiting[first : first + _GROUPED]
         given = (record for record in records.only(held, new) if tells(record))
         pile = opened_pile(connection).step(given, out, words, before, apart)
         layers = pile.layers()
@@ -94,10 +92,8 @@ def _grouped(
         records.mark_settled(connection, new)
         told = frozenset(i for i in told | pile.told if i in pile.groups[-1].layers["stories"])
         gone = (gone | pile.gone) - told
-        if not after:
-            records.forget_former(connection)
-            return replace(pile, told=told, gone=gone)
-        new = after
+    records.forget_former(connection)
+    return replace(pile, told=told, gone=gone)
 
 
 def _revised(connection: sqlite3.Connection, out: Iterable[str]) -> tuple[Story, ...]:

@@ -263,12 +263,12 @@ def _size(matter: Matter) -> int:
     return len(matter.records)
 
 
-def kinds() -> dict[str, tuple[Any, Any]]:
-    """Return the types of keys and of rows of each layer of a pile, by name."""
-    found = {f"traces.{name}": types for name, types in LAYERS.items()}
+def kinds() -> dict[str, Any]:
+    """Return the type of the rows of each layer of a pile, by name."""
+    found = {f"traces.{name}": row for name, (_, row) in LAYERS.items()}
     for k in range(ROUNDS + 1):
-        found.update({f"groups{k}.{name}": types for name, types in GROUP_LAYERS.items()})
-    found.update({f"dated{k}": (str, Published) for k in range(ROUNDS)})
+        found.update({f"groups{k}.{name}": row for name, (_, row) in GROUP_LAYERS.items()})
+    found.update({f"dated{k}": Published for k in range(ROUNDS)})
     return found
 
 

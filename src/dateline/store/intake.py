@@ -15,7 +15,7 @@ from typing import NamedTuple
 from dateline.model import Arrival, Page
 from dateline.store.opening import there
 from dateline.store.packing import packed
-from dateline.store.pages import CURRENT, digest_of, held, superseded_by
+from dateline.store.pages import CURRENT, UNDONE, digest_of, held, superseded_by
 
 _COLUMNS = "id, report, revision, gone, added, later"
 
@@ -111,7 +111,7 @@ def _undone(
     """Return what an undoing took out and now comes again: the same page, or any where none stands."""
     if known is not None or old is not None or address is None:
         return known if known is not None and known.is_undone else None
-    return _row(connection, "gone is not null and gone <> added and address = ?", address)
+    return _row(connection, f"{UNDONE} and address = ?", address)
 
 
 def known_address(connection: sqlite3.Connection, forms: Sequence[str]) -> str | None:

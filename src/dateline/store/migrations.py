@@ -6,6 +6,7 @@ may drop what is derived, never a page, a judgement or the log.
 
 from __future__ import annotations
 
+# Kinds whose rows stand under whole numbers.
 _NUMBERED = (
     "traces.reports",
     "traces.short",

@@ -18,6 +18,7 @@ from dateline.store.packing import opens, plain, unpacked
 BODY = tuple[Page, str, str | None, int]  # the page, when it was taken in, its address, its revision
 _FIELDS = "page.id, page.report, page.body, (select report from page as newer where newer.id = page.later)"
 CURRENT = "page.later is null and page.gone is null"
+UNDONE = "page.gone is not null and page.gone <> page.added"  # else its own addition set it aside
 
 
 def digest_of(page: Page, back: int = 0) -> bytes:
@@ -98,10 +99,9 @@ def may_come_again(connection: sqlite3.Connection, addresses: Iterable[str]) -> 
 
     So do those from which it came, and those that are no report's own but lead to others.
     """
-    undone = "gone is not null and gone <> added"
-    if not connection.execute(f"select 1 from page where {undone} limit 1").fetchone():
+    if not connection.execute(f"select 1 from page where {UNDONE} limit 1").fetchone():
         return frozenset()
-    asked = f"select count(*), total({undone}) from page where address = ?"
+    asked = f"select count(*), total({UNDONE}) from page where address = ?"
     found = {address: connection.execute(asked, (address,)).fetchone() for address in addresses}
     return frozenset(address for address, (count, gone) in found.items() if gone or not count)
 

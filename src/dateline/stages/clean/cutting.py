@@ -118,8 +118,10 @@ def _head_of(captions: list[str]) -> str:
     first, last = min(captions), max(captions)
     apart = (k for k, (a, b) in enumerate(zip(first, last, strict=False)) if a != b)
     head = first[: next(apart, len(first))]
-    if head in captions or not head.startswith(_GALLERY):  # a picture that has none of its own
-        return head if head.startswith(_GALLERY) else ""
+    if not head.startswith(_GALLERY):
+        return ""
+    if head in captions:  # a picture that has none of its own
+        return head
     while head and any(told[len(head) :][:1].islower() for told in captions):
         head = head.rstrip()
         head = head[: head.rfind(" ") + 1]

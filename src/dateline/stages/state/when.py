@@ -224,10 +224,8 @@ def _comes_after(reading: Reading, clause: Clause, above: Clause) -> bool:
     """Tell "has left following talks on Sunday": the present perfect takes no day, which is the talks'."""
     if clause.link != "pobj" or clause.via is None or reading.tokens[clause.via].text.lower() not in _BEHIND:
         return False
-    words = [reading.tokens[m] for m in above.marks]
-    return any(w.lemma == "have" and w.tag in ("VBZ", "VBP") for w in words) and not any(
-        w.tag == "MD" for w in words
-    )
+    words = (reading.tokens[m] for m in above.marks)
+    return any(w.lemma == "have" and w.tag in ("VBZ", "VBP") for w in words)
 
 
 def _is_standing(reading: Reading, clause: Clause, first: int) -> bool:

@@ -53,7 +53,7 @@ class Wording(Cutting):
         if noun is None:
             return self.joined(kept, clause, said)
         group = {i for i in kept if i <= clause.node or self.reading.tokens[i].dep == "prt"}
-        phrase = _lowered(self.noun_phrase(noun, clause.node, clause)).rstrip(" .,;:")
+        phrase = _lowered(self.noun_phrase(noun, clause.node, clause))
         if led is None:
             parts = (self.joined(group, clause, said), phrase, self.joined(kept - group, clause, said))
         else:
